@@ -138,7 +138,9 @@ def read_kind(toml: str) -> Kind:
             toml=toml,
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise FanwikiError(f"This is no declaration of a kind: {error}.", "Compare it with a kind that works.") from error
+        raise FanwikiError(
+            f"This is no declaration of a kind: {error}.", "Compare it with a kind that works."
+        ) from error
 
 
 def _read_field(data: dict[str, Any]) -> Field:

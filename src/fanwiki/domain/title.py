@@ -43,9 +43,7 @@ def clean_title(text: str) -> str:
         raise TitleError(f"The title “{_shorten(printable(title))}” has a control character.", "Type it anew.")
     size = len(title.encode())
     if size > MAX_BYTES:
-        raise TitleError(
-            f"The title “{_shorten(title)}” is {size} bytes long; {MAX_BYTES} is the most.", "Shorten it."
-        )
+        raise TitleError(f"The title “{_shorten(title)}” is {size} bytes long; {MAX_BYTES} is the most.", "Shorten it.")
     return title
 
 
@@ -86,9 +84,7 @@ def fold_spaces(text: str) -> str:
 
 def printable(text: str) -> str:
     """Show control characters as their numbers, for messages."""
-    return "".join(
-        f"\\x{ord(char):02x}" if unicodedata.category(char) in ("Cc", "Cs") else char for char in text
-    )
+    return "".join(f"\\x{ord(char):02x}" if unicodedata.category(char) in ("Cc", "Cs") else char for char in text)
 
 
 def _shorten(text: str) -> str:

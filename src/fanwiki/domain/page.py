@@ -8,7 +8,7 @@ from typing import NewType, TypeAlias
 
 PageId = NewType("PageId", int)
 
-Value: TypeAlias = "str | int | float | bool | None | list[Value] | dict[str, Value]"
+Value: TypeAlias = "str | int | float | bool | list[Value] | dict[str, Value] | None"
 """What a field holds: JSON's values. Links are text such as ``[[Robert Rodriguez]]``."""
 
 DEFAULT_KIND = "article"

@@ -1,0 +1,63 @@
+# fanwiki: `make run` tries it, `make test` tests it. Both set up what they need first.
+# PYTHON=/path/to/python3 picks the Python to set up with.
+
+BIN := .venv/bin
+WORKERS ?= 2
+
+# Tests need no screen. Chromium's sandbox, which the web view has too, does not start for root;
+# the program itself never turns it off.
+HEADLESS := QT_QPA_PLATFORM=offscreen
+ifeq ($(shell id -u),0)
+HEADLESS += QTWEBENGINE_DISABLE_SANDBOX=1
+endif
+
+.PHONY: help run demo test check lint types imports wheel format set-up set-up-for-tests clean
+
+help:
+	@echo "make run      set up, then open the window; without a display, take the guided tour in build/demo/"
+	@echo "make test     set up, then run every check and every test"
+	@echo "make check    style, types, import contracts, and the wheel with the end-to-end tests against it"
+	@echo "make demo     the guided tour of the command line in build/demo/"
+	@echo "make format   lay out the code"
+	@echo "make clean    remove what was built; .venv stays"
+
+run: set-up
+	@if [ -f src/fanwiki/app.py ] && [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+		exec $(BIN)/fanwiki; \
+	else \
+		exec $(BIN)/python packaging/demo.py build/demo; \
+	fi
+
+demo: set-up
+	@$(BIN)/python packaging/demo.py build/demo
+
+test: check
+	$(HEADLESS) $(BIN)/python -m pytest -q -n $(WORKERS) --dist loadfile
+
+check: lint types imports wheel
+
+lint: set-up-for-tests
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: set-up-for-tests
+	$(BIN)/mypy
+
+imports: set-up-for-tests
+	$(BIN)/lint-imports
+
+wheel: set-up-for-tests
+	$(HEADLESS) $(BIN)/python packaging/check_wheel.py
+
+format: set-up-for-tests
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+set-up:
+	@sh packaging/setup.sh run
+
+set-up-for-tests:
+	@sh packaging/setup.sh test
+
+clean:
+	rm -rf build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis .import_linter_cache

@@ -154,12 +154,13 @@ def pip(environment: Path, *arguments: str) -> None:
 
 
 def run(*command: str | Path, cwd: Path = ROOT, quiet: bool = True) -> None:
-    """Run a command without this checkout's source on its path.
+    """Run a command without this checkout's source on its path, and away from the user's own settings.
 
     Raises:
         WheelError: It failed; what it printed is shown.
     """
     surroundings = {name: value for name, value in os.environ.items() if name not in ("PYTHONPATH", "PYTHONHOME")}
+    surroundings |= {f"XDG_{use}_HOME": str(WORK / "home" / use) for use in ("DATA", "CONFIG", "STATE", "CACHE")}
     outcome = subprocess.run(
         [str(word) for word in command],
         cwd=cwd,

@@ -1,0 +1,1 @@
+"""The wiki file: the only place with SQL. Every read is asked through a viewer."""

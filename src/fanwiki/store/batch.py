@@ -1,0 +1,202 @@
+"""Rows of several pages, collected first and inserted table by table: the same way for one save and for an import."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+
+from sqlalchemy import Connection
+
+from fanwiki.domain.document import Document
+from fanwiki.domain.gate import OPEN, Gate
+from fanwiki.domain.title import identity, lookup_key
+from fanwiki.store import search_rows
+from fanwiki.store.naming import RESOLVE_TARGETS
+from fanwiki.store.visibility import OPEN_ID
+
+KEY_LENGTH = 200
+"""A fact's key is cut here: it serves comparing values, not searching text."""
+
+_INSERTS = {
+    "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "link": "INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "tag": "INSERT INTO tag VALUES (NULL, ?, ?, ?, ?)",
+    "fact": "INSERT INTO fact VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "segment": "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "problem": "INSERT INTO problem VALUES (NULL, ?, ?, ?, ?)",
+    "target": "INSERT INTO target VALUES (?, ?, ?, ?, NULL)",
+    "gate": "INSERT INTO gate VALUES (?, ?)",
+}
+_OWNERS = {"name": "page_id", "tag": "page_id", "fact": "page_id", "segment": "page_id", "problem": "page_id"} | {
+    "link": "source_id"
+}
+
+
+class Ids:
+    """Numbers for new rows, counted in Python since the write lock is held: no round trip for each row."""
+
+    def __init__(self, connection: Connection, table: str) -> None:
+        self._last = int(connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {table}").scalar_one())
+
+    def next(self) -> int:
+        """Return a number that no row of the table has."""
+        self._last += 1
+        return self._last
+
+
+class Derived:
+    """Writes what is derived from pages: names, links, facts, tags, segments, problems, and the search indexes.
+
+    One object lives as long as the transaction: it remembers the ids of gates and targets.
+    """
+
+    def __init__(self, connection: Connection, gates: dict[int, Gate]) -> None:
+        self._connection = connection
+        self._gates = gates
+        self._gate_ids = {gate: number for number, gate in gates.items()}
+        self._target_ids: dict[str, int] = {}
+        self._ids = {table: Ids(connection, table) for table in ("name", "segment", "target", "gate")}
+        self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._titles: dict[int, str] = {}
+        self._identities: set[str] = set()
+        self._keys: set[str] = set()
+
+    def gate_id(self, gate: Gate) -> int:
+        """Return the id of a gate, which is made if need be."""
+        if gate is OPEN or not gate.films:
+            return OPEN_ID
+        known = self._gate_ids.get(gate)
+        if known is not None:
+            return known
+        number = self._ids["gate"].next()
+        self._gate_ids[gate] = number
+        self._gates[number] = gate
+        films = json.dumps(sorted(gate.films), ensure_ascii=False)
+        self._connection.exec_driver_sql(_INSERTS["gate"], (number, films))
+        return number
+
+    def forget(self, pages: Iterable[int]) -> None:
+        """Remove all derived rows of pages; their titles must still be the old ones."""
+        listed = json.dumps(list(pages))
+        names = self._connection.exec_driver_sql(
+            "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
+        ).all()
+        self._note_names(names)
+        search_rows.forget(self._connection, json.loads(listed))
+        for table, owner in _OWNERS.items():
+            self._connection.exec_driver_sql(
+                f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
+            )
+
+    def learn_targets(self, documents: Iterable[Document]) -> None:
+        """Look up, in one go, the targets that documents name."""
+        named = {identity(title) for document in documents for title in _targets(document)}
+        unknown = sorted(named - self._target_ids.keys())
+        if unknown:
+            query = "SELECT identity, id FROM target WHERE identity IN (SELECT value FROM json_each(?))"
+            rows = self._connection.exec_driver_sql(query, (json.dumps(unknown),))
+            self._target_ids.update((text, number) for text, number in rows)
+
+    def add(self, page: int, document: Document) -> None:
+        """Collect the rows of one page; its targets must have been learnt."""
+        self._titles[page] = document.title
+        self._add_names(page, document)
+        self._add_links(page, document)
+        self._add_facts(page, document)
+        gate_id = self.gate_id
+        self._rows["tag"] += [(page, tag.name, lookup_key(tag.name), gate_id(tag.gate)) for tag in document.tags]
+        self._rows["problem"] += [
+            (page, problem.code, problem.text, gate_id(problem.gate)) for problem in document.problems
+        ]
+        next_id = self._ids["segment"].next
+        self._rows["segment"] += [
+            (next_id(), page, ordinal, segment.heading, segment.anchor, gate_id(segment.gate), segment.text)
+            for ordinal, segment in enumerate(document.segments)
+        ]
+
+    def _add_names(self, page: int, document: Document) -> None:
+        next_id = self._ids["name"].next
+        for name in document.names:
+            ids = (identity(name.text), lookup_key(name.text))
+            self._note_names([ids])
+            self._rows["name"].append((next_id(), page, name.text, *ids, name.is_title, self.gate_id(name.gate)))
+
+    def _add_links(self, page: int, document: Document) -> None:
+        self._rows["link"] += [
+            (
+                page,
+                ordinal,
+                self._target_id(link.target or document.title),
+                link.heading,
+                link.block,
+                link.label,
+                link.embed,
+                link.field,
+                self.gate_id(link.gate),
+                self.gate_id(link.labelled_gate),
+            )
+            for ordinal, link in enumerate(document.links)
+        ]
+
+    def _add_facts(self, page: int, document: Document) -> None:
+        self._rows["fact"] += [
+            (
+                page,
+                fact.field,
+                fact.item,
+                fact.sub,
+                fact.text,
+                lookup_key(fact.text[: 2 * KEY_LENGTH])[:KEY_LENGTH],
+                None if fact.target is None else self._target_id(fact.target),
+                fact.number,
+                fact.earliest,
+                fact.latest,
+                self.gate_id(fact.gate),
+            )
+            for fact in document.facts
+        ]
+
+    def _target_id(self, title: str) -> int:
+        name = identity(title)
+        known = self._target_ids.get(name)
+        if known is not None:
+            return known
+        number = self._target_ids[name] = self._ids["target"].next()
+        self._rows["target"].append((number, title.strip(), name, lookup_key(title)))
+        self._identities.add(name)
+        return number
+
+    def _note_names(self, names: Iterable[tuple[str, str]]) -> None:
+        for name, key in names:
+            self._identities.add(name)
+            self._keys.add(key)
+
+    def flush(self) -> None:
+        """Insert the collected rows and work out where the touched titles lead."""
+        rows = self._rows
+        for table in ("target", "name", "link", "tag", "fact", "segment", "problem"):
+            if rows[table]:
+                self._connection.exec_driver_sql(_INSERTS[table], rows[table])
+        search_rows.add_segments(
+            self._connection, [(row[0], self._titles[row[1]], row[3], row[6]) for row in rows["segment"]]
+        )
+        search_rows.add_names(self._connection, [(row[0], row[2]) for row in rows["name"]])
+        for collected in rows.values():
+            collected.clear()
+        self._titles.clear()
+        self._resolve()
+
+    def _resolve(self) -> None:
+        if self._identities:
+            names = (json.dumps(sorted(self._identities)), json.dumps(sorted(self._keys)))
+            self._connection.exec_driver_sql(RESOLVE_TARGETS, names)
+            self._identities.clear()
+            self._keys.clear()
+
+
+def _targets(document: Document) -> Iterable[str]:
+    for link in document.links:
+        yield link.target or document.title
+    for fact in document.facts:
+        if fact.target is not None:
+            yield fact.target

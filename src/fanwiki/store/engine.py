@@ -1,0 +1,99 @@
+"""Connections to one wiki file, and what each may do.
+
+SQLite starts no transaction for SELECT and Python's sqlite3 starts its own for writes; both are switched off
+and BEGIN is said aloud, so that a read is a snapshot and a write, a migration included, is whole or absent.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
+
+from fanwiki.store.faults import explain_on
+
+APPLICATION_ID = 0x66616E77  # "fanw"
+BUSY_MS = 10_000
+CACHE_KIB = 65_536
+
+
+def uri(path: Path, options: str) -> str:
+    """Return the name by which SQLite opens a file in a certain way, such as ``mode=ro``."""
+    return f"file:{quote(str(path.absolute()))}?{options}"
+
+
+def connect(path: Path, options: str) -> sqlite3.Connection:
+    """Open a connection without implicit transactions that any one thread at a time may use."""
+    return sqlite3.connect(
+        uri(path, options), uri=True, isolation_level=None, check_same_thread=False, cached_statements=256
+    )
+
+
+def reading_engine(path: Path, *, immutable: bool) -> Engine:
+    """Make the engine of readers: their transactions are snapshots and nothing can be written.
+
+    Args:
+        path: The wiki file.
+        immutable: Whether the folder cannot be written and nobody has the file open, so that SQLite must do
+            without its helper files. Such connections are opened anew for each snapshot, since they do not
+            notice when somebody else changes the file after all.
+    """
+
+    def _open() -> sqlite3.Connection:
+        connection = connect(path, "immutable=1" if immutable else "mode=rw")
+        connection.execute("PRAGMA query_only = ON")
+        _tune(connection)
+        return connection
+
+    if immutable:
+        engine = create_engine("sqlite://", creator=_open, poolclass=NullPool)
+    else:
+        engine = create_engine("sqlite://", creator=_open, poolclass=QueuePool, pool_size=4, max_overflow=16)
+    return _prepared(engine, path, "BEGIN")
+
+
+def writing_engine(path: Path) -> Engine:
+    """Make the engine of the one writer: WAL, and a save that is reported as done survives a power cut."""
+
+    def _open() -> sqlite3.Connection:
+        connection = connect(path, "mode=rw")
+        _tune(connection)
+        connection.execute("PRAGMA journal_mode = WAL")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = ON")
+        return connection
+
+    engine = create_engine("sqlite://", creator=_open, poolclass=QueuePool, pool_size=1, max_overflow=0)
+    return _prepared(engine, path, "BEGIN IMMEDIATE")
+
+
+def schema_engine(path: Path) -> Engine:
+    """Make the engine of migrations: foreign keys are off, since rebuilding a table drops it for a moment."""
+
+    def _open() -> sqlite3.Connection:
+        connection = connect(path, "mode=rwc")
+        connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+        connection.execute("PRAGMA synchronous = FULL")
+        connection.execute("PRAGMA foreign_keys = OFF")
+        return connection
+
+    return _prepared(create_engine("sqlite://", creator=_open, poolclass=NullPool), path, "BEGIN IMMEDIATE")
+
+
+def _tune(connection: sqlite3.Connection) -> None:
+    connection.execute(f"PRAGMA busy_timeout = {BUSY_MS}")
+    connection.execute(f"PRAGMA cache_size = -{CACHE_KIB}")
+    # Never mmap: a file that is cut short or taken out while it is mapped kills the whole program.
+    connection.execute("PRAGMA mmap_size = 0")
+    connection.execute("PRAGMA temp_store = MEMORY")
+
+
+def _prepared(engine: Engine, path: Path, begin: str) -> Engine:
+    @event.listens_for(engine, "begin")
+    def _begin(connection: Connection) -> None:
+        connection.exec_driver_sql(begin)
+
+    explain_on(engine, path)
+    return engine

@@ -1,0 +1,101 @@
+"""What SQLite's failures mean to the user, in plain words that name the file."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from sqlalchemy import Engine, event
+from sqlalchemy.engine import ExceptionContext
+from sqlalchemy.exc import DBAPIError
+
+from fanwiki.errors import WikiFileError
+
+_WORDS = {
+    sqlite3.SQLITE_FULL: (
+        "There is no room left on the disk to write “{name}”.",
+        "Nothing of this was saved and what was there before is unharmed; make room, then try again.",
+    ),
+    sqlite3.SQLITE_IOERR: (
+        "Reading or writing “{name}” failed ({code}).",
+        "What was saved before is unharmed; see whether the disk is full, was taken out, or is failing, then try again.",
+    ),
+    sqlite3.SQLITE_READONLY: (
+        "“{name}” cannot be written.",
+        "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
+    ),
+    sqlite3.SQLITE_PERM: (
+        "“{name}” may not be opened.",
+        "Give yourself the right to read and write the file.",
+    ),
+    sqlite3.SQLITE_CANTOPEN: (
+        "“{name}” cannot be opened.",
+        "See that the file is there, that you may read it, and that you may write in its folder.",
+    ),
+    sqlite3.SQLITE_BUSY: (
+        "“{name}” is being written by another program.",
+        "Wait until that is done, or close the other program, then try again.",
+    ),
+    sqlite3.SQLITE_LOCKED: (
+        "“{name}” is being written by another program.",
+        "Wait until that is done, or close the other program, then try again.",
+    ),
+    sqlite3.SQLITE_CORRUPT: (
+        "“{name}” is damaged.",
+        "Keep the file as it is and open your newest backup; `fanwiki check` tells what is wrong.",
+    ),
+    sqlite3.SQLITE_NOTADB: (
+        "“{name}” is no fanwiki file.",
+        "Choose a file that fanwiki made; its name usually ends in .fanwiki.",
+    ),
+    sqlite3.SQLITE_TOOBIG: (
+        "Something is too large to be kept in “{name}”.",
+        "Split it up.",
+    ),
+    sqlite3.SQLITE_NOMEM: (
+        "There is not enough memory to work on “{name}”.",
+        "Close other programs, then try again.",
+    ),
+}
+
+
+def explain(error: BaseException, path: Path) -> WikiFileError | None:
+    """Return what a database error means, or None when it is a bug of this program."""
+    if isinstance(error, DBAPIError) and error.orig is not None:
+        error = error.orig
+    code = getattr(error, "sqlite_errorcode", None)
+    if not isinstance(error, sqlite3.Error) or code is None:
+        return None
+    words = _WORDS.get(code & 0xFF)
+    if words is None:
+        return None
+    text, hint = words
+    return WikiFileError(text.format(name=path.name, code=getattr(error, "sqlite_errorname", code)), hint)
+
+
+@contextmanager
+def explained(path: Path) -> Iterator[None]:
+    """Turn database errors of the block into WikiFileError.
+
+    Raises:
+        WikiFileError: The block met a failure that a user can act on.
+    """
+    try:
+        yield
+    except (sqlite3.Error, DBAPIError) as error:
+        meaning = explain(error, path)
+        if meaning is None:
+            raise
+        raise meaning from error
+
+
+def explain_on(engine: Engine, path: Path) -> None:
+    """Make every statement on this engine raise WikiFileError where a user can act on the failure."""
+
+    @event.listens_for(engine, "handle_error")
+    def _explain(context: ExceptionContext) -> None:
+        meaning = explain(context.original_exception, path)
+        if meaning is not None:
+            raise meaning from context.original_exception

@@ -1,0 +1,137 @@
+"""Tells a wiki file from anything else, without touching it.
+
+Only SQLite itself may open the file: closing any other handle on it would drop the locks that this process
+holds on it (a rule of POSIX). An immutable connection takes no lock, makes no file and writes nothing.
+"""
+
+from __future__ import annotations
+
+import os
+import sqlite3
+import stat
+from contextlib import closing
+from dataclasses import dataclass
+from pathlib import Path
+
+from fanwiki.errors import WikiFileError
+from fanwiki.store.engine import APPLICATION_ID, connect
+from fanwiki.store.faults import explained
+from fanwiki.store.migrate import SCHEMA
+
+
+@dataclass(frozen=True, slots=True)
+class Identity:
+    """What a file says it is.
+
+    Args:
+        application: SQLite's application_id.
+        schema: The number of the newest migration it has.
+    """
+
+    application: int
+    schema: int
+
+
+def wal_of(path: Path) -> Path:
+    """Return where SQLite keeps what is not yet in the file."""
+    return path.with_name(path.name + "-wal")
+
+
+def has_wal(path: Path) -> bool:
+    """Whether something is saved beside the file that is not yet in it."""
+    try:
+        return wal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
+def recognise(path: Path) -> None:
+    """See that this is a wiki file that this program can open, or one that it can upgrade.
+
+    Raises:
+        WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
+    """
+    _see_that_it_is_a_file(path)
+    with explained(path):
+        try:
+            identity = _read_identity(path, "immutable=1")
+        except sqlite3.DatabaseError as error:
+            # A crash can leave the file shorter than its first page says, while the rest waits in the WAL.
+            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT or not has_wal(path):
+                raise
+            identity = _read_identity(path, "mode=ro")
+        _judge(path, identity)
+        if has_wal(path):
+            _judge(path, _read_identity(path, "mode=ro"))
+
+
+def judge_schema(path: Path, schema: int, program: str = "") -> None:
+    """Refuse a schema that this program does not know.
+
+    Raises:
+        WikiFileError: A newer program wrote it.
+    """
+    if schema > SCHEMA:
+        made_by = f"fanwiki {program}" if program else "a newer fanwiki"
+        raise WikiFileError(
+            f"“{path.name}” was made by {made_by} (its schema is {schema}, this program knows up to {SCHEMA}).",
+            "Install the newest fanwiki to open it; the file was not touched.",
+        )
+
+
+def _see_that_it_is_a_file(path: Path) -> None:
+    try:
+        status = path.stat()
+    except FileNotFoundError:
+        raise WikiFileError(
+            f"There is no file “{path}”.", "Check the name, or make a wiki with `fanwiki new`."
+        ) from None
+    except PermissionError:
+        raise WikiFileError(
+            f"“{path.name}” may not be opened.", "Give yourself the right to read its folder."
+        ) from None
+    except (OSError, ValueError) as error:
+        raise WikiFileError(f"“{path}” is no name of a file ({error}).", "Choose another name.") from error
+    if stat.S_ISDIR(status.st_mode):
+        raise WikiFileError(f"“{path.name}” is a folder, not a wiki file.", "Choose a file that ends in .fanwiki.")
+    if not stat.S_ISREG(status.st_mode):
+        raise WikiFileError(f"“{path.name}” is no ordinary file.", "Choose a file that ends in .fanwiki.")
+    if status.st_size == 0:
+        raise WikiFileError(
+            f"“{path.name}” is empty: there is no wiki in it.",
+            "Open your newest backup, or delete the file and make a wiki with `fanwiki new`.",
+        )
+
+
+def _read_identity(path: Path, options: str) -> Identity:
+    with closing(connect(path, options)) as connection:
+        connection.execute("PRAGMA query_only = ON")
+        (application,) = connection.execute("PRAGMA application_id").fetchone()
+        (schema,) = connection.execute("PRAGMA user_version").fetchone()
+        if application == APPLICATION_ID and schema > SCHEMA:
+            judge_schema(path, schema, _program_of(connection))
+        return Identity(application, schema)
+
+
+def _program_of(connection: sqlite3.Connection) -> str:
+    try:
+        row = connection.execute("SELECT value FROM meta WHERE key = 'program'").fetchone()
+    except sqlite3.DatabaseError:
+        return ""
+    return str(row[0])[:20] if row else ""
+
+
+def _judge(path: Path, identity: Identity) -> None:
+    if identity.application != APPLICATION_ID:
+        raise WikiFileError(
+            f"“{path.name}” is no fanwiki file: it is a database of another program.",
+            "Choose a file that fanwiki made; its name usually ends in .fanwiki.",
+        )
+    if identity.schema < 1:
+        raise WikiFileError(f"“{path.name}” is damaged: it does not say its schema.", "Open your newest backup.")
+    judge_schema(path, identity.schema)
+
+
+def can_be_written(path: Path) -> bool:
+    """Whether the file and its folder can be written: SQLite keeps what is new in a file beside."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)

@@ -1,0 +1,75 @@
+"""The lock that lets one connection at a time write a wiki, over all programs of this user.
+
+SQLite before 3.51.3 can damage a file when two connections write and checkpoint it at the same moment; with this
+lock they never do. It stands in the user's folder, not beside the wiki: nothing is left behind there, and a
+folder that cannot be written needs none. It is named after the file's place on the disk, so that one file
+under two names has one lock. The system frees it when its holder dies.
+"""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from fanwiki import paths
+from fanwiki.errors import WikiFileError
+
+WAIT_SECONDS = 10.0
+
+
+def lock_file(path: Path) -> Path:
+    """Return the lock file of a wiki file.
+
+    Raises:
+        WikiFileError: The wiki file is gone.
+    """
+    try:
+        status = path.stat()
+    except OSError as error:
+        raise WikiFileError(f"“{path.name}” is not there any more.", "See where it was moved.") from error
+    return _folder() / f"{status.st_dev:x}-{status.st_ino:x}.lock"
+
+
+@contextmanager
+def write_lock(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
+    """Hold the lock of a wiki file.
+
+    Raises:
+        WikiFileError: Another program, or another window, kept it for longer than `wait` seconds.
+    """
+    lock = FileLock(lock_file(path), timeout=wait, thread_local=False)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise WikiFileError(
+            f"“{path.name}” is being written by another program.",
+            "Wait until that is done, or close the other program, then try again.",
+        ) from error
+    except OSError as error:
+        raise WikiFileError(
+            f"“{path.name}” cannot be locked for writing ({error.strerror}).",
+            "See whether the disk of your own folder is full or cannot be written.",
+        ) from error
+    try:
+        yield
+    finally:
+        lock.release()
+
+
+def _folder() -> Path:
+    try:
+        folder = paths.user_data() / "locks"
+        folder.mkdir(exist_ok=True)
+        if os.access(folder, os.W_OK):
+            return folder
+    except OSError:
+        pass
+    # A service without a home of its own: the folder for passing files is the same for all its processes.
+    folder = Path(tempfile.gettempdir()) / f"fanwiki-locks-{getattr(os, 'getuid', lambda: 0)()}"
+    folder.mkdir(mode=0o700, exist_ok=True)
+    return folder

@@ -1,0 +1,50 @@
+"""What the file says about itself, and its kinds."""
+
+from __future__ import annotations
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from fanwiki.domain.kind import Kind, Kinds, read_kind
+from fanwiki.store import tables as t
+
+CHANGES = "changes"
+"""Counts the writing transactions: a snapshot with the same count shows the same wiki."""
+
+_VALUE = "SELECT value FROM meta WHERE key = ?"
+_PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
+
+
+def read_value(connection: Connection, key: str) -> str | None:
+    """Return what the file says under this key."""
+    value = connection.exec_driver_sql(_VALUE, (key,)).scalar_one_or_none()
+    return None if value is None else str(value)
+
+
+def put_value(connection: Connection, key: str, value: str) -> None:
+    """Let the file say something under this key."""
+    connection.exec_driver_sql(_PUT, (key, value))
+
+
+def read_changes(connection: Connection) -> int:
+    """Return how often the wiki was written; the first read of a transaction, which fixes its snapshot."""
+    return int(read_value(connection, CHANGES) or 0)
+
+
+def read_kinds(connection: Connection) -> Kinds:
+    """Return the kinds of the wiki in their order."""
+    rows = connection.execute(select(t.kind.c.toml).order_by(t.kind.c.position, t.kind.c.name))
+    return Kinds(read_kind(toml) for (toml,) in rows)
+
+
+def put_kind(connection: Connection, kind: Kind) -> None:
+    """Add a kind, or change the one of this name; it keeps its place."""
+    position = connection.scalar(select(t.kind.c.position).where(t.kind.c.name == kind.name))
+    if position is None:
+        position = int(connection.scalar(select(func.coalesce(func.max(t.kind.c.position), 0))) or 0) + 1
+    remove_kind(connection, kind.name)
+    connection.execute(insert(t.kind).values(name=kind.name, position=position, toml=kind.toml))
+
+
+def remove_kind(connection: Connection, name: str) -> None:
+    """Remove a kind."""
+    connection.execute(delete(t.kind).where(t.kind.c.name == name))

@@ -1,0 +1,173 @@
+"""The room of pages: finding them, listing them, reading their source."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from sqlalchemy import and_, bindparam, func
+
+from fanwiki.domain.gate import Gate
+from fanwiki.domain.page import PageId, PageSource
+from fanwiki.domain.title import identity, lookup_key
+from fanwiki.errors import NotFoundError
+from fanwiki.store import tables as t
+from fanwiki.store.naming import Candidate, candidates, choose, listed
+from fanwiki.store.rows import Lead, NameRow, PageRow, SegmentRow
+from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot, living_pages
+from fanwiki.store.visibility import visible
+
+_BY_IDS = living_pages().where(t.page.c.id.in_(listed("ids")))
+_ALL = living_pages().order_by(t.page.c.key, t.page.c.id)
+_RECENT = living_pages().order_by(t.page.c.updated.desc(), t.page.c.id.desc()).limit(bindparam("limit"))
+_COUNTS = living_pages(t.page.c.kind, func.count()).group_by(t.page.c.kind).order_by(t.page.c.kind)
+_IS_HEAD = and_(t.revision.c.page_id == t.page.c.id, t.revision.c.number == t.page.c.head)
+_SOURCE_COLUMNS = (t.revision.c.title, t.revision.c.kind, t.revision.c.fields, t.revision.c.body)
+_SOURCE = living_pages(*_SOURCE_COLUMNS).join(t.revision, _IS_HEAD).where(t.page.c.id == bindparam("id"))
+_SOURCES = (
+    living_pages(*PAGE_COLUMNS, *_SOURCE_COLUMNS).join(t.revision, _IS_HEAD).where(t.page.c.id.in_(listed("ids")))
+)
+_NAMES = (
+    living_pages(*PAGE_COLUMNS, t.name.c.text, t.name.c.is_title, t.name.c.gate_id)
+    .join(t.name, t.name.c.page_id == t.page.c.id)
+    .where(visible(t.name.c.gate_id))
+    .order_by(t.name.c.id)
+)
+_NAMES_OF = _NAMES.where(t.page.c.id == bindparam("id"))
+_SEGMENTS = (
+    living_pages(t.segment.c.heading, t.segment.c.anchor, t.segment.c.text, t.segment.c.gate_id)
+    .join(t.segment, t.segment.c.page_id == t.page.c.id)
+    .where(t.page.c.id == bindparam("id"), visible(t.segment.c.gate_id))
+    .order_by(t.segment.c.ordinal)
+)
+_WORDS = living_pages(func.coalesce(func.sum(t.page.c.words), 0))
+
+
+def source_of(title: str, kind: str, fields: str, body: str) -> PageSource:
+    """Make a source of the columns of a revision."""
+    return PageSource(title, kind, json.loads(fields), body)
+
+
+class Pages:
+    """Pages outside the trash that the viewer may know of."""
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def find(self, title: str) -> PageRow | None:
+        """Return the page that is meant: by title, by alias, or folded if only one can be meant.
+
+        Names that the viewer may not see find nothing.
+        """
+        visibility = self._snapshot.visibility
+        among = [
+            candidate
+            for candidate in candidates(self._snapshot.connection, [title])
+            if visibility.passes(candidate.gate_id) and visibility.passes(candidate.page_gate_id)
+        ]
+        chosen = choose(title, among)
+        return self.get(chosen.page) if chosen else None
+
+    def get(self, page: PageId) -> PageRow | None:
+        """Return the page of this id, or None when there is none or the viewer may not know of it."""
+        return self.get_all([page]).get(page)
+
+    def get_all(self, pages: Iterable[PageId]) -> dict[PageId, PageRow]:
+        """Return the pages of these ids that the viewer may know of."""
+        rows = self._snapshot.run(_BY_IDS, ids=json.dumps(list(pages)))
+        found = map(self._snapshot.page_row, rows)
+        return {page.id: page for page in found}
+
+    def leads_to(self, title: str) -> Lead:
+        """Return where a link to this title leads."""
+        return self.leads([title])[title]
+
+    def leads(self, titles: Iterable[str]) -> dict[str, Lead]:
+        """Return where links to these titles lead, in one go."""
+        wanted = set(titles)
+        chosen = _choose_each(wanted, candidates(self._snapshot.connection, wanted))
+        pages = self.get_all({candidate.page for candidate in chosen.values()})
+        return {title: self._lead(chosen[title], pages) if title in chosen else Lead(None) for title in wanted}
+
+    def _lead(self, name: Candidate, pages: dict[PageId, PageRow]) -> Lead:
+        gate = self._snapshot.gate(name.gate_id) | self._snapshot.gate(name.page_gate_id)
+        page = pages.get(name.page) if self._snapshot.visibility.passes(name.gate_id) else None
+        return Lead(page, masked=page is None, gate=gate)
+
+    def gate_of(self, title: str) -> Gate:
+        """Return what one must have seen to know of the page that this title leads to."""
+        return self.leads_to(title).gate
+
+    def source(self, page: PageRow) -> PageSource:
+        """Return the page's source, with everything in it that is hidden from the viewer: redact before showing.
+
+        Raises:
+            NotFoundError: The page is gone, or hidden from this viewer.
+        """
+        row = self._snapshot.run(_SOURCE, id=page.id).one_or_none()
+        if row is None:
+            raise NotFoundError(f"There is no page “{page.title}”.", "It may have been moved to the trash.")
+        return source_of(*row)
+
+    def sources(self, pages: Iterable[PageRow]) -> Iterator[tuple[PageRow, PageSource]]:
+        """Yield pages with their sources, as `source` would, in the given order; for exports and rebuilding."""
+        batch: list[PageRow] = []
+        for page in pages:
+            batch.append(page)
+            if len(batch) == 200:
+                yield from self._sources(batch)
+                batch = []
+        yield from self._sources(batch)
+
+    def _sources(self, batch: list[PageRow]) -> Iterator[tuple[PageRow, PageSource]]:
+        found = {
+            row[0]: (self._snapshot.page_row(row[:9]), source_of(*row[9:]))
+            for row in self._snapshot.run(_SOURCES, ids=json.dumps([page.id for page in batch]))
+        }
+        yield from (found[page.id] for page in batch if page.id in found)
+
+    def all(self, kind: str | None = None) -> list[PageRow]:
+        """Return all pages, or those of one kind, in the order of their titles."""
+        query = _ALL if kind is None else _ALL.where(t.page.c.kind == bindparam("kind"))
+        values = {} if kind is None else {"kind": kind}
+        return [self._snapshot.page_row(row) for row in self._snapshot.run(query, **values)]
+
+    def recent(self, limit: int) -> list[PageRow]:
+        """Return the pages that were saved last, newest first."""
+        return [self._snapshot.page_row(row) for row in self._snapshot.run(_RECENT, limit=limit)]
+
+    def count_by_kind(self) -> dict[str, int]:
+        """Return how many pages there are of each kind that has any."""
+        return {kind: count for kind, count in self._snapshot.run(_COUNTS)}
+
+    def words(self) -> int:
+        """Return how many words the pages have in all."""
+        return int(self._snapshot.run(_WORDS).scalar_one())
+
+    def names(self, page: PageRow | None = None) -> list[NameRow]:
+        """Return the titles and aliases of one page, its title first, or of all pages."""
+        rows = self._snapshot.run(_NAMES) if page is None else self._snapshot.run(_NAMES_OF, id=page.id)
+        return [
+            NameRow(self._snapshot.page_row(row[:9]), row[9], bool(row[10]), self._snapshot.gate(row[11]))
+            for row in rows
+        ]
+
+    def segments(self, page: PageRow) -> list[SegmentRow]:
+        """Return the plain text of a page, as far as the viewer may read it."""
+        rows = self._snapshot.run(_SEGMENTS, id=page.id)
+        return [SegmentRow(heading, anchor, text, self._snapshot.gate(gate)) for heading, anchor, text, gate in rows]
+
+
+def _choose_each(titles: Iterable[str], among: list[Candidate]) -> dict[str, Candidate]:
+    by_identity: dict[str, list[Candidate]] = {}
+    by_key: dict[str, list[Candidate]] = {}
+    for candidate in among:
+        by_identity.setdefault(candidate.identity, []).append(candidate)
+        by_key.setdefault(candidate.key, []).append(candidate)
+    chosen = {}
+    for title in titles:
+        few = by_identity.get(identity(title)) or by_key.get(lookup_key(title)) or []
+        candidate = choose(title, few)
+        if candidate is not None:
+            chosen[title] = candidate
+    return chosen

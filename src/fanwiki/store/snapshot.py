@@ -1,0 +1,58 @@
+"""One consistent state of the wiki, as one viewer may see it: what all rooms of a reader share."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Select, select
+
+from fanwiki.domain.gate import Gate
+from fanwiki.domain.page import PageId
+from fanwiki.store import tables as t
+from fanwiki.store.rows import PageRow
+from fanwiki.store.visibility import Visibility, visible
+
+PAGE_COLUMNS = (
+    t.page.c.id,
+    t.page.c.title,
+    t.page.c.kind,
+    t.page.c.head,
+    t.page.c.created,
+    t.page.c.updated,
+    t.page.c.words,
+    t.page.c.gate_id,
+    t.page.c.deleted,
+)
+
+
+class Snapshot:
+    """A transaction and what its viewer passes; every statement of a room runs through it."""
+
+    def __init__(self, connection: Connection, visibility: Visibility) -> None:
+        self.connection = connection
+        self.visibility = visibility
+        self.gates = visibility.gates
+
+    def run(self, statement: Executable, **parameters: Any) -> CursorResult[Any]:
+        """Run a statement with the viewer's parameters added."""
+        values: Mapping[str, Any] = {**self.visibility.parameters, **parameters}
+        return self.connection.execute(statement, values)  # type: ignore[return-value]
+
+    def page_row(self, row: Any) -> PageRow:
+        """Make a page of a row of PAGE_COLUMNS."""
+        number, title, kind, head, created, updated, words, gate_id, deleted = row
+        return PageRow(PageId(number), title, kind, head, created, updated, words, self.gates[gate_id], deleted)
+
+    def gate(self, gate_id: int) -> Gate:
+        """Return the gate of this id."""
+        return self.gates[gate_id]
+
+    def sees(self, gate: Gate) -> bool:
+        """Whether the viewer passes a gate, be it one that the wiki has or not."""
+        return self.visibility.sees(gate, self.connection)
+
+
+def living_pages(*columns: ColumnElement[Any]) -> Select[Any]:
+    """Return a query over the pages that the viewer may know of, without those in the trash."""
+    return select(*(columns or PAGE_COLUMNS)).where(t.page.c.deleted.is_(None), visible(t.page.c.gate_id))

@@ -1,0 +1,132 @@
+"""One wiki in one file: making it, opening it, reading and writing it, and copies of it.
+
+Any number of readers, each on its own connection and its own snapshot; one writer at a time over all programs.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from sqlalchemy import Connection
+
+from fanwiki.domain.kind import Kind, Kinds
+from fanwiki.domain.viewer import CURATOR, Viewer
+from fanwiki.errors import WikiFileError
+from fanwiki.store import engine, meta
+from fanwiki.store.creation import create_file, upgrade_file
+from fanwiki.store.identify import can_be_written, has_wal, recognise
+from fanwiki.store.lock import write_lock
+from fanwiki.store.reader import Reader
+from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.visibility import Visibility, work_out
+from fanwiki.store.writer import Writer
+
+_REMEMBERED = 8
+
+
+class WikiFile:
+    """An open wiki file. Use `create` or `open`, and close it; it is its own context manager.
+
+    It may be shared by threads. Two of them, in one program or two, may have the same file open.
+
+    Args:
+        path: The file, which `recognise` accepted.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.can_be_written = can_be_written(path)
+        self._readers = engine.reading_engine(path, immutable=not self.can_be_written and not has_wal(path))
+        self._writers = engine.writing_engine(path)
+        self._writing = threading.Lock()
+        self._remembered: dict[Viewer, tuple[int, Visibility]] = {}
+
+    @classmethod
+    def create(cls, path: Path, kinds: Iterable[Kind] = ()) -> WikiFile:
+        """Make a wiki file with these kinds and no pages.
+
+        Raises:
+            WikiFileError: Something is there already, or the folder cannot be written.
+        """
+        create_file(path)
+        wiki = cls(path)
+        with wiki.writing() as writer:
+            for kind in kinds:
+                writer.put_kind(kind)
+        return wiki
+
+    @classmethod
+    def open(cls, path: Path) -> WikiFile:
+        """Open a wiki file; one that an older program made is backed up beside itself and upgraded.
+
+        Raises:
+            WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
+        """
+        recognise(path)
+        upgrade_file(path)
+        wiki = cls(path)
+        try:
+            with wiki.reading(CURATOR):
+                pass
+        except BaseException:
+            wiki.close()
+            raise
+        return wiki
+
+    def close(self) -> None:
+        """Close every connection; the last of all programs brings the file up to date and removes its helpers."""
+        self._readers.dispose()
+        self._writers.dispose()
+
+    def __enter__(self) -> WikiFile:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, traceback: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @contextmanager
+    def reading(self, viewer: Viewer) -> Iterator[Reader]:
+        """Read one consistent state of the wiki as this viewer may see it.
+
+        Raises:
+            WikiFileError: The file cannot be read.
+        """
+        with self._readers.connect() as connection, connection.begin():
+            changes = meta.read_changes(connection)
+            visibility = self._visibility(connection, viewer, changes)
+            yield Reader(Snapshot(connection, visibility), visibility.kinds, changes)
+
+    @contextmanager
+    def writing(self) -> Iterator[Writer]:
+        """Change the wiki: all that the block did is kept when it ends well, and nothing of it otherwise.
+
+        Raises:
+            WikiFileError: The file cannot be written, or another program is writing for too long.
+        """
+        if not self.can_be_written:
+            raise WikiFileError(
+                f"“{self.path.name}” cannot be written.",
+                "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
+            )
+        with self._writing, write_lock(self.path), self._writers.connect() as connection, connection.begin():
+            changes = meta.read_changes(connection)
+            visibility = work_out(connection, CURATOR, Kinds(()))
+            yield Writer(Snapshot(connection, visibility), visibility.kinds, changes)
+            meta.put_value(connection, meta.CHANGES, str(changes + 1))
+
+    def _visibility(self, connection: Connection, viewer: Viewer, changes: int) -> Visibility:
+        """Work out what the viewer passes, unless it is known for this state of the wiki."""
+        known = self._remembered.get(viewer)
+        if known is not None and known[0] == changes:
+            return known[1]
+        visibility = work_out(connection, viewer, meta.read_kinds(connection))
+        if len(self._remembered) >= _REMEMBERED:
+            self._remembered.clear()
+        self._remembered[viewer] = (changes, visibility)
+        return visibility

@@ -357,7 +357,7 @@ class SiteView:
         navigation: Links in the head of every page.
         footer: Lines at the foot: licence, when and by what it was made.
         lang: The language of the wiki's text.
-        direction: ``ltr``, ``rtl``, or ``auto`` to go by each page's title and text.
+        direction: ``ltr``, ``rtl``, or ``auto`` to go by each page's title.
         theme: The colours.
         policy: A content security policy to write into the page; empty when it comes with the answer.
         bare: Leave out head and foot, where a window has its own.

@@ -1,0 +1,147 @@
+"""What stands round a body besides the infobox: contents, computed tables and lists, claims, backlinks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
+
+from fanwiki.markup.cells import has_content
+from fanwiki.markup.templates import template
+from fanwiki.markup.views import (
+    BacklinkView,
+    ClaimView,
+    ContentsEntry,
+    EntryView,
+    Html,
+    LinkView,
+    ListShape,
+    ListView,
+    Section,
+    TableOrder,
+    TableView,
+    TrackRecordView,
+)
+
+BACKLINKS = "backlinks"
+BACKLINKS_TITLE = "Pages that link here"
+CONTENTS_FROM = 3
+"""A table of contents of fewer entries is not worth its place."""
+
+
+def section_html(section: Section) -> Html:
+    """Return a computed section as HTML."""
+    return table_html(section) if isinstance(section, TableView) else list_html(section)
+
+
+def table_html(table: TableView) -> Html:
+    """Return a table, without columns that are empty in every row and without orders that repeat one before."""
+    keep = [
+        number
+        for number, _ in enumerate(table.columns)
+        if number == 0 or any(has_content(row[number]) for order in table.orders for row in order.rows)
+    ]
+    orders = [
+        replace(order, rows=tuple(tuple(row[number] for number in keep) for row in order.rows))
+        for order in _differing(table.orders)
+    ]
+    columns = [table.columns[number] for number in keep]
+    return Html(template("table.html").render(table=table, columns=columns, orders=orders))
+
+
+def list_html(view: ListView) -> Html:
+    """Return a list of pages; with its heading if it has one."""
+    return Html(template("list.html").render(list=view))
+
+
+def backlinks_html(backlinks: Sequence[BacklinkView]) -> Html:
+    """Return the list of pages that link here, or nothing."""
+    if not backlinks:
+        return Html("")
+    entries = tuple(EntryView(link.link, link.kind, link.context) for link in backlinks)
+    return list_html(ListView(BACKLINKS, BACKLINKS_TITLE, entries, ListShape.COLUMNS))
+
+
+def claim_html(claim: ClaimView | None) -> Html:
+    """Return the ledger of a claim: status, confidence and its history, and who says what."""
+    if claim is None:
+        return Html("")
+    return Html(template("claim.html").render(claim=claim, curve=_confidence_curve(claim)))
+
+
+def track_record_html(record: TrackRecordView | None) -> Html:
+    """Return how often a source was right, always with the number of claims behind it."""
+    if record is None:
+        return Html("")
+    resolved = record.confirmed + record.partly + record.debunked
+    return Html(template("track_record.html").render(record=record, resolved=resolved, bar=_bar(record, resolved)))
+
+
+def embed_html(source: LinkView, body: Html) -> Html:
+    """Return a part of another page, shown in this one, with a link to where it stands."""
+    return Html(template("embed.html").render(source=source, body=body))
+
+
+def contents_html(entries: Iterable[ContentsEntry]) -> Html:
+    """Return the table of contents as nested lists, or nothing when it is too short to help."""
+    flat = list(entries)
+    if len(flat) < CONTENTS_FROM:
+        return Html("")
+    return Html(template("contents.html").render(entries=_nest(flat)))
+
+
+@dataclass(slots=True)
+class _Node:
+    """An entry of the contents with those below it."""
+
+    text: str
+    anchor: str
+    below: list[_Node] = field(default_factory=list)
+
+
+def _nest(entries: Iterable[ContentsEntry]) -> list[_Node]:
+    """Nest entries by level; a skipped level does not make an empty list."""
+    top: list[_Node] = []
+    open_levels: list[tuple[int, list[_Node]]] = [(0, top)]
+    for entry in entries:
+        while len(open_levels) > 1 and open_levels[-1][0] >= entry.level:
+            open_levels.pop()
+        node = _Node(entry.text, entry.anchor)
+        open_levels[-1][1].append(node)
+        open_levels.append((entry.level, node.below))
+    return top
+
+
+def _differing(orders: Iterable[TableOrder]) -> list[TableOrder]:
+    kept: list[TableOrder] = []
+    for order in orders:
+        if all(order.rows != other.rows for other in kept):
+            kept.append(order)
+    return kept
+
+
+def _confidence_curve(claim: ClaimView) -> str:
+    """Return the history as points of a 100 × 40 drawing, or nothing when it is no line."""
+    values = [point.confidence for point in claim.history if point.confidence is not None]
+    if len(values) < 2:
+        return ""
+    step = 100 / (len(values) - 1)
+    return " ".join(f"{number * step:.1f},{38 - value * 0.36:.1f}" for number, value in enumerate(values))
+
+
+@dataclass(frozen=True, slots=True)
+class _BarPart:
+    """A stretch of the bar of settled claims, in hundredths."""
+
+    name: str
+    start: float
+    width: float
+
+
+def _bar(record: TrackRecordView, resolved: int) -> list[_BarPart]:
+    parts, start = [], 0.0
+    for name in ("confirmed", "partly", "debunked"):
+        width = round(100 * getattr(record, name) / resolved, 2) if resolved else 0.0
+        if width:
+            parts.append(_BarPart(name, round(start, 2), width))
+            start += width
+    return parts

@@ -1,0 +1,107 @@
+"""Whole documents: a page, an index or a redirect in the shell that every output shares."""
+
+from __future__ import annotations
+
+import unicodedata
+
+from fanwiki.markup.blocks import (
+    BACKLINKS,
+    BACKLINKS_TITLE,
+    backlinks_html,
+    claim_html,
+    contents_html,
+    list_html,
+    section_html,
+    track_record_html,
+)
+from fanwiki.markup.infobox import infobox_html
+from fanwiki.markup.templates import template
+from fanwiki.markup.views import (
+    ContentsEntry,
+    Html,
+    IndexView,
+    LinkView,
+    ListShape,
+    ListView,
+    PageView,
+    SiteView,
+)
+
+
+def page_html(page: PageView, site: SiteView) -> str:
+    """Return the document of one page."""
+    return template("page.html").render(
+        _article_parts(page, site.direction),
+        site=site,
+        head_title=_head_title(page.title, site),
+        description=page.description,
+    )
+
+
+def article_html(page: PageView, direction: str = "auto") -> Html:
+    """Return a page without the document round it, for a preview or to be put into an open document."""
+    return Html(template("article.html").render(_article_parts(page, direction)))
+
+
+def index_html(index: IndexView, site: SiteView) -> str:
+    """Return the document of a page that lists pages."""
+    return template("index.html").render(
+        index=index,
+        crumbs=index.breadcrumbs,
+        sections=[list_html(view) for view in index.lists],
+        groups=[list_html(ListView(entries=group.entries, shape=ListShape.COLUMNS)) for group in index.groups],
+        site=site,
+        head_title=_head_title(index.title, site),
+        description="",
+    )
+
+
+def redirect_html(name: str, target: LinkView, site: SiteView) -> str:
+    """Return a document that leads on to the page that has this other name."""
+    return template("redirect.html").render(
+        name=name,
+        target=target,
+        site=site,
+        head_title=_head_title(name, site),
+        description="",
+    )
+
+
+def text_direction(text: str) -> str:
+    """Return ``rtl`` when the first letter with a direction is written from right to left, else ``ltr``."""
+    for char in text:
+        kind = unicodedata.bidirectional(char)
+        if kind in ("R", "AL"):
+            return "rtl"
+        if kind == "L":
+            return "ltr"
+    return "ltr"
+
+
+def _article_parts(page: PageView, direction: str) -> dict[str, object]:
+    return {
+        "page": page,
+        "direction": text_direction(page.title) if direction == "auto" else direction,
+        "crumbs": page.breadcrumbs,
+        "infobox": infobox_html(page.infobox),
+        "contents": contents_html(_all_contents(page)),
+        "claim": claim_html(page.claim),
+        "track_record": track_record_html(page.track_record),
+        "sections": [section_html(section) for section in page.sections],
+        "backlinks": backlinks_html(page.backlinks),
+    }
+
+
+def _all_contents(page: PageView) -> list[ContentsEntry]:
+    """Return the body's headings and those of what is computed, in the order they stand on the page."""
+    top = min((entry.level for entry in page.contents), default=2)
+    entries = [ContentsEntry(top, "Track record", "track-record")] if page.track_record else []
+    entries += page.contents
+    entries += [ContentsEntry(top, section.title, section.anchor) for section in page.sections if section.title]
+    if page.backlinks:
+        entries.append(ContentsEntry(top, BACKLINKS_TITLE, BACKLINKS))
+    return entries
+
+
+def _head_title(title: str, site: SiteView) -> str:
+    return title if title == site.title else f"{title} · {site.title}"

@@ -11,7 +11,7 @@ ifeq ($(shell id -u),0)
 HEADLESS += QTWEBENGINE_DISABLE_SANDBOX=1
 endif
 
-.PHONY: help run demo test check lint types imports wheel format set-up set-up-for-tests clean
+.PHONY: help run demo test check lint types imports wheel format freeze set-up set-up-for-tests clean
 
 help:
 	@echo "make run      set up, then open the window; without a display, take the guided tour in build/demo/"
@@ -19,6 +19,7 @@ help:
 	@echo "make check    style, types, import contracts, and the wheel with the end-to-end tests against it"
 	@echo "make demo     the guided tour of the command line in build/demo/"
 	@echo "make format   lay out the code"
+	@echo "make freeze   a folder in build/freeze/dist/ that runs without Python (needs binutils)"
 	@echo "make clean    remove what was built; .venv stays"
 
 run: set-up
@@ -52,6 +53,13 @@ wheel: set-up-for-tests
 format: set-up-for-tests
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
+
+freeze: wheel
+	$(BIN)/python -m venv build/freeze/venv
+	build/freeze/venv/bin/python -m pip install --quiet build/wheel/dist/*.whl "pyinstaller>=6.10,<7"
+	build/freeze/venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build/freeze/dist \
+		--workpath build/freeze/work packaging/fanwiki.spec
+	build/freeze/dist/fanwiki/fanwiki --version
 
 set-up:
 	@sh packaging/setup.sh run

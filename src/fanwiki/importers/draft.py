@@ -1,0 +1,116 @@
+"""What every importer hands over: drafts of pages, attachments and kinds, with where each value came from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from fanwiki.domain.kind import Kind
+from fanwiki.domain.page import PageSource
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """The words that one value of a draft was read from.
+
+    Args:
+        field: The field's name; ``body`` for the body; empty for the page itself: that it is, and what it is called.
+        sentence: The words as they stand in the source.
+        item: Which item of a list, from 0.
+    """
+
+    field: str
+    sentence: str
+    item: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """Something for the curator to decide; it is shown with the draft and never written into the page.
+
+    Args:
+        text: One sentence.
+        sentence: The words it is about, or empty.
+        gate: Titles of the films that the importer proposes to gate those words with; it gates nothing itself.
+    """
+
+    text: str
+    sentence: str = ""
+    gate: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """Where a page came from, which exports carry on.
+
+    Args:
+        site: The wiki or site.
+        url: The page's own address there.
+        authors: Who wrote it.
+        published: When, as the source writes it.
+        licence: Under which terms.
+        revision: The source's own number of the revision.
+        path: The file within what was imported.
+    """
+
+    site: str = ""
+    url: str = ""
+    authors: tuple[str, ...] = ()
+    published: str = ""
+    licence: str = ""
+    revision: str = ""
+    path: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PastRevision:
+    """An earlier state of the page.
+
+    Args:
+        time: When it was saved, as ``YYYY-MM-DDTHH:MM:SSZ``.
+    """
+
+    source: PageSource
+    author: str
+    time: str
+    comment: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class PageDraft:
+    """A page to be.
+
+    Args:
+        source: The page, in the form it would be saved in.
+        evidence: What each value was read from; complete where the importer reads prose, empty where it copies.
+        attribution: Where it came from.
+        revisions: Earlier states, oldest first, without the present one.
+        notes: What the curator should look at.
+        adds: Whether it only adds to a page that may be there already (see `fanwiki.importers.adding`), as an
+            article does to a film's page; otherwise it stands for the whole page.
+    """
+
+    source: PageSource
+    evidence: tuple[Evidence, ...] = ()
+    attribution: Attribution = field(default_factory=Attribution)
+    revisions: tuple[PastRevision, ...] = ()
+    notes: tuple[Note, ...] = ()
+    adds: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentDraft:
+    """A file to be kept in the wiki, under the name that pages mention it by."""
+
+    name: str
+    data: bytes = field(repr=False)
+
+
+@dataclass(frozen=True, slots=True)
+class KindDraft:
+    """A kind of page that the source declares, or that its templates imply."""
+
+    kind: Kind
+
+
+Draft: TypeAlias = PageDraft | AttachmentDraft | KindDraft

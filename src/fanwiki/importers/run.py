@@ -1,0 +1,24 @@
+"""What one run of an importer works with."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from fanwiki.importers.mapping import Mappings
+from fanwiki.importers.report import ImportReport
+from fanwiki.jobs import Progress
+
+
+@dataclass(frozen=True, slots=True)
+class ImportRun:
+    """The report to fill, the curator's mappings, and where progress goes.
+
+    Args:
+        report: Complete when the drafts are exhausted.
+        mappings: What the curator decided; it goes before the importer's defaults.
+        progress: Polled at least once a page.
+    """
+
+    report: ImportReport = field(default_factory=ImportReport)
+    mappings: Mappings = field(default_factory=dict)
+    progress: Progress = field(default_factory=Progress)

@@ -56,7 +56,7 @@ format: set-up-for-tests
 
 freeze: wheel
 	$(BIN)/python -m venv build/freeze/venv
-	build/freeze/venv/bin/python -m pip install --quiet build/wheel/dist/*.whl "pyinstaller>=6.10,<7"
+	build/freeze/venv/bin/python -m pip install -qq build/wheel/dist/*.whl "pyinstaller>=6.10,<7"
 	build/freeze/venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build/freeze/dist \
 		--workpath build/freeze/work packaging/fanwiki.spec
 	build/freeze/dist/fanwiki/fanwiki --version

@@ -150,7 +150,7 @@ def run_end_to_end_tests(environment: Path, folder: Path) -> None:
 
 def pip(environment: Path, *arguments: str) -> None:
     """Run pip of an environment; only warnings and errors are shown."""
-    run(environment / "bin" / "python", "-m", "pip", *arguments, "--quiet", "--disable-pip-version-check")
+    run(environment / "bin" / "python", "-m", "pip", *arguments, "-qq", "--disable-pip-version-check")
 
 
 def run(*command: str | Path, cwd: Path = ROOT, quiet: bool = True) -> None:

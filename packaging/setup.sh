@@ -126,7 +126,7 @@ is_usable() {
 
 install_packages() {
     say "installing fanwiki and its Python packages into $environment (a few minutes the first time)"
-    "$environment/bin/python" -m pip install --quiet --disable-pip-version-check --no-input --editable '.[dev]' || {
+    "$environment/bin/python" -m pip install -qq --disable-pip-version-check --no-input --editable '.[dev]' || {
         say "pip could not install the Python packages (above is why). Nothing else was changed; make tries again next time." >&2
         exit 1
     }

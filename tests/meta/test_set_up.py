@@ -90,7 +90,7 @@ def test_without_root_the_exact_command_is_printed_and_the_work_goes_on(checkout
     assert outcome.returncode == 0, outcome.stderr
     assert "sudo apt-get update && sudo apt-get install -y --no-install-recommends libegl1 " in outcome.stdout
     assert not [line for line in asked(checkout) if line.startswith("apt-get")]
-    assert [line for line in asked(checkout) if "install --quiet" in line and ".[dev]" in line]
+    assert [line for line in asked(checkout) if "install -qq" in line and ".[dev]" in line]
 
 
 def test_root_installs_what_is_missing_under_the_name_this_release_has(checkout: Path) -> None:

@@ -1,1 +1,56 @@
 """The HTML bundle: plan, then link, then fill the templates, then write; each part knows nothing of the next."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from fanwiki.exporters.html.documents import Documents, Look
+from fanwiki.exporters.html.plan import plan
+from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry
+from fanwiki.exporters.html.writer import check_destination, write_bundle
+from fanwiki.jobs import Progress
+
+__all__ = [
+    "AttachmentEntry",
+    "BundleReport",
+    "BundleSource",
+    "Hrefs",
+    "KindEntry",
+    "Look",
+    "PageEntry",
+    "export_bundle",
+]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleReport:
+    """What an export made: how many pages, files and bytes."""
+
+    pages: int
+    files: int
+    size: int
+
+
+def export_bundle(
+    source: BundleSource, destination: Path, *, look: Look | None = None, progress: Progress | None = None
+) -> BundleReport:
+    """Export a wiki as a folder of HTML that any browser opens from disk.
+
+    The same source gives the same bytes. The folder appears whole or, when cancelled or failing, not at all.
+
+    Raises:
+        FanwikiError: The destination holds something else, or cannot be written.
+        Cancelled: The user asked to stop.
+    """
+    check_destination(destination.resolve())
+    bundle = plan(source)
+    documents = Documents(bundle, source, look or Look())
+    total = sum(1 for _ in bundle.paths())
+
+    def files() -> Iterator[tuple[str, bytes]]:
+        yield from (progress or Progress()).over(documents.make(), total, "Writing the bundle")
+
+    sizes = write_bundle(files(), destination, title=bundle.title)
+    return BundleReport(len(bundle.pages), len(sizes) + 1, sum(sizes.values()))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 import unicodedata
-from collections.abc import Sequence
 
 MAX_SLUG = 60
 _NOT_PLAIN = re.compile(r"[^a-z0-9]+")
@@ -25,38 +25,43 @@ _BY_TYPE = {
     "text/plain": ".txt",
 }
 # What a double click would run, or a browser would show as a page of its own with scripts in it.
-_ACTIVE = frozenset(
-    "html htm xhtml xht shtml mht mhtml xml xsl xslt svgz js mjs hta exe bat cmd com scr pif lnk url desktop "
-    "vbs vbe jse wsf wsh ps1 sh app jar msi reg cpl chm dll swf command".split()
+_ACTIVE = re.compile(
+    r"[xs]?html?|xht|mht(?:ml)?|xml|xslt?|svgz?|m?js|hta|exe|bat|cmd|com|scr|pif|lnk|url|desktop|vb[se]|jse|ws[fh]"
+    r"|ps1|sh|app|jar|msi|reg|cpl|chm|dll|swf|command"
 )
+# Windows gives these to devices, whatever extension follows.
+_RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 
 def slug(text: str) -> str:
-    """Return lower-case ASCII letters, digits and single hyphens that recall the text; never empty.
-
-    A page's number is appended to it, which is what makes file names unique and keeps Windows' reserved names,
-    trailing dots, case-only twins and composed and decomposed forms from ever clashing.
-    """
+    """Return lower-case ASCII letters, digits and single hyphens that recall the text; never empty."""
     folded = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ")).translate(_SPELLED)
     bare = "".join(char for char in folded if not unicodedata.combining(char) and char not in "'’")
     words = _NOT_PLAIN.sub("-", bare).strip("-")
     if len(words) > MAX_SLUG:
-        words = words[:MAX_SLUG].rsplit("-", 1)[0] if "-" in words[1:MAX_SLUG] else words[:MAX_SLUG]
+        whole, _, _ = words[: MAX_SLUG + 1].rpartition("-")
+        words = whole or words[:MAX_SLUG]
     return words.strip("-") or "page"
 
 
-def unique(wanted: Sequence[tuple[str, str]]) -> dict[str, str]:
-    """Give each key the path it wants, with ``-2``, ``-3`` … before the extension where an earlier key took it."""
-    paths: dict[str, str] = {}
-    taken: set[str] = set()
-    for key, path in wanted:
-        stem, dot, extension = path.rpartition(".")
-        candidate, number = path, 2
-        while candidate in taken:
-            candidate, number = f"{stem}-{number}{dot}{extension}", number + 1
-        taken.add(candidate)
-        paths[key] = candidate
-    return paths
+def numbered_name(text: str, number: int) -> str:
+    """Return a name for the page of this number.
+
+    The number is what makes names unique, so that case-only twins, composed and decomposed forms, and titles without
+    one ASCII letter never clash; it also keeps Windows' reserved names and trailing dots away.
+    """
+    return f"{slug(text)}-{number}"
+
+
+def plain_name(key: str) -> str:
+    """Return a name for something that has no number, unique among all look-up keys.
+
+    A key that is not its own slug gets a few digits of its hash, so that a name never depends on what else there is.
+    """
+    name = slug(key)
+    if name == key and not _RESERVED.fullmatch(name):
+        return name
+    return f"{name}-{hashlib.sha256(key.encode()).hexdigest()[:8]}"
 
 
 def attachment_extension(name: str, media_type: str) -> str:
@@ -67,4 +72,4 @@ def attachment_extension(name: str, media_type: str) -> str:
     match = _EXTENSION.search(name.lower())
     if match is None:
         return ".bin"
-    return f".{match[1]}.txt" if match[1] in _ACTIVE else f".{match[1]}"
+    return f".{match[1]}.txt" if _ACTIVE.fullmatch(match[1]) else f".{match[1]}"

@@ -1,0 +1,192 @@
+"""What each planned file holds: pages, indexes and redirects in the shell they share. Knows nothing of a disk."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from fanwiki.domain.page import PageId
+from fanwiki.exporters.html.letters import IndexPart
+from fanwiki.exporters.html.linker import Addresses, Linker, folder_of
+from fanwiki.exporters.html.plan import ALL_PAGES, HOME, NOT_FOUND, README, STYLE, Index, Plan, Redirect
+from fanwiki.exporters.html.source import BundleSource, PageEntry
+from fanwiki.exporters.html.svg import clean_svg
+from fanwiki.markup.shell import index_html, page_html, redirect_html
+from fanwiki.markup.style import stylesheet
+from fanwiki.markup.views import (
+    Cell,
+    EntryView,
+    IndexGroup,
+    IndexView,
+    LinkView,
+    ListShape,
+    ListView,
+    SiteView,
+    Theme,
+)
+
+POLICY = (
+    "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; media-src 'self' file:; "
+    "base-uri 'none'; form-action 'none'"
+)
+"""Enforced on file:// by Chromium, Firefox and WebKit alike; no script runs and no request leaves the folder."""
+
+KINDS_IN_HEAD = 6
+_SVG = "image/svg+xml"
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """How a bundle looks, and what stands at the foot of its pages."""
+
+    theme: Theme = Theme.SYSTEM
+    lang: str = "en"
+    direction: str = "auto"
+    footer: tuple[Cell, ...] = ()
+
+
+class Documents:
+    """Makes the files of a plan, one after the other, so that memory stays flat.
+
+    Args:
+        plan: What there is to make.
+        source: Where pages and attachments come from.
+        look: How it looks.
+    """
+
+    def __init__(self, plan: Plan, source: BundleSource, look: Look) -> None:
+        self._plan = plan
+        self._source = source
+        self._look = look
+        self._addresses = Addresses(plan)
+        self._titles = {page.id: page.title for page in plan.pages}
+        self._kind_labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
+        self._linkers: dict[str, Linker] = {}
+        self._sites: dict[str, SiteView] = {}
+
+    def make(self) -> Iterator[tuple[str, bytes]]:
+        """Yield every file of the plan with its bytes."""
+        yield STYLE, stylesheet().encode()
+        yield README, self._readme().encode()
+        yield NOT_FOUND, self._not_found().encode()
+        for page in self._plan.pages:
+            path = self._plan.page_paths[page.id]
+            yield path, self.page(page.id, path).encode()
+        if self._plan.home is None:
+            yield HOME, self._made_home().encode()
+        for index in (self._plan.everything, *self._plan.kinds, *self._plan.tags):
+            yield from ((path, text.encode()) for path, text in self._index(index))
+        for redirect in self._plan.redirects:
+            yield redirect.path, self._redirect(redirect).encode()
+        for path, entry in self._plan.files.items():
+            data = self._source.data(entry.name)
+            yield path, clean_svg(data) if path.endswith(".svg") else data
+
+    def page(self, page: PageId, path: str) -> str:
+        """Return the document of one page."""
+        return page_html(self._source.view(page, self._linker(path)), self._site(path))
+
+    def _linker(self, path: str) -> Linker:
+        folder = folder_of(path)
+        if folder not in self._linkers:
+            self._linkers[folder] = Linker(self._addresses, folder)
+        return self._linkers[folder]
+
+    def _site(self, path: str) -> SiteView:
+        folder = folder_of(path)
+        if folder not in self._sites:
+            linker = self._linker(path)
+            self._sites[folder] = SiteView(
+                title=self._plan.title,
+                home=linker.path(HOME),
+                styles=(linker.path(STYLE),),
+                navigation=self._navigation(linker),
+                footer=self._look.footer,
+                lang=self._look.lang,
+                direction=self._look.direction,
+                theme=self._look.theme,
+                policy=POLICY,
+            )
+        return self._sites[folder]
+
+    def _navigation(self, linker: Linker) -> tuple[LinkView, ...]:
+        kinds = [LinkView(index.title, linker.index(index)) for index in self._plan.kinds[:KINDS_IN_HEAD]]
+        return (*kinds, LinkView("All pages", linker.path(ALL_PAGES)))
+
+    def _index(self, index: Index) -> Iterator[tuple[str, str]]:
+        """Yield the files of an index: one, or one that lists its parts and then these."""
+        linker, site = self._linker(index.path), self._site(index.path)
+        crumbs: tuple[LinkView, ...] = (LinkView(self._plan.title, linker.path(HOME)),)
+        lists = self._index_lists(index, linker)
+        if len(index.parts) == 1:
+            groups = self._groups(index, index.parts[0], linker)
+            yield index.path, index_html(IndexView(index.title, _count(index.size), lists, groups, crumbs), site)
+            return
+        parts = tuple(EntryView(LinkView(part.label, linker.path(part.path)), str(part.size)) for part in index.parts)
+        lists = (*lists, ListView(entries=parts, shape=ListShape.COLUMNS))
+        yield index.path, index_html(IndexView(index.title, _count(index.size), lists, (), crumbs), site)
+        crumbs = (*crumbs, LinkView(index.title, linker.index(index)))
+        for part in index.parts:
+            groups = self._groups(index, part, linker)
+            title = f"{index.title}: {part.label}"
+            yield part.path, index_html(IndexView(title, _count(part.size), (), groups, crumbs), site)
+
+    def _index_lists(self, index: Index, linker: Linker) -> tuple[ListView, ...]:
+        """Return what stands before the letters: on the index of all pages, the kinds and the tags."""
+        if index is not self._plan.everything:
+            return ()
+        lists = (
+            ListView("kinds", "By kind", self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
+            ListView("tags", "By tag", self._counted(self._plan.tags, linker), ListShape.COLUMNS),
+        )
+        return tuple(view for view in lists if view.entries)
+
+    def _counted(self, indexes: tuple[Index, ...], linker: Linker) -> tuple[EntryView, ...]:
+        return tuple(EntryView(LinkView(index.title, linker.index(index)), kind=str(index.size)) for index in indexes)
+
+    def _groups(self, index: Index, part: IndexPart, linker: Linker) -> tuple[IndexGroup, ...]:
+        one_kind = any(index is other for other in self._plan.kinds)
+        return tuple(
+            IndexGroup(
+                letter.label,
+                letter.anchor,
+                tuple(self._entry(page, linker, kind=not one_kind) for page in letter.pages),
+            )
+            for letter in part.letters
+        )
+
+    def _entry(self, page: PageEntry, linker: Linker, *, kind: bool) -> EntryView:
+        label = self._kind_labels.get(page.kind, page.kind) if kind else ""
+        return EntryView(LinkView(page.title, linker.page(page.id)), label, page.note)
+
+    def _made_home(self) -> str:
+        linker = self._linker(HOME)
+        everything = LinkView("All pages from A to Z", linker.path(ALL_PAGES))
+        kinds = ListView("kinds", "Look around", self._counted(self._plan.kinds, linker), ListShape.COLUMNS)
+        lists = (kinds,) if kinds.entries else ()
+        return index_html(IndexView(self._plan.title, everything, lists), self._site(HOME))
+
+    def _not_found(self) -> str:
+        linker = self._linker(NOT_FOUND)
+        ways = ListView(
+            entries=(
+                EntryView(LinkView(self._plan.title, linker.path(HOME))),
+                EntryView(LinkView("All pages", linker.path(ALL_PAGES))),
+            )
+        )
+        return index_html(IndexView("Not found", "There is no such page in this copy.", (ways,)), self._site(NOT_FOUND))
+
+    def _redirect(self, redirect: Redirect) -> str:
+        linker = self._linker(redirect.path)
+        target = LinkView(self._titles[redirect.page], linker.page(redirect.page))
+        return redirect_html(redirect.name, target, self._site(redirect.path))
+
+    def _readme(self) -> str:
+        return (
+            f"{self._plan.title}\n\nOpen index.html with any browser. Everything is in this folder; "
+            "nothing is fetched from anywhere.\nKeep the folder whole: pages, pictures and styles lie in its parts.\n"
+        )
+
+
+def _count(number: int) -> str:
+    return "One page" if number == 1 else f"{number} pages"

@@ -1,0 +1,95 @@
+"""What the exporter needs of a wiki. A service makes it, for one viewer and one choice of pages.
+
+Whoever makes a `BundleSource` answers for gates: nothing that its viewer may not see is in it, in any form.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from fanwiki.domain.page import PageId
+from fanwiki.markup.views import PageView
+
+
+@dataclass(frozen=True, slots=True)
+class PageEntry:
+    """A page of the bundle, as its indexes know it.
+
+    Args:
+        id: Its number in the wiki, which keeps its file name stable between exports.
+        title: Its title.
+        kind: Its kind's name.
+        aliases: Other names that lead to it, former titles included.
+        tags: Its tags.
+        note: What indexes say beside it, such as a film's year; may be empty.
+    """
+
+    id: PageId
+    title: str
+    kind: str
+    aliases: tuple[str, ...] = ()
+    tags: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class KindEntry:
+    """A kind; it gets an index of its own if the bundle has pages of it."""
+
+    name: str
+    plural: str
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class AttachmentEntry:
+    """An attachment of the bundle; two with the same bytes share one file."""
+
+    name: str
+    media_type: str
+    sha256: str
+
+
+class Hrefs(Protocol):
+    """The addresses that a page may use, as seen from where that page stands."""
+
+    def page(self, page: PageId, anchor: str = "") -> str | None:
+        """Return the address of a page, or None when the bundle does not have it; `anchor` is a whole id."""
+
+    def attachment(self, name: str) -> str | None:
+        """Return the address of an attachment, or None when the bundle does not have it."""
+
+    def kind(self, name: str) -> str | None:
+        """Return the address of a kind's index, or None."""
+
+    def tag(self, name: str) -> str | None:
+        """Return the address of a tag's index, or None."""
+
+
+class BundleSource(Protocol):
+    """What the exporter needs of a wiki, for one viewer and one choice of pages."""
+
+    @property
+    def title(self) -> str:
+        """The wiki's name."""
+
+    @property
+    def home(self) -> PageId | None:
+        """The page that opens the bundle, or None to have one made from the indexes."""
+
+    def kinds(self) -> Sequence[KindEntry]:
+        """Return the wiki's kinds, in their order."""
+
+    def pages(self) -> Sequence[PageEntry]:
+        """Return the pages of the bundle, in any order."""
+
+    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
+        """Return what a page shows, with these addresses."""
+
+    def attachments(self) -> Sequence[AttachmentEntry]:
+        """Return the attachments that some page of the bundle shows or links to."""
+
+    def data(self, name: str) -> bytes:
+        """Return an attachment's bytes."""

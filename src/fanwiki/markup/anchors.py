@@ -19,7 +19,7 @@ _GAPS = re.compile(r"[\s-]+")
 
 
 def slug(text: str) -> str:
-    """Return a heading's text as an anchor: NFC, case-folded, gaps as one hyphen, no punctuation but ``-`` and ``_``."""
+    """Return a heading's text as an anchor: case-folded, gaps as one hyphen, no punctuation but ``-`` and ``_``."""
     folded = unicodedata.normalize("NFC", unicodedata.normalize("NFC", text).casefold())
     kept = _ASCII_DROPPED.sub("", folded) if folded.isascii() else "".join(filter(_belongs, folded))
     return _GAPS.sub("-", kept).strip("-") or UNNAMED

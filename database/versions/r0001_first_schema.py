@@ -26,6 +26,7 @@ TABLES = (
         created TEXT NOT NULL,
         updated TEXT NOT NULL,
         deleted TEXT,
+        deleted_by TEXT NOT NULL,
         words INTEGER NOT NULL
     )""",
     """CREATE TABLE revision (
@@ -128,6 +129,8 @@ TABLES = (
     )""",
 )
 
+GATED = ("page", "name", "link", "tag", "fact", "segment", "problem")
+
 INDEXES = (
     # A page in the trash gives its title free.
     "CREATE UNIQUE INDEX page_identity ON page (identity) WHERE deleted IS NULL",
@@ -145,25 +148,41 @@ INDEXES = (
     "CREATE INDEX tag_page ON tag (page_id)",
     "CREATE INDEX tag_key ON tag (key, page_id, gate_id)",
     "CREATE INDEX fact_page ON fact (page_id, field, item)",
-    "CREATE INDEX fact_key ON fact (field, sub, key)",
+    "CREATE INDEX fact_key ON fact (key, field, sub)",
+    "CREATE INDEX fact_field ON fact (field, sub, page_id)",
     "CREATE INDEX fact_target ON fact (target_id) WHERE target_id IS NOT NULL",
     "CREATE INDEX segment_page ON segment (page_id, ordinal)",
     "CREATE INDEX problem_page ON problem (page_id)",
     "CREATE INDEX attachment_sha256 ON attachment (sha256)",
+    # For renaming a film: few rows are gated, so these cost next to nothing.
+    *(f"CREATE INDEX {table}_gate ON {table} (gate_id) WHERE gate_id > 0" for table in GATED),
 )
 
+# Words are folded and divided before they get here (fanwiki.domain.words), so the tokenizer only splits.
+_TOKENIZE = """tokenize = "unicode61 remove_diacritics 0 categories 'L* N* M* Co'\""""
+
+# What stands in them is told in fanwiki.store.search_index. The text is not kept a second time (content = '').
 SEARCH = (
-    """CREATE VIEW segment_source AS
-        SELECT segment.id AS id, page.title AS title, segment.heading AS heading, segment.text AS text
-        FROM segment JOIN page ON page.id = segment.page_id""",
-    # Prefix indexes make one to three typed letters fast; they cost a third of the index (MEASURED: 0.2 ms for 27).
-    """CREATE VIRTUAL TABLE segment_fts USING fts5 (
-        title, heading, text, content = 'segment_source', content_rowid = 'id',
-        tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    """CREATE TABLE search_page (
+        page_id INTEGER NOT NULL PRIMARY KEY REFERENCES page (id),
+        rank INTEGER NOT NULL,
+        links INTEGER NOT NULL
     )""",
-    """CREATE VIRTUAL TABLE name_fts USING fts5 (
-        text, content = 'name', content_rowid = 'id', tokenize = 'unicode61 remove_diacritics 2', prefix = '1 2 3'
+    """CREATE TABLE search_hidden_page (
+        id INTEGER NOT NULL PRIMARY KEY,
+        page_id INTEGER NOT NULL REFERENCES page (id),
+        gate_id INTEGER NOT NULL REFERENCES gate (id)
     )""",
+    "CREATE INDEX search_hidden_page_page ON search_hidden_page (page_id)",
+    f"CREATE VIRTUAL TABLE search_text USING fts5 (names, fields, headings, body, content = '', {_TOKENIZE})",
+    f"CREATE VIRTUAL TABLE search_hidden USING fts5 (text, content = '', {_TOKENIZE})",
+    # Prefix indexes answer one to three typed letters at once; the index of names is small enough to afford them.
+    f"CREATE VIRTUAL TABLE search_name USING fts5 (text, content = '', prefix = '1 2 3', {_TOKENIZE})",
+    "CREATE TABLE search_word (word TEXT NOT NULL PRIMARY KEY, pages INTEGER NOT NULL) WITHOUT ROWID",
+    "CREATE TABLE search_name_word (word TEXT NOT NULL PRIMARY KEY) WITHOUT ROWID",
+    """CREATE TABLE search_spelling (
+        left_out TEXT NOT NULL, start TEXT NOT NULL, PRIMARY KEY (left_out, start)
+    ) WITHOUT ROWID""",
 )
 
 

@@ -9,9 +9,10 @@ from sqlalchemy import Connection
 
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
+from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
-from fanwiki.store import search_rows
 from fanwiki.store.naming import RESOLVE_TARGETS
+from fanwiki.store.search_index import Indexing
 from fanwiki.store.visibility import OPEN_ID
 
 KEY_LENGTH = 200
@@ -57,7 +58,7 @@ class Derived:
         self._target_ids: dict[str, int] = {}
         self._ids = {table: Ids(connection, table) for table in ("name", "segment", "target", "gate")}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
-        self._titles: dict[int, str] = {}
+        self._indexing = Indexing(connection)
         self._identities: set[str] = set()
         self._keys: set[str] = set()
 
@@ -76,17 +77,32 @@ class Derived:
         return number
 
     def forget(self, pages: Iterable[int]) -> None:
-        """Remove all derived rows of pages; their titles must still be the old ones."""
-        listed = json.dumps(list(pages))
+        """Remove all derived rows of pages; call it before the pages themselves change."""
+        ids = list(pages)
+        self._indexing.forget(ids)
+        self._indexing.drop(ids)
+        listed = json.dumps(ids)
         names = self._connection.exec_driver_sql(
             "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
         ).all()
         self._note_names(names)
-        search_rows.forget(self._connection, json.loads(listed))
         for table, owner in _OWNERS.items():
             self._connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
             )
+
+    def pages_with_gates(self, gates: Iterable[int]) -> set[PageId]:
+        """Return the pages in which some row stands behind one of these gates; the open gate is none of them."""
+        rows: set[PageId] = set()
+        listed = json.dumps(list(gates))
+        for table, owner in {**_OWNERS, "page": "id"}.items():
+            # The partial indexes on gated rows serve only a query that says so itself.
+            query = (
+                f"SELECT DISTINCT {owner} FROM {table}"
+                " WHERE gate_id > 0 AND gate_id IN (SELECT value FROM json_each(?))"
+            )
+            rows.update(PageId(page) for (page,) in self._connection.exec_driver_sql(query, (listed,)))
+        return rows
 
     def learn_targets(self, documents: Iterable[Document]) -> None:
         """Look up, in one go, the targets that documents name."""
@@ -99,7 +115,7 @@ class Derived:
 
     def add(self, page: int, document: Document) -> None:
         """Collect the rows of one page; its targets must have been learnt."""
-        self._titles[page] = document.title
+        self._indexing.learn([page])
         self._add_names(page, document)
         self._add_links(page, document)
         self._add_facts(page, document)
@@ -177,14 +193,13 @@ class Derived:
         for table in ("target", "name", "link", "tag", "fact", "segment", "problem"):
             if rows[table]:
                 self._connection.exec_driver_sql(_INSERTS[table], rows[table])
-        search_rows.add_segments(
-            self._connection, [(row[0], self._titles[row[1]], row[3], row[6]) for row in rows["segment"]]
-        )
-        search_rows.add_names(self._connection, [(row[0], row[2]) for row in rows["name"]])
         for collected in rows.values():
             collected.clear()
-        self._titles.clear()
         self._resolve()
+
+    def finish(self) -> None:
+        """Bring the search index up to date; call it before the transaction ends."""
+        self._indexing.finish()
 
     def _resolve(self) -> None:
         if self._identities:

@@ -20,7 +20,7 @@ _WORDS = {
     ),
     sqlite3.SQLITE_IOERR: (
         "Reading or writing “{name}” failed ({code}).",
-        "What was saved before is unharmed; see whether the disk is full, was taken out, or is failing, then try again.",
+        "What was saved before is unharmed; see whether the disk is full, gone, or failing, then try again.",
     ),
     sqlite3.SQLITE_READONLY: (
         "“{name}” cannot be written.",

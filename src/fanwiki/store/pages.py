@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from typing import Any
 
-from sqlalchemy import and_, bindparam, func
+from sqlalchemy import and_, bindparam, func, select
 
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import PageId, PageSource
@@ -18,6 +19,7 @@ from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot, living_pages
 from fanwiki.store.visibility import visible
 
 _BY_IDS = living_pages().where(t.page.c.id.in_(listed("ids")))
+_BY_TITLE = living_pages().where(t.page.c.identity == bindparam("identity"))
 _ALL = living_pages().order_by(t.page.c.key, t.page.c.id)
 _RECENT = living_pages().order_by(t.page.c.updated.desc(), t.page.c.id.desc()).limit(bindparam("limit"))
 _COUNTS = living_pages(t.page.c.kind, func.count()).group_by(t.page.c.kind).order_by(t.page.c.kind)
@@ -40,6 +42,7 @@ _SEGMENTS = (
     .where(t.page.c.id == bindparam("id"), visible(t.segment.c.gate_id))
     .order_by(t.segment.c.ordinal)
 )
+_COUNT_ALL = select(func.count()).select_from(t.page).where(t.page.c.deleted.is_(None))
 _WORDS = living_pages(func.coalesce(func.sum(t.page.c.words), 0))
 
 
@@ -67,6 +70,11 @@ class Pages:
         ]
         chosen = choose(title, among)
         return self.get(chosen.page) if chosen else None
+
+    def by_title(self, title: str) -> PageRow | None:
+        """Return the page with exactly this title, the case of its first letter aside."""
+        row = self._snapshot.run(_BY_TITLE, identity=identity(title)).one_or_none()
+        return None if row is None else self._snapshot.page_row(row)
 
     def get(self, page: PageId) -> PageRow | None:
         """Return the page of this id, or None when there is none or the viewer may not know of it."""
@@ -104,7 +112,7 @@ class Pages:
         Raises:
             NotFoundError: The page is gone, or hidden from this viewer.
         """
-        row = self._snapshot.run(_SOURCE, id=page.id).one_or_none()
+        row: Any = self._snapshot.run(_SOURCE, id=page.id).one_or_none()
         if row is None:
             raise NotFoundError(f"There is no page “{page.title}”.", "It may have been moved to the trash.")
         return source_of(*row)
@@ -120,8 +128,9 @@ class Pages:
         yield from self._sources(batch)
 
     def _sources(self, batch: list[PageRow]) -> Iterator[tuple[PageRow, PageSource]]:
+        width = len(PAGE_COLUMNS)
         found = {
-            row[0]: (self._snapshot.page_row(row[:9]), source_of(*row[9:]))
+            row[0]: (self._snapshot.page_row(row[:width]), source_of(*row[width:]))
             for row in self._snapshot.run(_SOURCES, ids=json.dumps([page.id for page in batch]))
         }
         yield from (found[page.id] for page in batch if page.id in found)
@@ -138,19 +147,28 @@ class Pages:
 
     def count_by_kind(self) -> dict[str, int]:
         """Return how many pages there are of each kind that has any."""
-        return {kind: count for kind, count in self._snapshot.run(_COUNTS)}
+        return {row[0]: row[1] for row in self._snapshot.run(_COUNTS)}
+
+    def count_withheld(self) -> int:
+        """Return how many pages there are that the viewer may not know of."""
+        return int(self._snapshot.run(_COUNT_ALL).scalar_one()) - sum(self.count_by_kind().values())
 
     def words(self) -> int:
         """Return how many words the pages have in all."""
         return int(self._snapshot.run(_WORDS).scalar_one())
 
-    def names(self, page: PageRow | None = None) -> list[NameRow]:
-        """Return the titles and aliases of one page, its title first, or of all pages."""
-        rows = self._snapshot.run(_NAMES) if page is None else self._snapshot.run(_NAMES_OF, id=page.id)
-        return [
-            NameRow(self._snapshot.page_row(row[:9]), row[9], bool(row[10]), self._snapshot.gate(row[11]))
-            for row in rows
-        ]
+    def names(self, page: PageId) -> list[NameRow]:
+        """Return the names of a page, its title first."""
+        return [self._name(row) for row in self._snapshot.run(_NAMES_OF, id=page)]
+
+    def all_names(self) -> list[NameRow]:
+        """Return the titles and aliases of all pages."""
+        return [self._name(row) for row in self._snapshot.run(_NAMES)]
+
+    def _name(self, row: Any) -> NameRow:
+        width = len(PAGE_COLUMNS)
+        text, is_title, gate_id = row[width:]
+        return NameRow(self._snapshot.page_row(row[:width]), text, bool(is_title), self._snapshot.gate(gate_id))
 
     def segments(self, page: PageRow) -> list[SegmentRow]:
         """Return the plain text of a page, as far as the viewer may read it."""
@@ -167,7 +185,7 @@ def _choose_each(titles: Iterable[str], among: list[Candidate]) -> dict[str, Can
     chosen = {}
     for title in titles:
         few = by_identity.get(identity(title)) or by_key.get(lookup_key(title)) or []
-        candidate = choose(title, few)
-        if candidate is not None:
-            chosen[title] = candidate
+        meant = choose(title, few)
+        if meant is not None:
+            chosen[title] = meant
     return chosen

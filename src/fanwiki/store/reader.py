@@ -7,8 +7,18 @@ from functools import cached_property
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.viewer import Viewer
+from fanwiki.store.attachments import Attachments
+from fanwiki.store.facts import Facts
+from fanwiki.store.gates import Gates
+from fanwiki.store.history import History
+from fanwiki.store.links import Links
+from fanwiki.store.mappings import Mappings
 from fanwiki.store.pages import Pages
+from fanwiki.store.problems import Problems
+from fanwiki.store.rendered import Rendered
 from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.tags import Tags
+from fanwiki.store.trash import Trash
 
 
 class Reader:
@@ -21,11 +31,13 @@ class Reader:
         snapshot: The transaction and what its viewer passes.
         kinds: The kinds of the wiki.
         changes: How often the wiki was written before; two readers with the same number see the same wiki.
+        rendered: The cache of rendered bodies.
     """
 
-    def __init__(self, snapshot: Snapshot, kinds: Kinds, changes: int) -> None:
+    def __init__(self, snapshot: Snapshot, kinds: Kinds, changes: int, rendered: Rendered) -> None:
         self.snapshot = snapshot
         self.changes = changes
+        self.rendered = rendered
         self._kinds = kinds
 
     @property
@@ -49,3 +61,48 @@ class Reader:
     def pages(self) -> Pages:
         """Finding, listing and reading pages."""
         return Pages(self.snapshot)
+
+    @cached_property
+    def links(self) -> Links:
+        """Links, backlinks, wanted pages and orphans."""
+        return Links(self.snapshot)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """Values of fields, forwards and backwards."""
+        return Facts(self.snapshot)
+
+    @cached_property
+    def tags(self) -> Tags:
+        """Tags and their pages."""
+        return Tags(self.snapshot)
+
+    @cached_property
+    def history(self) -> History:
+        """Revisions and recent changes."""
+        return History(self.snapshot)
+
+    @cached_property
+    def trash(self) -> Trash:
+        """Deleted pages."""
+        return Trash(self.snapshot)
+
+    @cached_property
+    def problems(self) -> Problems:
+        """What the authors of pages should look at."""
+        return Problems(self.snapshot)
+
+    @cached_property
+    def gates(self) -> Gates:
+        """Films that gates name."""
+        return Gates(self.snapshot)
+
+    @cached_property
+    def attachments(self) -> Attachments:
+        """Files in the wiki."""
+        return Attachments(self.snapshot)
+
+    @cached_property
+    def mappings(self) -> Mappings:
+        """What importers were told."""
+        return Mappings(self.snapshot)

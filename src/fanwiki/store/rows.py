@@ -22,6 +22,7 @@ class PageRow:
         words: Words in its body.
         gate: What one must have seen to see the page at all.
         deleted: When it was moved to the trash, or None.
+        deleted_by: By whom.
     """
 
     id: PageId
@@ -33,6 +34,7 @@ class PageRow:
     words: int
     gate: Gate = OPEN
     deleted: str | None = None
+    deleted_by: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +95,14 @@ class WantedRow:
 
     title: str
     links: int
+    pages: int
+
+
+@dataclass(frozen=True, slots=True)
+class TagRow:
+    """A tag and how many pages have it."""
+
+    name: str
     pages: int
 
 

@@ -4,84 +4,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
+from dataclasses import replace
 from itertools import islice
 
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate, union
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.domain.title import identity, lookup_key
-from fanwiki.errors import FanwikiError, NotFoundError, StaleSaveError, TitleTakenError
+from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.store.batch import Derived, Ids
+from fanwiki.store.clock import now
 from fanwiki.store.hashing import Sealed, seal
 from fanwiki.store.pages import Pages
 from fanwiki.store.rows import PageRow
+from fanwiki.store.saves import Head, PageSave, refuse_stale, stale, title_taken
 from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.trash import Trash
 
 BATCH = 500
 
 _INSERT_REVISION = "INSERT INTO revision VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
-_INSERT_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, ?)"
+_INSERT_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)"
 _UPDATE_PAGE = (
-    "UPDATE page SET title = ?, identity = ?, key = ?, kind = ?, gate_id = ?, head = ?, updated = ?, words = ?,"
-    " deleted = NULL WHERE id = ?"
+    "UPDATE page SET title = ?, identity = ?, key = ?, kind = ?, gate_id = ?, head = ?, updated = ?, words = ?"
+    " WHERE id = ?"
 )
-
-
-def now() -> str:
-    """Return the time as revisions keep it: ISO 8601 in UTC, to the millisecond."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
-
-
-@dataclass(frozen=True, slots=True)
-class PastRevision:
-    """A revision from before the page came into this wiki, as an importer brings it.
-
-    Args:
-        gate: What one must have seen to see any of it.
-    """
-
-    source: PageSource
-    author: str
-    comment: str
-    time: str
-    gate: Gate = OPEN
-
-
-@dataclass(frozen=True, slots=True)
-class PageSave:
-    """One page to save.
-
-    Args:
-        document: What is derived from the source.
-        source: What the author wrote.
-        base: The revision that the edit began from; None for a new page.
-        author: Who; may be empty.
-        comment: What for; may be empty.
-        page: The page, where its title changes; None finds it by its title.
-        time: When, if not now.
-        earlier: For a new page, what it was before, oldest first.
-    """
-
-    document: Document
-    source: PageSource
-    base: int | None
-    author: str = ""
-    comment: str = ""
-    page: PageId | None = None
-    time: str | None = None
-    earlier: Sequence[PastRevision] = field(default=())
-
-
-@dataclass(frozen=True, slots=True)
-class _Head:
-    """What a page is before the save."""
-
-    page: PageId
-    number: int
-    title: str
-    gate: Gate
 
 
 class WritablePages(Pages):
@@ -90,6 +37,7 @@ class WritablePages(Pages):
     def __init__(self, snapshot: Snapshot, derived: Derived) -> None:
         super().__init__(snapshot)
         self._connection = snapshot.connection
+        self._trash = Trash(snapshot)
         self._derived = derived
         self._ids: Ids | None = None
 
@@ -132,8 +80,26 @@ class WritablePages(Pages):
             saved += self._save(batch)
         return saved
 
-    def derive_again(self, documents: Iterable[tuple[PageId, Document]]) -> None:
-        """Replace what is derived from pages whose source did not change."""
+    def rename(
+        self,
+        page: PageId,
+        document: Document,
+        source: PageSource,
+        *,
+        base: int,
+        author: str = "",
+        comment: str = "",
+        time: str | None = None,
+    ) -> PageRow:
+        """Save a page under another title; see `save`."""
+        return self.save(document, source, base=base, author=author, comment=comment, page=page, time=time)
+
+    def replace_derived(self, page: PageId, document: Document) -> None:
+        """Replace what is derived from a page whose source did not change."""
+        self.replace_all_derived([(page, document)])
+
+    def replace_all_derived(self, documents: Iterable[tuple[PageId, Document]]) -> None:
+        """Replace what is derived from many pages; several times as fast as one by one."""
         remaining = iter(documents)
         while batch := list(islice(remaining, BATCH)):
             self._derived.forget(page for page, _ in batch)
@@ -143,6 +109,58 @@ class WritablePages(Pages):
             rows = [(self._derived.gate_id(document.gate), document.words, page) for page, document in batch]
             self._connection.exec_driver_sql("UPDATE page SET gate_id = ?, words = ? WHERE id = ?", rows)
             self._derived.flush()
+
+    def move_to_trash(self, page: PageId, *, author: str = "") -> None:
+        """Take a page out of the wiki; its revisions stay, and its title is free.
+
+        Raises:
+            NotFoundError: There is no such page.
+        """
+        if self.get(page) is None:
+            raise NotFoundError("This page is gone already.", "Look for it in the trash.")
+        self._derived.forget([page])
+        self._connection.exec_driver_sql(
+            "UPDATE page SET deleted = ?, deleted_by = ? WHERE id = ?", (now(), author, page)
+        )
+        self._derived.flush()
+
+    def restore(
+        self, page: PageId, document: Document, source: PageSource, *, author: str = "", comment: str = ""
+    ) -> PageRow:
+        """Bring a page back from the trash; it gets a new revision if the source is not the one it had.
+
+        Raises:
+            NotFoundError: It is not in the trash.
+            TitleTakenError: Another page has the title by now.
+        """
+        former = self._trash.source(page)
+        if self.by_title(source.title) is not None:
+            raise title_taken(source.title)
+        self._connection.exec_driver_sql(
+            "UPDATE page SET deleted = NULL, deleted_by = '', identity = ? WHERE id = ?",
+            (identity(source.title), page),
+        )
+        if source == former:
+            self.replace_derived(page, document)
+            return self.get_all([page])[page]
+        head = self.get_all([page])[page].head
+        return self.save(document, source, base=head, author=author, comment=comment or "Restore", page=page)
+
+    def purge(self, page: PageId) -> None:
+        """Remove a page in the trash for good, with all its revisions.
+
+        Raises:
+            NotFoundError: It is not in the trash.
+        """
+        self._trash.source(page)
+        self._connection.exec_driver_sql("DELETE FROM revision WHERE page_id = ?", (page,))
+        self._connection.exec_driver_sql("DELETE FROM page WHERE id = ?", (page,))
+
+    def gated_by(self, title: str) -> set[PageId]:
+        """Return the pages in which a gate names this very title: for renaming."""
+        film = identity(title)
+        gates = [number for number, gate in self._snapshot.gates.items() if film in gate.films]
+        return self._derived.pages_with_gates(gates)
 
     def _save(self, unstamped: Sequence[PageSave]) -> list[PageId]:
         saves = [replace(save, time=save.time or now()) for save in unstamped]
@@ -167,7 +185,7 @@ class WritablePages(Pages):
             self._ids = Ids(self._connection, "page")
         return PageId(self._ids.next())
 
-    def _heads(self, saves: Sequence[PageSave]) -> list[_Head | None]:
+    def _heads(self, saves: Sequence[PageSave]) -> list[Head | None]:
         """Find what each save goes onto, and refuse the stale ones."""
         titles = [identity(save.source.title) for save in saves if save.page is None]
         ids = [save.page for save in saves if save.page is not None]
@@ -177,32 +195,32 @@ class WritablePages(Pages):
             " (page.id IN (SELECT value FROM json_each(?)) OR identity IN (SELECT value FROM json_each(?)))",
             (json.dumps(ids), json.dumps(titles)),
         )
-        by_id: dict[int, _Head] = {}
-        by_title: dict[str, _Head] = {}
+        by_id: dict[int, Head] = {}
+        by_title: dict[str, Head] = {}
         for number, head, title, name, gate_id in rows:
-            by_id[number] = by_title[name] = _Head(number, head, title, self._snapshot.gate(gate_id))
+            by_id[number] = by_title[name] = Head(number, head, title, self._snapshot.gate(gate_id))
         found = [
             by_title.get(identity(save.source.title)) if save.page is None else by_id.get(save.page) for save in saves
         ]
         for index, (save, head_now) in enumerate(zip(saves, found, strict=True)):
-            _refuse_stale(save, head_now)
+            refuse_stale(save, head_now)
             if head_now is not None and any(head_now is other for other in found[:index]):
                 raise stale(head_now.title, current=head_now.number + 1, base=head_now.number)
         return found
 
-    def _see_that_titles_are_free(self, saves: Sequence[PageSave], heads: Sequence[_Head | None]) -> None:
+    def _see_that_titles_are_free(self, saves: Sequence[PageSave], heads: Sequence[Head | None]) -> None:
         names = [identity(save.source.title) for save in saves]
         rows = self._connection.exec_driver_sql(
             "SELECT identity, id FROM page WHERE deleted IS NULL AND identity IN (SELECT value FROM json_each(?))",
             (json.dumps(names),),
         )
-        holders: dict[str, object] = {name: page for name, page in rows}
+        holders: dict[str, object] = {row[0]: row[1] for row in rows}
         for index, (name, save, head) in enumerate(zip(names, saves, heads, strict=True)):
             own: object = head.page if head else ("new", index)
             if holders.setdefault(name, own) != own:
                 raise title_taken(save.source.title)
 
-    def _revisions(self, save: PageSave, page: PageId, head: _Head | None) -> Iterable[tuple[object, ...]]:
+    def _revisions(self, save: PageSave, page: PageId, head: Head | None) -> Iterable[tuple[object, ...]]:
         parent = head.number if head else None
         gate = head.gate if head else OPEN
         for past in save.earlier if head is None else ():
@@ -233,7 +251,7 @@ class WritablePages(Pages):
             sha256,
         )
 
-    def _put_pages(self, saves: Sequence[PageSave], pages: Sequence[PageId], heads: Sequence[_Head | None]) -> None:
+    def _put_pages(self, saves: Sequence[PageSave], pages: Sequence[PageId], heads: Sequence[Head | None]) -> None:
         new: list[tuple[object, ...]] = []
         changed: list[tuple[object, ...]] = []
         for save, page, head in zip(saves, pages, heads, strict=True):
@@ -250,32 +268,3 @@ class WritablePages(Pages):
             self._connection.exec_driver_sql(_INSERT_PAGE, new)
         if changed:
             self._connection.exec_driver_sql(_UPDATE_PAGE, changed)
-
-
-def title_taken(title: str) -> TitleTakenError:
-    """Return the refusal of a title that another page has."""
-    return TitleTakenError(f"There is already a page “{title}”.", "Choose another title, or edit that page.")
-
-
-def _refuse_stale(save: PageSave, head: _Head | None) -> None:
-    if head is None:
-        if save.base is None and save.page is None:
-            return
-        raise NotFoundError(
-            f"There is no page “{save.source.title}” any more.",
-            "It may be in the trash; restore it, or save a new one.",
-        )
-    if save.base is None:
-        raise title_taken(save.source.title)
-    if save.base != head.number:
-        raise stale(head.title, current=head.number, base=save.base)
-
-
-def stale(title: str, *, current: int, base: int) -> StaleSaveError:
-    """Return the refusal of a save that would overwrite a newer one."""
-    return StaleSaveError(
-        f"“{title}” was saved since you began: it is at revision {current}, you began from {base}.",
-        "Compare the two and save the outcome.",
-        current=current,
-        base=base,
-    )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, Select, select
+from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, FromClause, Select, select
 
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import PageId
@@ -13,17 +13,14 @@ from fanwiki.store import tables as t
 from fanwiki.store.rows import PageRow
 from fanwiki.store.visibility import Visibility, visible
 
-PAGE_COLUMNS = (
-    t.page.c.id,
-    t.page.c.title,
-    t.page.c.kind,
-    t.page.c.head,
-    t.page.c.created,
-    t.page.c.updated,
-    t.page.c.words,
-    t.page.c.gate_id,
-    t.page.c.deleted,
-)
+
+def page_columns(page: FromClause) -> tuple[ColumnElement[Any], ...]:
+    """Return the columns that make a PageRow, of the table of pages or an alias of it."""
+    names = ("id", "title", "kind", "head", "created", "updated", "words", "gate_id", "deleted", "deleted_by")
+    return tuple(page.c[name] for name in names)
+
+
+PAGE_COLUMNS = page_columns(t.page)
 
 
 class Snapshot:
@@ -34,15 +31,25 @@ class Snapshot:
         self.visibility = visibility
         self.gates = visibility.gates
 
-    def run(self, statement: Executable, **parameters: Any) -> CursorResult[Any]:
+    def run(self, statement: Executable, **parameters: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run a statement with the viewer's parameters added."""
         values: Mapping[str, Any] = {**self.visibility.parameters, **parameters}
-        return self.connection.execute(statement, values)  # type: ignore[return-value]
+        return self.connection.execute(statement, values)
+
+    def execute(self, sql: str, parameters: Mapping[str, Any] | None = None) -> CursorResult[*tuple[Any, ...]]:
+        """Run SQL with named parameters, the viewer's added; see `visibility.SQL_SEES`."""
+        values = {**self.visibility.parameters, **(parameters or {})}
+        return self.connection.exec_driver_sql(sql, values)
+
+    def ask(self, statement: str, parameters: Mapping[str, Any]) -> CursorResult[Any]:
+        """Run a statement written by hand, with the viewer's parameters added; see `visibility.SQL_SEES`."""
+        return self.connection.exec_driver_sql(statement, {**self.visibility.parameters, **parameters})
 
     def page_row(self, row: Any) -> PageRow:
         """Make a page of a row of PAGE_COLUMNS."""
-        number, title, kind, head, created, updated, words, gate_id, deleted = row
-        return PageRow(PageId(number), title, kind, head, created, updated, words, self.gates[gate_id], deleted)
+        number, title, kind, head, created, updated, words, gate_id, deleted, deleted_by = row
+        gate = self.gates[gate_id]
+        return PageRow(PageId(number), title, kind, head, created, updated, words, gate, deleted, deleted_by)
 
     def gate(self, gate_id: int) -> Gate:
         """Return the gate of this id."""

@@ -51,6 +51,7 @@ page = Table(
     _text("created"),
     _text("updated"),
     Column("deleted", Text),
+    _text("deleted_by"),
     _integer("words"),
 )
 

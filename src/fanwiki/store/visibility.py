@@ -6,7 +6,7 @@ import json
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import Boolean, ColumnElement, Connection, Text, bindparam, column, func, or_, select
+from sqlalchemy import Boolean, ColumnElement, Connection, Select, Text, bindparam, column, func, or_, select
 
 from fanwiki.domain.gate import EVERYTHING, OPEN, SPECULATION, Gate
 from fanwiki.domain.kind import Kinds
@@ -15,8 +15,10 @@ from fanwiki.store import tables as t
 
 OPEN_ID = 0
 
-_SEES_ALL = bindparam("sees_all", type_=Boolean)
-_VISIBLE = select(column("value")).select_from(func.json_each(bindparam("visible", type_=Text)).table_valued("value"))
+SEES_ALL = bindparam("sees_all", type_=Boolean)
+_VISIBLE: Select[Any] = select(column("value")).select_from(
+    func.json_each(bindparam("visible", type_=Text)).table_valued("value")
+)
 
 SQL_SEES = "(:sees_all OR {0}.gate_id IN (SELECT value FROM json_each(:visible)))"
 """The gate filter for SQL written by hand: format it with the table's name, pass `Visibility.parameters`."""
@@ -24,7 +26,7 @@ SQL_SEES = "(:sees_all OR {0}.gate_id IN (SELECT value FROM json_each(:visible))
 
 def visible(gate_id: ColumnElement[int]) -> ColumnElement[bool]:
     """Return the condition that the viewer passes the row's gate; it takes `Visibility.parameters`."""
-    return or_(_SEES_ALL, gate_id.in_(_VISIBLE))
+    return or_(SEES_ALL, gate_id.in_(_VISIBLE))
 
 
 class Visibility:
@@ -99,7 +101,9 @@ def seen_names(connection: Connection, viewer: Viewer, kinds: Kinds, films: Iter
 def pages_by_name(connection: Connection, identities: Iterable[str]) -> dict[str, set[int]]:
     """Return the pages that each name leads to: the one with this title, else all with this alias."""
     names = t.name.c
-    listed = select(column("value")).select_from(func.json_each(bindparam("identities")).table_valued("value"))
+    listed: Select[Any] = select(column("value")).select_from(
+        func.json_each(bindparam("identities")).table_valued("value")
+    )
     query = select(names.identity, names.page_id, names.is_title).where(names.identity.in_(listed))
     titles: dict[str, set[int]] = {}
     aliases: dict[str, set[int]] = {}

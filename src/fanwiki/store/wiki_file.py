@@ -21,6 +21,7 @@ from fanwiki.store.creation import create_file, upgrade_file
 from fanwiki.store.identify import can_be_written, has_wal, recognise
 from fanwiki.store.lock import write_lock
 from fanwiki.store.reader import Reader
+from fanwiki.store.rendered import Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import Visibility, work_out
 from fanwiki.store.writer import Writer
@@ -43,6 +44,7 @@ class WikiFile:
         self._readers = engine.reading_engine(path, immutable=not self.can_be_written and not has_wal(path))
         self._writers = engine.writing_engine(path)
         self._writing = threading.Lock()
+        self._rendered = Waiting()
         self._remembered: dict[Viewer, tuple[int, Visibility]] = {}
 
     @classmethod
@@ -79,6 +81,8 @@ class WikiFile:
 
     def close(self) -> None:
         """Close every connection; the last of all programs brings the file up to date and removes its helpers."""
+        if len(self._rendered):
+            self._write_rendered()
         self._readers.dispose()
         self._writers.dispose()
 
@@ -100,7 +104,8 @@ class WikiFile:
         with self._readers.connect() as connection, connection.begin():
             changes = meta.read_changes(connection)
             visibility = self._visibility(connection, viewer, changes)
-            yield Reader(Snapshot(connection, visibility), visibility.kinds, changes)
+            rendered = Rendered(connection, self._rendered, self._write_rendered)
+            yield Reader(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
 
     @contextmanager
     def writing(self) -> Iterator[Writer]:
@@ -114,11 +119,32 @@ class WikiFile:
                 f"“{self.path.name}” cannot be written.",
                 "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
             )
-        with self._writing, write_lock(self.path), self._writers.connect() as connection, connection.begin():
-            changes = meta.read_changes(connection)
-            visibility = work_out(connection, CURATOR, Kinds(()))
-            yield Writer(Snapshot(connection, visibility), visibility.kinds, changes)
-            meta.put_value(connection, meta.CHANGES, str(changes + 1))
+        with self._writing, write_lock(self.path):
+            with self._writers.connect() as connection, connection.begin():
+                changes = meta.read_changes(connection)
+                visibility = work_out(connection, CURATOR, Kinds(()))
+                rendered = Rendered(connection, self._rendered, _later)
+                writer = Writer(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
+                yield writer
+                writer.finish()
+                meta.put_value(connection, meta.CHANGES, str(changes + 1))
+                written = self._rendered.write(connection)
+            self._rendered.forget(written)
+
+    def _write_rendered(self) -> None:
+        """Put rendered bodies into the file if that needs no waiting; it is no change of the wiki."""
+        if not self.can_be_written or not self._writing.acquire(blocking=False):
+            self._rendered.shrink()
+            return
+        try:
+            with write_lock(self.path, wait=0):
+                with self._writers.connect() as connection, connection.begin():
+                    written = self._rendered.write(connection)
+                self._rendered.forget(written)
+        except WikiFileError:  # somebody else writes, or the disk is full: a cache is worth no complaint
+            self._rendered.shrink()
+        finally:
+            self._writing.release()
 
     def _visibility(self, connection: Connection, viewer: Viewer, changes: int) -> Visibility:
         """Work out what the viewer passes, unless it is known for this state of the wiki."""
@@ -130,3 +156,7 @@ class WikiFile:
             self._remembered.clear()
         self._remembered[viewer] = (changes, visibility)
         return visibility
+
+
+def _later() -> None:
+    """A writer puts what waits into the file at its end."""

@@ -6,8 +6,11 @@ from functools import cached_property
 
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.store import meta
+from fanwiki.store.attachments import WritableAttachments
 from fanwiki.store.batch import Derived
+from fanwiki.store.mappings import WritableMappings
 from fanwiki.store.reader import Reader
+from fanwiki.store.rendered import Rendered
 from fanwiki.store.saving import WritablePages
 from fanwiki.store.snapshot import Snapshot
 
@@ -19,20 +22,35 @@ class Writer(Reader):
         snapshot: The transaction, seen by the curator.
         kinds: The kinds as they were when it began.
         changes: How often the wiki was written before.
+        rendered: The cache of rendered bodies.
     """
 
-    def __init__(self, snapshot: Snapshot, kinds: Kinds, changes: int) -> None:
-        super().__init__(snapshot, kinds, changes)
+    def __init__(self, snapshot: Snapshot, kinds: Kinds, changes: int, rendered: Rendered) -> None:
+        super().__init__(snapshot, kinds, changes, rendered)
         self._derived = Derived(snapshot.connection, snapshot.gates)
 
     def kinds(self) -> Kinds:
         """Return the kinds of the wiki, as this transaction left them."""
         return meta.read_kinds(self.snapshot.connection)
 
+    def finish(self) -> None:
+        """Bring the search index up to date; the wiki file calls it before it commits."""
+        self._derived.finish()
+
     @cached_property
     def pages(self) -> WritablePages:
         """Finding, reading and saving pages."""
         return WritablePages(self.snapshot, self._derived)
+
+    @cached_property
+    def attachments(self) -> WritableAttachments:
+        """Files in the wiki, to be changed."""
+        return WritableAttachments(self.snapshot)
+
+    @cached_property
+    def mappings(self) -> WritableMappings:
+        """What importers are told, to be remembered."""
+        return WritableMappings(self.snapshot)
 
     def put_kind(self, kind: Kind) -> None:
         """Add a kind, or change the one of this name; it keeps its place."""

@@ -1,0 +1,93 @@
+"""The room of history: revisions and recent changes."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from sqlalchemy import bindparam, func, or_, select
+
+from fanwiki.domain.page import PageId, PageSource
+from fanwiki.errors import NotFoundError
+from fanwiki.store import tables as t
+from fanwiki.store.pages import source_of
+from fanwiki.store.rows import PageRow, RevisionRow
+from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot
+from fanwiki.store.visibility import SEES_ALL, visible
+
+# A page in the trash has a history too, for the curator.
+_MAY_KNOW = (visible(t.page.c.gate_id), or_(t.page.c.deleted.is_(None), SEES_ALL))
+_COLUMNS = (
+    t.revision.c.page_id,
+    t.revision.c.number,
+    t.revision.c.parent,
+    t.revision.c.title,
+    t.revision.c.kind,
+    t.revision.c.author,
+    t.revision.c.time,
+    t.revision.c.comment,
+    t.revision.c.gate_id,
+)
+_WITH_PAGE = select(*PAGE_COLUMNS, *_COLUMNS).join(t.revision, t.revision.c.page_id == t.page.c.id).where(*_MAY_KNOW)
+_OF = _WITH_PAGE.where(t.page.c.id == bindparam("page")).order_by(t.revision.c.number.desc())
+_RECENT = (
+    _WITH_PAGE.where(t.page.c.deleted.is_(None))
+    .order_by(t.revision.c.time.desc(), t.revision.c.id.desc())
+    .limit(bindparam("limit"))
+)
+_TEXT = (
+    select(t.revision.c.title, t.revision.c.kind, t.revision.c.fields, t.revision.c.body)
+    .join(t.page, t.page.c.id == t.revision.c.page_id)
+    .where(
+        *_MAY_KNOW,
+        visible(t.revision.c.gate_id),
+        t.page.c.id == bindparam("page"),
+        t.revision.c.number == bindparam("number"),
+    )
+)
+_COUNT = select(func.count()).select_from(t.revision.join(t.page)).where(*_MAY_KNOW)
+
+
+class History:
+    """Revisions of pages that the viewer may know of.
+
+    A revision that holds, or whose parent held, something behind a gate that the viewer does not pass is told
+    without its author and comment, and under the page's title of today; its text is not given.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def revisions(self, page: PageRow) -> list[RevisionRow]:
+        """Return the revisions of a page, in the trash or not, newest first."""
+        return [self._pair(row)[1] for row in self._snapshot.run(_OF, page=page.id)]
+
+    def recent(self, limit: int) -> list[tuple[PageRow, RevisionRow]]:
+        """Return the newest revisions of all pages with their pages, newest first."""
+        return [self._pair(row) for row in self._snapshot.run(_RECENT, limit=limit)]
+
+    def source(self, page: PageRow, number: int) -> PageSource:
+        """Return a page as it was in one revision.
+
+        Raises:
+            NotFoundError: There is no such revision, or the viewer may not see all of it.
+        """
+        row = self._snapshot.run(_TEXT, page=page.id, number=number).one_or_none()
+        if row is None:
+            raise NotFoundError(
+                f"“{page.title}” has no revision {number}.", "`fanwiki history` lists the revisions it has."
+            )
+        title, kind, fields, body = row
+        return source_of(title, kind, fields, body)
+
+    def count(self) -> int:
+        """Return how many revisions there are in all, the trash included for the curator."""
+        return int(self._snapshot.run(_COUNT).scalar_one())
+
+    def _pair(self, row: Any) -> tuple[PageRow, RevisionRow]:
+        width = len(PAGE_COLUMNS)
+        page = self._snapshot.page_row(row[:width])
+        number, revision, parent, title, kind, author, time, comment, gate_id = row[width:]
+        if not self._snapshot.visibility.passes(gate_id):
+            title, kind, author, comment = page.title, page.kind, "", ""
+        gate = self._snapshot.gate(gate_id)
+        return page, RevisionRow(PageId(number), revision, parent, title, kind, author, time, comment, gate)

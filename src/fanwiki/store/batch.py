@@ -11,6 +11,7 @@ from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
+from fanwiki.store.gated_names import GatedNames
 from fanwiki.store.naming import RESOLVE_TARGETS
 from fanwiki.store.search_index import Indexing
 from fanwiki.store.visibility import OPEN_ID
@@ -53,6 +54,7 @@ class Derived:
 
     def __init__(self, connection: Connection, gates: dict[int, Gate]) -> None:
         self._connection = connection
+        self.gated_names = GatedNames(connection)
         self._gates = gates
         self._gate_ids = {gate: number for number, gate in gates.items()}
         self._target_ids: dict[str, int] = {}
@@ -83,9 +85,10 @@ class Derived:
         self._indexing.drop(ids)
         listed = json.dumps(ids)
         names = self._connection.exec_driver_sql(
-            "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
+            "SELECT identity, key, gate_id FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
         ).all()
-        self._note_names(names)
+        self._note_names((row[0], row[1]) for row in names)
+        self.gated_names.went((row[0], row[1]) for row in names if row[2] != OPEN_ID)
         for table, owner in _OWNERS.items():
             self._connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
@@ -134,8 +137,11 @@ class Derived:
         next_id = self._ids["name"].next
         for name in document.names:
             ids = (identity(name.text), lookup_key(name.text))
+            gate_id = self.gate_id(name.gate)
             self._note_names([ids])
-            self._rows["name"].append((next_id(), page, name.text, *ids, name.is_title, self.gate_id(name.gate)))
+            if gate_id != OPEN_ID:
+                self.gated_names.came([ids])
+            self._rows["name"].append((next_id(), page, name.text, *ids, name.is_title, gate_id))
 
     def _add_links(self, page: int, document: Document) -> None:
         self._rows["link"] += [

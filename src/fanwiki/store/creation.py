@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-import os
 import uuid
-from contextlib import closing, suppress
+from contextlib import closing
 from pathlib import Path
 
 from fanwiki.errors import WikiFileError
+from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
+from fanwiki.store.copies import copy_file, draft_of, move_into_place, see_that_the_name_is_free
 from fanwiki.store.faults import explained
-from fanwiki.store.identify import wal_of
-from fanwiki.store.migrate import run_migrations
+from fanwiki.store.identify import can_be_written, recognise
+from fanwiki.store.lock import write_lock
+from fanwiki.store.migrate import SCHEMA, run_migrations
 
 
 def create_file(path: Path) -> None:
@@ -22,16 +24,11 @@ def create_file(path: Path) -> None:
     Raises:
         WikiFileError: Something is there already, or the folder cannot be written.
     """
-    _see_that_the_name_is_free(path)
-    draft = path.with_name(f".{path.name[:200]}.{uuid.uuid4().hex[:8]}.new")
-    try:
+    see_that_the_name_is_free(path)
+    with draft_of(path) as draft:
         with explained(path):
             _fill(draft)
-            _move_into_place(draft, path)
-    finally:
-        for leftover in (draft, wal_of(draft), draft.with_name(draft.name + "-shm")):
-            with suppress(OSError):
-                leftover.unlink()
+        move_into_place(draft, path)
 
 
 def _fill(draft: Path) -> None:
@@ -40,37 +37,69 @@ def _fill(draft: Path) -> None:
         with schema.connect() as connection, connection.begin():
             run_migrations(connection)
             connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
-            meta.put_value(connection, "wiki", str(uuid.uuid4()))
+            meta.put_value(connection, meta.WIKI, str(uuid.uuid4()))
             meta.put_value(connection, meta.CHANGES, "0")
-        # Outside of any transaction: only then can the journal change.
-        with closing(engine.connect(draft, "mode=rw")) as raw:
-            raw.execute("PRAGMA journal_mode = WAL").fetchall()
+    finally:
+        schema.dispose()
+    with closing(engine.connect(draft, "mode=rw")) as raw:
+        raw.execute("PRAGMA journal_mode = WAL").fetchall()  # kept in the file; not possible within a transaction
+
+
+def upgrade_file(path: Path, schema: int, *, newest: int = SCHEMA, scripts: Path | None = None) -> Path | None:
+    """Bring a file of an older program to the newest schema, after a checked backup beside it.
+
+    Args:
+        path: The wiki file.
+        schema: The schema that `recognise` found.
+        newest: The schema to reach.
+        scripts: The folder of migrations, when it is not the shipped one.
+
+    Returns:
+        The backup, or None when there was nothing to do.
+
+    Raises:
+        WikiFileError: It cannot be written or backed up, or did not come through whole; it is as it was.
+    """
+    if schema >= newest:
+        return None
+    if not can_be_written(path):
+        raise WikiFileError(
+            f"“{path.name}” was made by an older fanwiki and must be upgraded, but it cannot be written.",
+            "Copy it to a folder of your own and open it there.",
+        )
+    with write_lock(path):
+        if recognise(path) >= newest:  # another window was faster
+            return None
+        backup = _backup_before(path, schema)
+        try:
+            _upgrade(path, scripts)
+        except BaseException:
+            backup.unlink(missing_ok=True)  # nothing was changed, so nothing needs it
+            raise
+        return backup
+
+
+def _upgrade(path: Path, scripts: Path | None) -> None:
+    schema = engine.schema_engine(path)
+    try:
+        with explained(path), schema.connect() as connection, connection.begin():
+            run_migrations(connection, scripts=scripts)
     finally:
         schema.dispose()
 
 
-def _see_that_the_name_is_free(path: Path) -> None:
-    try:
-        taken = path.exists() or path.is_symlink()
-        folder = path.parent.is_dir()
-    except (OSError, ValueError) as error:
-        raise WikiFileError(f"“{path}” is no name that a file can have ({error}).", "Choose another name.") from error
-    if taken:
-        raise WikiFileError(f"There is already a file “{path}”.", "Choose another name; nothing was overwritten.")
-    if not folder:
-        raise WikiFileError(f"There is no folder “{path.parent}”.", "Make the folder first, or choose another.")
-
-
-def _move_into_place(draft: Path, path: Path) -> None:
-    try:
-        os.link(draft, path)  # unlike a rename, it never overwrites a file that came in between
-    except FileExistsError as error:
-        raise WikiFileError(
-            f"There is already a file “{path}”.", "Choose another name; nothing was overwritten."
-        ) from error
-    except OSError:
-        draft.rename(path)
-
-
-def upgrade_file(path: Path) -> None:
-    """Bring a file of an older program to the newest schema, after a backup beside it."""
+def _backup_before(path: Path, schema: int) -> Path:
+    """Copy the file as it is, under a name that tells what the copy is for."""
+    number = 1
+    while True:
+        again = f" {number}" if number > 1 else ""
+        backup = path.with_name(f"{path.stem[:150]} (before upgrade of schema {schema}{again}){path.suffix}")
+        if not backup.exists():
+            break
+        number += 1
+    with explained(path), closing(engine.connect(path, "mode=rw")) as source:
+        source.execute("PRAGMA query_only = ON")
+        source.execute("BEGIN")
+        source.execute("SELECT 1 FROM sqlite_master").fetchone()
+        copy_file(source, path, backup, Progress())
+    return backup

@@ -19,6 +19,19 @@ BUSY_MS = 10_000
 CACHE_KIB = 65_536
 
 
+def wal_of(path: Path) -> Path:
+    """Return where SQLite keeps what is not yet in the file."""
+    return path.with_name(path.name + "-wal")
+
+
+def has_wal(path: Path) -> bool:
+    """Whether something is saved beside the file that is not yet in it."""
+    try:
+        return wal_of(path).stat().st_size > 0
+    except OSError:
+        return False
+
+
 def uri(path: Path, options: str) -> str:
     """Return the name by which SQLite opens a file in a certain way, such as ``mode=ro``."""
     return f"file:{quote(str(path.absolute()))}?{options}"
@@ -31,26 +44,34 @@ def connect(path: Path, options: str) -> sqlite3.Connection:
     )
 
 
-def reading_engine(path: Path, *, immutable: bool) -> Engine:
+def driver_connection(connection: Connection) -> sqlite3.Connection:
+    """Return SQLite's own connection, for what SQLAlchemy has no word for."""
+    driver = connection.connection.driver_connection
+    assert isinstance(driver, sqlite3.Connection)
+    return driver
+
+
+def reading_engine(path: Path, *, pooled: bool) -> Engine:
     """Make the engine of readers: their transactions are snapshots and nothing can be written.
 
     Args:
         path: The wiki file.
-        immutable: Whether the folder cannot be written and nobody has the file open, so that SQLite must do
-            without its helper files. Such connections are opened anew for each snapshot, since they do not
-            notice when somebody else changes the file after all.
+        pooled: Whether connections are kept for the next snapshot. They must not be where the folder cannot be
+            written: SQLite then does without its helper files, and would not notice that the file changed.
     """
 
     def _open() -> sqlite3.Connection:
+        # Without a WAL in a folder that cannot be written, SQLite reads only a file that it takes for unchanging.
+        immutable = not pooled and not has_wal(path)
         connection = connect(path, "immutable=1" if immutable else "mode=rw")
         connection.execute("PRAGMA query_only = ON")
         _tune(connection)
         return connection
 
-    if immutable:
-        engine = create_engine("sqlite://", creator=_open, poolclass=NullPool)
-    else:
+    if pooled:
         engine = create_engine("sqlite://", creator=_open, poolclass=QueuePool, pool_size=4, max_overflow=16)
+    else:
+        engine = create_engine("sqlite://", creator=_open, poolclass=NullPool)
     return _prepared(engine, path, "BEGIN")
 
 

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from fanwiki.errors import WikiFileError
-from fanwiki.store.engine import APPLICATION_ID, connect
+from fanwiki.store.engine import APPLICATION_ID, connect, has_wal
 from fanwiki.store.faults import explained
 from fanwiki.store.migrate import SCHEMA
 
@@ -32,21 +32,11 @@ class Identity:
     schema: int
 
 
-def wal_of(path: Path) -> Path:
-    """Return where SQLite keeps what is not yet in the file."""
-    return path.with_name(path.name + "-wal")
-
-
-def has_wal(path: Path) -> bool:
-    """Whether something is saved beside the file that is not yet in it."""
-    try:
-        return wal_of(path).stat().st_size > 0
-    except OSError:
-        return False
-
-
-def recognise(path: Path) -> None:
+def recognise(path: Path) -> int:
     """See that this is a wiki file that this program can open, or one that it can upgrade.
+
+    Returns:
+        The number of its schema.
 
     Raises:
         WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
@@ -62,7 +52,9 @@ def recognise(path: Path) -> None:
             identity = _read_identity(path, "mode=ro")
         _judge(path, identity)
         if has_wal(path):
-            _judge(path, _read_identity(path, "mode=ro"))
+            identity = _read_identity(path, "mode=ro")
+            _judge(path, identity)
+    return identity.schema
 
 
 def judge_schema(path: Path, schema: int, program: str = "") -> None:

@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from sqlalchemy import Connection, delete, func, insert, select
 
-from fanwiki.domain.kind import Kind, Kinds, read_kind
+from fanwiki.domain.kind import Kind, read_kind
 from fanwiki.store import tables as t
 
 CHANGES = "changes"
 """Counts the writing transactions: a snapshot with the same count shows the same wiki."""
 
+WIKI = "wiki"
+"""Tells this wiki from all others, and stays the same in its copies."""
+
+_KINDS = select(t.kind.c.toml).order_by(t.kind.c.position, t.kind.c.name)
 _VALUE = "SELECT value FROM meta WHERE key = ?"
 _PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"
 
@@ -30,10 +36,13 @@ def read_changes(connection: Connection) -> int:
     return int(read_value(connection, CHANGES) or 0)
 
 
-def read_kinds(connection: Connection) -> Kinds:
+def read_kinds(connection: Connection) -> list[Kind]:
     """Return the kinds of the wiki in their order."""
-    rows = connection.execute(select(t.kind.c.toml).order_by(t.kind.c.position, t.kind.c.name))
-    return Kinds(read_kind(toml) for (toml,) in rows)
+    return [_parsed(toml) for (toml,) in connection.execute(_KINDS)]
+
+
+# Reading TOML costs a hundred times more than fetching it, and every transaction needs the kinds.
+_parsed = lru_cache(maxsize=256)(read_kind)
 
 
 def put_kind(connection: Connection, kind: Kind) -> None:

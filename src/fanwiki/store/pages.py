@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import and_, bindparam, func, select
 
-from fanwiki.domain.gate import Gate
+from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.errors import NotFoundError
 from fanwiki.store import tables as t
+from fanwiki.store.gated_names import GatedNames
 from fanwiki.store.naming import Candidate, candidates, choose, listed
 from fanwiki.store.rows import Lead, NameRow, PageRow, SegmentRow
 from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot, living_pages
@@ -104,7 +106,11 @@ class Pages:
 
     def gate_of(self, title: str) -> Gate:
         """Return what one must have seen to know of the page that this title leads to."""
-        return self.leads_to(title).gate
+        return self.leads_to(title).gate if self._gated_names.may_be(title) else OPEN
+
+    @cached_property
+    def _gated_names(self) -> GatedNames:
+        return GatedNames(self._snapshot.connection)
 
     def source(self, page: PageRow) -> PageSource:
         """Return the page's source, with everything in it that is hidden from the viewer: redact before showing.

@@ -22,7 +22,7 @@ class PageRow:
         words: Words in its body.
         gate: What one must have seen to see the page at all.
         deleted: When it was moved to the trash, or None.
-        deleted_by: By whom.
+        deleted_by: By whom; only the trash tells.
     """
 
     id: PageId

@@ -41,6 +41,10 @@ class WritablePages(Pages):
         self._derived = derived
         self._ids: Ids | None = None
 
+    def gate_of(self, title: str) -> Gate:
+        """Return what one must have seen to know of the page that this title leads to."""
+        return self.leads_to(title).gate if self._derived.gated_names.may_be(title) else OPEN
+
     def save(
         self,
         document: Document,

@@ -16,7 +16,7 @@ from fanwiki.store.visibility import Visibility, visible
 
 def page_columns(page: FromClause) -> tuple[ColumnElement[Any], ...]:
     """Return the columns that make a PageRow, of the table of pages or an alias of it."""
-    names = ("id", "title", "kind", "head", "created", "updated", "words", "gate_id", "deleted", "deleted_by")
+    names = ("id", "title", "kind", "head", "created", "updated", "words", "gate_id", "deleted")
     return tuple(page.c[name] for name in names)
 
 
@@ -47,9 +47,8 @@ class Snapshot:
 
     def page_row(self, row: Any) -> PageRow:
         """Make a page of a row of PAGE_COLUMNS."""
-        number, title, kind, head, created, updated, words, gate_id, deleted, deleted_by = row
-        gate = self.gates[gate_id]
-        return PageRow(PageId(number), title, kind, head, created, updated, words, gate, deleted, deleted_by)
+        number, title, kind, head, created, updated, words, gate_id, deleted = row
+        return PageRow(PageId(number), title, kind, head, created, updated, words, self.gates[gate_id], deleted)
 
     def gate(self, gate_id: int) -> Gate:
         """Return the gate of this id."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, select
@@ -16,7 +17,7 @@ from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot
 from fanwiki.store.visibility import SEES_ALL
 
 # A deleted page has no derived rows that could say what of it may be shown, so only who sees all sees it.
-_TRASHED = select(*PAGE_COLUMNS).where(t.page.c.deleted.is_not(None), SEES_ALL)
+_TRASHED = select(*PAGE_COLUMNS, t.page.c.deleted_by).where(t.page.c.deleted.is_not(None), SEES_ALL)
 _ALL = _TRASHED.order_by(t.page.c.deleted.desc(), t.page.c.id.desc())
 _BY_TITLE = _ALL.where(t.page.c.identity == bindparam("identity")).limit(1)
 _BY_ID = _TRASHED.where(t.page.c.id == bindparam("page"))
@@ -58,7 +59,8 @@ class Trash:
         return source_of(title, kind, fields, body)
 
     def _pages(self, query: Select[Any], **parameters: Any) -> list[PageRow]:
-        return [self._snapshot.page_row(row) for row in self._snapshot.run(query, **parameters)]
+        rows = self._snapshot.run(query, **parameters)
+        return [replace(self._snapshot.page_row(row[:-1]), deleted_by=row[-1]) for row in rows]
 
 
 def not_in_trash() -> NotFoundError:

@@ -16,9 +16,12 @@ from sqlalchemy import Connection
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import WikiFileError
+from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
+from fanwiki.store.check import Fault, check_file
+from fanwiki.store.copies import copy_file
 from fanwiki.store.creation import create_file, upgrade_file
-from fanwiki.store.identify import can_be_written, has_wal, recognise
+from fanwiki.store.identify import can_be_written, recognise
 from fanwiki.store.lock import write_lock
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
@@ -41,7 +44,7 @@ class WikiFile:
     def __init__(self, path: Path) -> None:
         self.path = path
         self.can_be_written = can_be_written(path)
-        self._readers = engine.reading_engine(path, immutable=not self.can_be_written and not has_wal(path))
+        self._readers = engine.reading_engine(path, pooled=self.can_be_written)
         self._writers = engine.writing_engine(path)
         self._writing = threading.Lock()
         self._rendered = Waiting()
@@ -68,8 +71,7 @@ class WikiFile:
         Raises:
             WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
         """
-        recognise(path)
-        upgrade_file(path)
+        upgrade_file(path, recognise(path))
         wiki = cls(path)
         try:
             with wiki.reading(CURATOR):
@@ -122,7 +124,7 @@ class WikiFile:
         with self._writing, write_lock(self.path):
             with self._writers.connect() as connection, connection.begin():
                 changes = meta.read_changes(connection)
-                visibility = work_out(connection, CURATOR, Kinds(()))
+                visibility = work_out(connection, CURATOR, Kinds(meta.read_kinds(connection)))
                 rendered = Rendered(connection, self._rendered, _later)
                 writer = Writer(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
                 yield writer
@@ -130,6 +132,34 @@ class WikiFile:
                 meta.put_value(connection, meta.CHANGES, str(changes + 1))
                 written = self._rendered.write(connection)
             self._rendered.forget(written)
+
+    def backup(self, dest: Path, progress: Progress | None = None) -> None:
+        """Make a consistent copy, which is checked before it gets its name; others may read and write meanwhile.
+
+        Raises:
+            WikiFileError: `dest` is there already or cannot be written, or the wiki is damaged.
+            Cancelled: The user asked to stop; nothing of the copy remains.
+        """
+        with self._readers.connect() as connection, connection.begin():
+            meta.read_changes(connection)
+            copy_file(engine.driver_connection(connection), self.path, dest, progress or Progress())
+
+    def check(self, progress: Progress | None = None) -> list[Fault]:
+        """Look for damage in the file; nothing is changed.
+
+        Raises:
+            WikiFileError: The file cannot be read at all, or is being written for too long.
+            Cancelled: The user asked to stop.
+        """
+        if not self.can_be_written:
+            with self._readers.connect() as connection, connection.begin():
+                return check_file(connection, progress or Progress(), may_write=False)
+        with self._writing, write_lock(self.path), self._writers.connect() as connection:
+            transaction = connection.begin()
+            try:
+                return check_file(connection, progress or Progress(), may_write=True)
+            finally:
+                transaction.rollback()
 
     def _write_rendered(self) -> None:
         """Put rendered bodies into the file if that needs no waiting; it is no change of the wiki."""
@@ -151,7 +181,7 @@ class WikiFile:
         known = self._remembered.get(viewer)
         if known is not None and known[0] == changes:
             return known[1]
-        visibility = work_out(connection, viewer, meta.read_kinds(connection))
+        visibility = work_out(connection, viewer, Kinds(meta.read_kinds(connection)))
         if len(self._remembered) >= _REMEMBERED:
             self._remembered.clear()
         self._remembered[viewer] = (changes, visibility)

@@ -20,7 +20,7 @@ class Writer(Reader):
 
     Args:
         snapshot: The transaction, seen by the curator.
-        kinds: The kinds as they were when it began.
+        kinds: The kinds of the wiki; they follow what the transaction does to them.
         changes: How often the wiki was written before.
         rendered: The cache of rendered bodies.
     """
@@ -28,10 +28,6 @@ class Writer(Reader):
     def __init__(self, snapshot: Snapshot, kinds: Kinds, changes: int, rendered: Rendered) -> None:
         super().__init__(snapshot, kinds, changes, rendered)
         self._derived = Derived(snapshot.connection, snapshot.gates)
-
-    def kinds(self) -> Kinds:
-        """Return the kinds of the wiki, as this transaction left them."""
-        return meta.read_kinds(self.snapshot.connection)
 
     def finish(self) -> None:
         """Bring the search index up to date; the wiki file calls it before it commits."""
@@ -55,7 +51,9 @@ class Writer(Reader):
     def put_kind(self, kind: Kind) -> None:
         """Add a kind, or change the one of this name; it keeps its place."""
         meta.put_kind(self.snapshot.connection, kind)
+        self._kinds = Kinds(meta.read_kinds(self.snapshot.connection))
 
     def remove_kind(self, name: str) -> None:
         """Remove a kind; its pages stay, as pages of a kind that the wiki does not have."""
         meta.remove_kind(self.snapshot.connection, name)
+        self._kinds = Kinds(meta.read_kinds(self.snapshot.connection))

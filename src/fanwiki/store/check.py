@@ -1,0 +1,153 @@
+"""The check of a wiki file: what SQLite sees, what the seals see, and what no longer fits together."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from sqlalchemy import Connection
+
+from fanwiki.errors import WikiFileError
+from fanwiki.jobs import Progress
+from fanwiki.store.hashing import Sealed, seal
+
+_SEALS = """
+    SELECT revision.number, page.title, revision.title, revision.kind, revision.fields, revision.body,
+        revision.parent, revision.author, revision.time, revision.comment, revision.sha256
+    FROM revision LEFT JOIN page ON page.id = revision.page_id ORDER BY revision.id
+"""
+_WITHOUT_HEAD = """
+    SELECT title FROM page WHERE NOT EXISTS (
+        SELECT 1 FROM revision WHERE revision.page_id = page.id AND revision.number = page.head
+    )
+"""
+_GAPS = """
+    SELECT page.title FROM page JOIN revision ON revision.page_id = page.id
+    GROUP BY page.id HAVING count(*) <> max(revision.number)
+"""
+_WITHOUT_NAME = """
+    SELECT title FROM page WHERE deleted IS NULL AND NOT EXISTS (
+        SELECT 1 FROM name WHERE name.page_id = page.id AND name.is_title AND name.identity = page.identity
+    )
+"""
+_UNSEARCHED = """
+    SELECT title FROM page WHERE (deleted IS NULL) <> EXISTS (
+        SELECT 1 FROM search_page WHERE search_page.page_id = page.id
+    )
+"""
+_ASTRAY = """
+    SELECT text FROM target WHERE page_id IS NOT coalesce(
+        (SELECT page_id FROM name WHERE identity = target.identity AND is_title),
+        (SELECT min(page_id) FROM name WHERE identity = target.identity),
+        (SELECT CASE WHEN min(page_id) = max(page_id) THEN min(page_id) END FROM name WHERE key = target.key)
+    )
+"""
+_BLOBS = "SELECT sha256, data FROM blob"
+_ORPHANED = "SELECT count(*) FROM blob WHERE sha256 NOT IN (SELECT sha256 FROM attachment)"
+_FTS = "SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE VIRTUAL TABLE % USING fts5%'"
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Something wrong with the file.
+
+    Args:
+        code: A stable short name, such as ``changed-revision``.
+        title: The page or file that it is about, or empty.
+        text: One sentence.
+        rebuilds: Whether deriving everything anew mends it.
+    """
+
+    code: str
+    title: str
+    text: str
+    rebuilds: bool = False
+
+
+def check_file(connection: Connection, progress: Progress, *, may_write: bool) -> list[Fault]:
+    """Look for damage.
+
+    Args:
+        connection: In a transaction, which is to be rolled back.
+        progress: Where to report to.
+        may_write: Whether the search index can be checked too: FTS5 does it by a statement that writes.
+
+    Raises:
+        Cancelled: The user asked to stop.
+    """
+    checks: tuple[tuple[str, Callable[[Connection], Iterator[Fault]]], ...] = (
+        ("Checking the file", _integrity),
+        ("Checking references", _references),
+        *([("Checking the search index", _search_index)] if may_write else []),
+        ("Checking revisions", _revisions),
+        ("Checking pages", _pages),
+        ("Checking attachments", _files),
+    )
+    faults: list[Fault] = []
+    for step, (text, check) in enumerate(checks):
+        progress.step(step, len(checks), text)
+        try:
+            for fault in check(connection):
+                progress.step(step, len(checks), text)
+                faults.append(fault)
+        except WikiFileError as error:  # the damage itself stops this check; the others may still tell more
+            faults.append(Fault("damaged-file", "", f"{text} came to a stop: {error.text}"))
+    progress.step(len(checks), len(checks), "")
+    return faults
+
+
+def _integrity(connection: Connection) -> Iterator[Fault]:
+    for (text,) in connection.exec_driver_sql("PRAGMA integrity_check(50)"):
+        if text != "ok":
+            yield Fault("damaged-file", "", f"SQLite finds: {text}.")
+
+
+def _references(connection: Connection) -> Iterator[Fault]:
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(50):
+        yield Fault("dangling-row", "", f"Row {row} of “{table}” names a row of “{parent}” that is not there.")
+
+
+def _search_index(connection: Connection) -> Iterator[Fault]:
+    for (table,) in connection.exec_driver_sql(_FTS).all():
+        try:
+            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
+        except WikiFileError:
+            yield Fault("damaged-search", "", f"The search index “{table}” is damaged.", rebuilds=True)
+
+
+def _revisions(connection: Connection) -> Iterator[Fault]:
+    rows = connection.execution_options(yield_per=500).exec_driver_sql(_SEALS)
+    for number, page, *content, sha256 in rows:
+        try:
+            sealed = seal(Sealed(*content)) == sha256
+        except (TypeError, AttributeError, UnicodeError):
+            sealed = False
+        if not sealed:
+            title = page or str(content[0])
+            yield Fault("changed-revision", title, f"Revision {number} of “{title}” is not what was saved.")
+
+
+def _pages(connection: Connection) -> Iterator[Fault]:
+    for (title,) in connection.exec_driver_sql(_WITHOUT_HEAD):
+        yield Fault("lost-revision", title, f"The newest revision of “{title}” is not there.")
+    for (title,) in connection.exec_driver_sql(_GAPS):
+        yield Fault("lost-revision", title, f"Revisions of “{title}” are missing.")
+    for (title,) in connection.exec_driver_sql(_WITHOUT_NAME):
+        yield Fault("lost-name", title, f"“{title}” is not found by its title.", rebuilds=True)
+    for (title,) in connection.exec_driver_sql(_UNSEARCHED):
+        yield Fault("search-outdated", title, f"The search index is not in step with “{title}”.", rebuilds=True)
+    for (title,) in connection.exec_driver_sql(_ASTRAY):
+        yield Fault("astray-links", title, f"Links to “{title}” lead to the wrong place.", rebuilds=True)
+
+
+def _files(connection: Connection) -> Iterator[Fault]:
+    names = connection.exec_driver_sql("SELECT sha256, name FROM attachment")
+    called: dict[bytes, str] = {row[0]: row[1] for row in names}
+    for sha256, data in connection.execution_options(yield_per=1).exec_driver_sql(_BLOBS):
+        if hashlib.sha256(data).digest() != sha256:
+            name = called.get(sha256, "")
+            yield Fault("changed-file", name, f"The file “{name}” is not what was stored.")
+    orphaned = connection.exec_driver_sql(_ORPHANED).scalar_one()
+    if orphaned:
+        yield Fault("orphaned-bytes", "", f"{orphaned} files have no name and only take up room.", rebuilds=True)

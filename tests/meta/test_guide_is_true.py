@@ -94,3 +94,19 @@ def test_orders_of_the_guide_are_understood(order: str) -> None:
     query = parse(order, FieldNames(shipped_kinds()))
     assert query.sort
     assert not query.notes
+
+
+def formats_in(page: str) -> set[str]:
+    return set(re.findall(r"^\| `([^`]+)`", text_of(page), re.MULTILINE))
+
+
+def test_every_import_format_is_documented() -> None:
+    from fanwiki.importers.formats import FORMATS
+
+    assert formats_in("import.md") == set(FORMATS)
+
+
+def test_every_export_format_is_documented() -> None:
+    from fanwiki.services.exporting import FORMATS
+
+    assert formats_in("export.md") == set(FORMATS)

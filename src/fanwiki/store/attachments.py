@@ -7,15 +7,19 @@ where browsers run none.
 from __future__ import annotations
 
 import hashlib
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, delete, exists, func, insert, or_, select
 
+from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
 from fanwiki.errors import NotFoundError
 from fanwiki.store import tables as t
 from fanwiki.store.clock import now
 from fanwiki.store.media import attachment_name, media_type_of, numbered
+from fanwiki.store.naming import listed
 from fanwiki.store.rows import Attachment, AttachmentRow
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SEES_ALL, visible
@@ -44,6 +48,12 @@ _GET = (
     .where(_VISIBLE, t.attachment.c.key == bindparam("key"))
 )
 _FIND = _ALL.where(t.attachment.c.key == bindparam("key"))
+_AMONG = t.page.c.id.in_(listed("pages"))
+_MENTIONED = (
+    select(*_COLUMNS)
+    .where(or_(_SHOWN_BY_LINK.where(_AMONG), _SHOWN_BY_FIELD.where(_AMONG)))
+    .order_by(t.attachment.c.key)
+)
 _COUNT = select(func.count()).select_from(t.attachment).where(_VISIBLE)
 
 
@@ -69,6 +79,11 @@ class Attachments:
         """Return a file without its bytes, or None when there is none that the viewer may know of."""
         row = self._snapshot.run(_FIND, key=lookup_key(name)).one_or_none()
         return None if row is None else _attachment(row)
+
+    def mentioned_in(self, pages: Iterable[PageId]) -> list[AttachmentRow]:
+        """Return the files that something which the viewer sees in these pages shows, in the order of their names."""
+        rows = self._snapshot.run(_MENTIONED, pages=json.dumps(list(pages)))
+        return [_attachment(row) for row in rows]
 
     def all(self) -> list[AttachmentRow]:
         """Return all files, without their bytes, in the order of their names."""

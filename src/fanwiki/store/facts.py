@@ -48,6 +48,7 @@ def _facts() -> Select[Any]:
 
 _ROWS = _facts()
 _OF = _ROWS.where(t.page.c.id == bindparam("page"))
+_POINTING_TO = _ROWS.where(_LEAD.c.id == bindparam("page"))
 _BY_FIELD = _ROWS.where(t.fact.c.field == bindparam("field"), t.fact.c.sub == bindparam("sub"))
 _WHERE = _BY_FIELD.where(_LEAD.c.id == bindparam("page"))
 _OTHER = t.fact.alias("other")
@@ -87,6 +88,10 @@ class Facts:
         """Return the records of this field, in any page, whose sub-field links to a page, each with all its values."""
         rows = self._facts(_RECORDS_WHERE, field=field, sub=sub, page=page.id)
         return [tuple(group) for _, group in groupby(rows, key=lambda row: (row.page.id, row.item))]
+
+    def pointing_to(self, page: PageRow) -> list[FactRow]:
+        """Return the values of any field, in any page, that link to a page."""
+        return self._facts(_POINTING_TO, page=page.id)
 
     def by_field(self, field: str, sub: str = "") -> list[FactRow]:
         """Return the values of this field in all pages."""

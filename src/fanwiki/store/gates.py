@@ -2,8 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
+from sqlalchemy import select, union
+
+from fanwiki.store import tables as t
 from fanwiki.store.pages import Pages
+from fanwiki.store.rows import Lead
 from fanwiki.store.snapshot import Snapshot
+
+# A gate stays when the last row behind it goes; only those that still hide something count.
+_USED = union(
+    *(
+        select(table.c.gate_id).where(table.c.gate_id > 0)
+        for table in (t.name, t.link, t.tag, t.fact, t.segment, t.problem)
+    )
+)
 
 
 class Gates:
@@ -17,6 +31,13 @@ class Gates:
 
         A film with a page is told by its title; one whose title is hidden from the viewer is left out.
         """
-        named = {film for gate in self._snapshot.gates.values() for film in gate.named_films()}
-        leads = Pages(self._snapshot).leads(named)
-        return sorted({lead.page.title if lead.page else film for film, lead in leads.items() if not lead.masked})
+        return sorted({lead.page.title if lead.page else film for film, lead in self._leads() if not lead.masked})
+
+    def unknown_films(self) -> list[str]:
+        """Return the films that gates name and that no page tells of."""
+        return sorted(film for film, lead in self._leads() if lead.page is None and not lead.masked)
+
+    def _leads(self) -> Iterable[tuple[str, Lead]]:
+        used = self._snapshot.run(_USED).scalars()
+        named = {film for gate in used for film in self._snapshot.gate(gate).named_films()}
+        return Pages(self._snapshot).leads(named).items()

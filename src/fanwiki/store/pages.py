@@ -163,13 +163,10 @@ class Pages:
         """Return how many words the pages have in all."""
         return int(self._snapshot.run(_WORDS).scalar_one())
 
-    def names(self, page: PageId) -> list[NameRow]:
-        """Return the names of a page, its title first."""
-        return [self._name(row) for row in self._snapshot.run(_NAMES_OF, id=page)]
-
-    def all_names(self) -> list[NameRow]:
-        """Return the titles and aliases of all pages."""
-        return [self._name(row) for row in self._snapshot.run(_NAMES)]
+    def names(self, page: PageRow | None = None) -> list[NameRow]:
+        """Return the titles and aliases of one page, its title first, or of all pages."""
+        rows = self._snapshot.run(_NAMES) if page is None else self._snapshot.run(_NAMES_OF, id=page.id)
+        return [self._name(row) for row in rows]
 
     def _name(self, row: Any) -> NameRow:
         width = len(PAGE_COLUMNS)

@@ -16,7 +16,9 @@ from fanwiki.store.mappings import Mappings
 from fanwiki.store.pages import Pages
 from fanwiki.store.problems import Problems
 from fanwiki.store.rendered import Rendered
+from fanwiki.store.search import Search
 from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.soundness import Soundness
 from fanwiki.store.tags import Tags
 from fanwiki.store.trash import Trash
 
@@ -106,3 +108,13 @@ class Reader:
     def mappings(self) -> Mappings:
         """What importers were told."""
         return Mappings(self.snapshot)
+
+    @cached_property
+    def soundness(self) -> Soundness:
+        """The check of the file."""
+        return Soundness(self.snapshot)
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding pages by a query, and names by their beginning."""
+        return Search(self.snapshot)

@@ -98,12 +98,8 @@ class WritablePages(Pages):
         """Save a page under another title; see `save`."""
         return self.save(document, source, base=base, author=author, comment=comment, page=page, time=time)
 
-    def replace_derived(self, page: PageId, document: Document) -> None:
-        """Replace what is derived from a page whose source did not change."""
-        self.replace_all_derived([(page, document)])
-
-    def replace_all_derived(self, documents: Iterable[tuple[PageId, Document]]) -> None:
-        """Replace what is derived from many pages; several times as fast as one by one."""
+    def derive_again(self, documents: Iterable[tuple[PageId, Document]]) -> None:
+        """Replace what is derived from pages whose source did not change."""
         remaining = iter(documents)
         while batch := list(islice(remaining, BATCH)):
             self._derived.forget(page for page, _ in batch)
@@ -145,7 +141,7 @@ class WritablePages(Pages):
             (identity(source.title), page),
         )
         if source == former:
-            self.replace_derived(page, document)
+            self.derive_again([(page, document)])
             return self.get_all([page])[page]
         head = self.get_all([page])[page].head
         return self.save(document, source, base=head, author=author, comment=comment or "Restore", page=page)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, FromClause, Select, select
@@ -41,9 +41,9 @@ class Snapshot:
         values = {**self.visibility.parameters, **(parameters or {})}
         return self.connection.exec_driver_sql(sql, values)
 
-    def ask(self, statement: str, parameters: Mapping[str, Any]) -> CursorResult[Any]:
-        """Run a statement written by hand, with the viewer's parameters added; see `visibility.SQL_SEES`."""
-        return self.connection.exec_driver_sql(statement, {**self.visibility.parameters, **parameters})
+    def ask(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Any]:
+        """Return the rows of a query written by hand; see `visibility.SQL_SEES` for the viewer's parameters."""
+        return self.connection.exec_driver_sql(statement, {**self.visibility.parameters, **parameters}).all()
 
     def page_row(self, row: Any) -> PageRow:
         """Make a page of a row of PAGE_COLUMNS."""

@@ -18,7 +18,6 @@ from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
-from fanwiki.store.check import Fault, check_file
 from fanwiki.store.copies import copy_file
 from fanwiki.store.creation import create_file, upgrade_file
 from fanwiki.store.identify import can_be_written, recognise
@@ -143,23 +142,6 @@ class WikiFile:
         with self._readers.connect() as connection, connection.begin():
             meta.read_changes(connection)
             copy_file(engine.driver_connection(connection), self.path, dest, progress or Progress())
-
-    def check(self, progress: Progress | None = None) -> list[Fault]:
-        """Look for damage in the file; nothing is changed.
-
-        Raises:
-            WikiFileError: The file cannot be read at all, or is being written for too long.
-            Cancelled: The user asked to stop.
-        """
-        if not self.can_be_written:
-            with self._readers.connect() as connection, connection.begin():
-                return check_file(connection, progress or Progress(), may_write=False)
-        with self._writing, write_lock(self.path), self._writers.connect() as connection:
-            transaction = connection.begin()
-            try:
-                return check_file(connection, progress or Progress(), may_write=True)
-            finally:
-                transaction.rollback()
 
     def _write_rendered(self) -> None:
         """Put rendered bodies into the file if that needs no waiting; it is no change of the wiki."""

@@ -11,6 +11,7 @@ from sqlalchemy import Connection
 from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store.hashing import Sealed, seal
+from fanwiki.store.snapshot import Snapshot
 
 _SEALS = """
     SELECT revision.number, page.title, revision.title, revision.kind, revision.fields, revision.body,
@@ -65,36 +66,32 @@ class Fault:
     rebuilds: bool = False
 
 
-def check_file(connection: Connection, progress: Progress, *, may_write: bool) -> list[Fault]:
-    """Look for damage.
+class Soundness:
+    """The check of the file, for who sees all: what it finds names pages."""
 
-    Args:
-        connection: In a transaction, which is to be rolled back.
-        progress: Where to report to.
-        may_write: Whether the search index can be checked too: FTS5 does it by a statement that writes.
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
 
-    Raises:
-        Cancelled: The user asked to stop.
-    """
-    checks: tuple[tuple[str, Callable[[Connection], Iterator[Fault]]], ...] = (
-        ("Checking the file", _integrity),
-        ("Checking references", _references),
-        *([("Checking the search index", _search_index)] if may_write else []),
-        ("Checking revisions", _revisions),
-        ("Checking pages", _pages),
-        ("Checking attachments", _files),
-    )
-    faults: list[Fault] = []
-    for step, (text, check) in enumerate(checks):
-        progress.step(step, len(checks), text)
-        try:
-            for fault in check(connection):
-                progress.step(step, len(checks), text)
-                faults.append(fault)
-        except WikiFileError as error:  # the damage itself stops this check; the others may still tell more
-            faults.append(Fault("damaged-file", "", f"{text} came to a stop: {error.text}"))
-    progress.step(len(checks), len(checks), "")
-    return faults
+    def problems(self, progress: Progress | None = None) -> list[Fault]:
+        """Look for damage; nothing is changed.
+
+        Raises:
+            Cancelled: The user asked to stop.
+        """
+        if not self._snapshot.visibility.viewer.sees_all:
+            return []
+        watched = progress or Progress()
+        faults: list[Fault] = []
+        for step, (text, check) in enumerate(_CHECKS):
+            watched.step(step, len(_CHECKS), text)
+            try:
+                for fault in check(self._snapshot.connection):
+                    watched.step(step, len(_CHECKS), text)
+                    faults.append(fault)
+            except WikiFileError as error:  # the damage itself stops this check; the others may still tell more
+                faults.append(Fault("damaged-file", "", f"{text} came to a stop: {error.text}"))
+        watched.step(len(_CHECKS), len(_CHECKS), "")
+        return faults
 
 
 def _integrity(connection: Connection) -> Iterator[Fault]:
@@ -109,11 +106,20 @@ def _references(connection: Connection) -> Iterator[Fault]:
 
 
 def _search_index(connection: Connection) -> Iterator[Fault]:
-    for (table,) in connection.exec_driver_sql(_FTS).all():
-        try:
-            connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('integrity-check')")
-        except WikiFileError:
-            yield Fault("damaged-search", "", f"The search index “{table}” is damaged.", rebuilds=True)
+    """Read every list of the search indexes; FTS5's own check is a statement that writes."""
+    names = [name for (name,) in connection.exec_driver_sql(_FTS)]
+    read_only = connection.exec_driver_sql("PRAGMA query_only").scalar_one()
+    connection.exec_driver_sql("PRAGMA query_only = OFF")  # the tables to read them through are temporary ones
+    try:
+        for name in names:
+            connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.looked_at USING fts5vocab (main, {name}, row)")
+            try:
+                connection.exec_driver_sql("SELECT count(*), sum(cnt) FROM temp.looked_at").one()
+            except WikiFileError:
+                yield Fault("damaged-search", "", f"The search index “{name}” is damaged.", rebuilds=True)
+            connection.exec_driver_sql("DROP TABLE temp.looked_at")
+    finally:
+        connection.exec_driver_sql(f"PRAGMA query_only = {read_only}")
 
 
 def _revisions(connection: Connection) -> Iterator[Fault]:
@@ -151,3 +157,13 @@ def _files(connection: Connection) -> Iterator[Fault]:
     orphaned = connection.exec_driver_sql(_ORPHANED).scalar_one()
     if orphaned:
         yield Fault("orphaned-bytes", "", f"{orphaned} files have no name and only take up room.", rebuilds=True)
+
+
+_CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[Fault]]], ...] = (
+    ("Checking the file", _integrity),
+    ("Checking references", _references),
+    ("Checking the search index", _search_index),
+    ("Checking revisions", _revisions),
+    ("Checking pages", _pages),
+    ("Checking attachments", _files),
+)

@@ -168,6 +168,7 @@ SEARCH = (
         rank INTEGER NOT NULL,
         links INTEGER NOT NULL
     )""",
+    "CREATE INDEX search_page_rank ON search_page (rank, page_id)",
     """CREATE TABLE search_hidden_page (
         id INTEGER NOT NULL PRIMARY KEY,
         page_id INTEGER NOT NULL REFERENCES page (id),
@@ -175,7 +176,7 @@ SEARCH = (
     )""",
     "CREATE INDEX search_hidden_page_page ON search_hidden_page (page_id)",
     f"CREATE VIRTUAL TABLE search_text USING fts5 (names, fields, headings, body, content = '', {_TOKENIZE})",
-    f"CREATE VIRTUAL TABLE search_hidden USING fts5 (text, content = '', {_TOKENIZE})",
+    f"CREATE VIRTUAL TABLE search_hidden USING fts5 (names, fields, headings, body, content = '', {_TOKENIZE})",
     # Prefix indexes answer one to three typed letters at once; the index of names is small enough to afford them.
     f"CREATE VIRTUAL TABLE search_name USING fts5 (text, content = '', prefix = '1 2 3', {_TOKENIZE})",
     "CREATE TABLE search_word (word TEXT NOT NULL PRIMARY KEY, pages INTEGER NOT NULL) WITHOUT ROWID",

@@ -1,0 +1,190 @@
+"""The room of search: what a query finds for one viewer, section by section, and what a name may be completed to.
+
+Nothing in here can find, count or weigh what stands behind a gate that the viewer does not pass, but for
+`SearchResult.withheld`, which says how much more there is.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from fanwiki.domain.query_tree import And, Query, Text
+from fanwiki.domain.words import is_unspaced, query_words
+from fanwiki.store import meta
+from fanwiki.store.rows import PageRow
+from fanwiki.store.search_facets import count_facets
+from fanwiki.store.search_fuzzy import correct
+from fanwiki.store.search_index import ID_MASK
+from fanwiki.store.search_match import Vocabulary
+from fanwiki.store.search_names import find
+from fanwiki.store.search_plan import Plan, plan
+from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
+from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
+from fanwiki.store.search_snippets import Highlighter, Passage, best
+from fanwiki.store.search_sorting import sorted_pages
+from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.visibility import SQL_SEES
+
+STEMMING = "stemming"
+"""What the file says under this key: ``none`` when forms of English words do not count as the word."""
+
+FEW = 3
+"""With so few answers a misspelling is looked for."""
+
+MOST_REREAD = 40
+"""So many of the best pages are read to see whether one section has all the words."""
+
+_PASSAGES = f"""
+    SELECT segment.page_id, segment.heading, segment.anchor, segment.text FROM segment
+    WHERE segment.page_id IN (SELECT value FROM json_each(:pages)) AND {SQL_SEES.format("segment")}
+    ORDER BY segment.page_id, segment.ordinal
+"""
+_PAGES = f"""
+    SELECT id, title, kind, head, created, updated, words, gate_id, deleted FROM page
+    WHERE id IN (SELECT value FROM json_each(:pages)) AND deleted IS NULL AND {SQL_SEES.format("page")}
+"""
+
+
+class Search:
+    """Finds pages as one viewer may see them, in one state of the wiki.
+
+    Args:
+        snapshot: The state and its viewer.
+    """
+
+    def __init__(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+    def run(self, query: Query, *, limit: int = 20, offset: int = 0, thorough: bool = False) -> SearchResult:
+        """Find the best answers, with the section and a snippet of each.
+
+        Args:
+            query: What is asked for.
+            limit: How many hits to return; the query's own limit counts too.
+            offset: How many of the best to leave out.
+            thorough: Whether to count and weigh everything, however long it takes; otherwise a query of common
+                words stops counting at `MOST_COUNTED` and goes by how many pages link to a page.
+        """
+        if query.limit is not None:
+            limit = max(0, min(limit, query.limit - offset))
+        planned, vocabulary = self._plan(query, thorough=thorough or bool(query.sort))
+        ranker = Ranker(self._snapshot, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset))
+        ranking = ranker.rank(planned, names=3 * (limit + offset) + 20)
+        corrected = self._correct(planned, ranking) if ranking.total <= FEW else ()
+        pages = ranking.pages()
+        if query.sort:
+            pages = sorted_pages(self._snapshot, query.sort, pages)
+        elif not offset and not corrected:
+            pages = self._reread(pages, planned, vocabulary)
+        texts = (*planned.texts, *(Text(word, (word,)) for word in corrected))
+        highlighter = Highlighter(texts, lambda text: vocabulary.forms(text.words[-1], begins=False))
+        hits = self._hits(pages[offset : offset + limit], ranking, highlighter)
+        return SearchResult(tuple(hits), ranking.total, ranking.withheld, ranking.is_all, corrected)
+
+    def pages(self, query: Query) -> list[PageRow]:
+        """Return every page that answers: in the order asked for, else the best first, else by title."""
+        planned, _ = self._plan(query, thorough=True)
+        ranking = Ranker(self._snapshot, most=None).rank(planned, names=1000)
+        pages = ranking.pages()
+        if query.sort or not planned.match:
+            pages = sorted_pages(self._snapshot, query.sort, pages)
+        found = self._rows_in_order(pages)
+        return found if query.limit is None else found[: query.limit]
+
+    def facets(self, query: Query, *, most: int = 5000, values: int = 12) -> Facets:
+        """Count kinds, films, tags, states and affiliations among the answers.
+
+        Args:
+            query: What is asked for.
+            most: How many of the answers are counted at most, the most linked ones.
+            values: How many values of each to return.
+        """
+        planned, _ = self._plan(query)
+        ranking = Ranker(self._snapshot, most=most).find(planned)
+        pages = ranking.pages()[:most]
+        return Facets(count_facets(self._snapshot, pages, values=values), len(pages), ranking.is_all)
+
+    def titles(self, typed: str, *, limit: int = 10) -> list[TitleHit]:
+        """Return pages whose title or alias may be completed from what was typed, the best first.
+
+        Nothing typed gives the most linked pages; a misspelt name is looked for when few others are found.
+        """
+        texts = _typed_texts(typed)
+        planned, _ = self._plan(Query(typed, And(texts) if texts else None))
+        if not typed.strip():
+            linked = Ranker(self._snapshot, most=limit).find(planned).pages()
+            return [TitleHit(row, row.title, is_title=True) for row in self._rows_in_order(linked[:limit])]
+        hits = find(self._snapshot, typed, planned.names, most=3 * limit + 20)
+        if len(hits) <= FEW and texts:
+            known = {hit.page for hit in hits}
+            hits += [hit for hit in correct(self._snapshot, texts).names if hit.page not in known]
+        rows = self._rows(hit.page for hit in hits[:limit])
+        return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
+
+    def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
+        connection = self._snapshot.connection
+        stems = meta.read_value(connection, STEMMING) != "none"
+        vocabulary = Vocabulary(connection, stems=stems, thorough=thorough)
+        return plan(query, self._snapshot.visibility.kinds, vocabulary), vocabulary
+
+    def _correct(self, planned: Plan, ranking: Ranking) -> tuple[str, ...]:
+        """Add what may have been meant to a ranking that found little."""
+        if not planned.names:
+            return ()
+        correction = correct(self._snapshot, planned.texts, also=planned.where, parameters=planned.parameters)
+        found = set(ranking.pages())
+        ranking.names += [hit for hit in correction.names if hit.page not in found]
+        ranking.documents += [document for document in correction.documents if document & ID_MASK not in found]
+        return correction.words if len(ranking.pages()) > len(found) else ()
+
+    def _reread(self, pages: list[int], planned: Plan, vocabulary: Vocabulary) -> list[int]:
+        return pages
+
+    def _hits(self, pages: Sequence[int], ranking: Ranking, highlighter: Highlighter) -> list[Hit]:
+        rows, passages = self._rows(pages), self._passages(pages)
+        names = {hit.page: hit for hit in ranking.names}
+        hits = []
+        for place, page in enumerate(pages):
+            if page not in rows:
+                continue
+            found = best(passages[page], highlighter)
+            name = names.get(page)
+            hits.append(
+                Hit(
+                    page=rows[page],
+                    section=found.passage.heading if found else "",
+                    anchor=found.passage.anchor if found else "",
+                    snippet=found.snippet if found else (),
+                    score=round(1000.0 - place if name is None else 2000.0 - 100 * name.tier - place / 100, 2),
+                    name=name.text if name else "",
+                )
+            )
+        return hits
+
+    def _passages(self, pages: Sequence[int]) -> dict[int, list[Passage]]:
+        """Read the text of pages as far as the viewer may."""
+        found: dict[int, list[Passage]] = defaultdict(list)
+        for page, heading, anchor, text in self._snapshot.ask(_PASSAGES, {"pages": json.dumps(list(pages))}):
+            found[page].append(Passage(heading, anchor, text))
+        return found
+
+    def _rows(self, pages: Iterable[int]) -> dict[int, PageRow]:
+        rows = self._snapshot.ask(_PAGES, {"pages": json.dumps(list(pages))})
+        found = map(self._snapshot.page_row, rows)
+        return {int(page.id): page for page in found}
+
+    def _rows_in_order(self, pages: Sequence[int]) -> list[PageRow]:
+        rows = self._rows(pages)
+        return [rows[page] for page in pages if page in rows]
+
+
+def _typed_texts(typed: str) -> tuple[Text, ...]:
+    """Return the words of a name that is being typed, the last of them unfinished."""
+    pieces = [(piece, tuple(word.text for word in query_words(piece))) for piece in typed.split()[:16]]
+    texts = [Text(piece, found) for piece, found in pieces if found]
+    if texts and not typed[-1].isspace() and not is_unspaced(texts[-1].words[-1][1:]):
+        texts[-1] = replace(texts[-1], begins=True)
+    return tuple(texts)

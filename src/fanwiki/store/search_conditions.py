@@ -1,0 +1,273 @@
+"""Conditions of a query as SQL over the table `page`; gates included.
+
+Every condition can be made in two ways: as the viewer passes it, and as somebody passes it who sees all, by which
+the store counts what is withheld.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fanwiki.domain.kind import FieldType, Kinds
+from fanwiki.domain.query_tree import (
+    And,
+    DateIs,
+    FieldHas,
+    FieldPath,
+    FilmIs,
+    Has,
+    Is,
+    KindIs,
+    LinkedFrom,
+    LinksTo,
+    Node,
+    Not,
+    Or,
+    Range,
+    State,
+    TagIs,
+    Text,
+)
+from fanwiki.domain.title import identity, lookup_key
+from fanwiki.domain.words import is_unspaced
+from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_match import LONGEST, Vocabulary, body_expression, quoted
+from fanwiki.store.visibility import SQL_SEES
+
+FEW_PAGES = 5000
+"""So many pages are looked up one by one; a commoner value is found by walking through its field."""
+
+Value = str | float | int
+
+
+@dataclass
+class Conditions:
+    """Makes conditions and collects the values they need.
+
+    Args:
+        kinds: The wiki's kinds, which say what is a film and what a claim.
+        vocabulary: The wiki's words.
+        sees_all: Whether to pass every gate.
+        parameters: The values, by the names under which the conditions use them.
+        few_pages: Whether the conditions are asked of few pages, so that looking each up beats listing all.
+    """
+
+    kinds: Kinds
+    vocabulary: Vocabulary
+    sees_all: bool = False
+    parameters: dict[str, Value] = field(default_factory=dict)
+    few_pages: bool = False
+
+    def of(self, node: Node) -> str:
+        """Return the condition of a tree."""
+        match node:
+            case And(parts):
+                return "(" + " AND ".join(self.of(part) for part in parts) + ")"
+            case Or(parts):
+                return "(" + " OR ".join(self.of(part) for part in parts) + ")"
+            case Not(part):
+                return f"NOT {self.of(part)}"
+            case Text():
+                return self._text_of_one(node) if self.few_pages else self._text(node)
+            case _:
+                return self._filter(node)
+
+    def _filter(self, node: Node) -> str:  # noqa: PLR0911  (one condition for each kind of filter)
+        match node:
+            case KindIs(kinds):
+                return f"page.kind {self._among(kinds)}"
+            case TagIs(tag):
+                return self._tag(tag)
+            case FilmIs(title):
+                return self._film(title)
+            case FieldHas():
+                return self._field(node)
+            case Has(what, paths):
+                return self._has(what, paths)
+            case DateIs(which, days):
+                # Times are kept to the millisecond, so the last day ends where its successor begins.
+                return self._in_range(f"substr(page.{which}, 1, 10)", days)
+            case LinksTo(title):
+                return self._links_to(title)
+            case LinkedFrom(title):
+                return self._linked_from(title)
+            case Is(state, today):
+                return self._state(state, today)
+            case _:
+                raise TypeError(f"{type(node).__name__} is no filter")
+
+    def sees(self, table: str) -> str:
+        """Return the condition that a row's gate is passed."""
+        return "1" if self.sees_all else SQL_SEES.format(table)
+
+    def _put(self, value: Value) -> str:
+        name = f"value{len(self.parameters)}"
+        self.parameters[name] = value
+        return f":{name}"
+
+    def _among(self, values: Sequence[Value]) -> str:
+        return f"IN (SELECT value FROM json_each({self._put(json.dumps(list(values)))}))"
+
+    def _text(self, text: Text) -> str:
+        match_ = self._put(body_expression(text, self.vocabulary))
+        return f"""(page.id IN (SELECT rowid & {ID_MASK} FROM search_text WHERE search_text MATCH {match_})
+            OR page.id IN (SELECT owner.page_id FROM search_hidden JOIN search_hidden_page owner
+                ON owner.id = search_hidden.rowid & {ID_MASK}
+                WHERE search_hidden MATCH {match_} AND {self.sees("owner")}))"""
+
+    def _text_of_one(self, text: Text) -> str:
+        match_ = self._put(body_expression(text, self.vocabulary))
+        ranked = f"(SELECT rank << {ID_BITS} FROM search_page WHERE search_page.page_id = page.id)"
+        return f"""(EXISTS (SELECT 1 FROM search_text WHERE search_text MATCH {match_} AND rowid = {ranked} | page.id)
+            OR EXISTS (SELECT 1 FROM search_hidden_page owner JOIN search_hidden
+                ON search_hidden.rowid = {ranked} | owner.id
+                WHERE owner.page_id = page.id AND search_hidden MATCH {match_} AND {self.sees("owner")}))"""
+
+    def hidden_text(self, text: Text) -> str:
+        """Return the condition that the page has the words behind a gate of its own that is passed."""
+        match_ = self._put(body_expression(text, self.vocabulary))
+        return f"""page.id IN (SELECT owner.page_id FROM search_hidden JOIN search_hidden_page owner
+            ON owner.id = search_hidden.rowid & {ID_MASK}
+            WHERE search_hidden MATCH {match_} AND {self.sees("owner")})"""
+
+    def _tag(self, tag: str) -> str:
+        key = lookup_key(tag)
+        same, low, high = self._put(key), self._put(key + "/"), self._put(key + "/" + LONGEST)
+        return f"""page.id IN (SELECT tag.page_id FROM tag
+            WHERE (tag.key = {same} OR tag.key BETWEEN {low} AND {high}) AND {self.sees("tag")})"""
+
+    def _named(self, title: str) -> str:
+        """Return a query for the pages that a title means, by title, else by alias, else folded."""
+        name, key = self._put(identity(title)), self._put(lookup_key(title))
+        return f"""SELECT named.page_id FROM name named JOIN page owner ON owner.id = named.page_id
+            WHERE (named.identity = {name} OR named.key = {key}) AND owner.deleted IS NULL
+            AND {self.sees("named")} AND {self.sees("owner")}"""
+
+    def _targets(self, title: str) -> str:
+        """Return a query for the targets that mean this title, whether or not there is a page."""
+        name, key = self._put(identity(title)), self._put(lookup_key(title))
+        return f"""SELECT id FROM target WHERE identity = {name} OR key = {key}
+            OR page_id IN ({self._named(title)})"""
+
+    def _film(self, title: str) -> str:
+        targets = self._targets(title)
+        return f"""page.id IN ({self._named(title)}
+            UNION SELECT fact.page_id FROM fact WHERE fact.target_id IN ({targets}) AND {self.sees("fact")}
+            UNION SELECT target.page_id FROM fact JOIN target ON target.id = fact.target_id
+                WHERE fact.page_id IN ({self._named(title)}) AND {self.sees("fact")})"""
+
+    def _links_to(self, title: str) -> str:
+        return f"""page.id IN (SELECT link.source_id FROM link
+            WHERE link.target_id IN ({self._targets(title)}) AND {self.sees("link")})"""
+
+    def _linked_from(self, title: str) -> str:
+        return f"""page.id IN (SELECT target.page_id FROM link JOIN target ON target.id = link.target_id
+            WHERE link.source_id IN ({self._named(title)}) AND {self.sees("link")})"""
+
+    def _field(self, node: FieldHas) -> str:
+        return "(" + " OR ".join(self._path(path, node) for path in node.paths) + ")"
+
+    def _path(self, path: FieldPath, node: FieldHas) -> str:
+        where = f"{self._value(path, node)} AND {self.sees('fact')}"
+        found = f"page.id IN (SELECT fact.page_id FROM fact WHERE {where})"
+        if not path.sub:
+            return found
+        # A record tells of every page that it names, so that actor: finds the characters too.
+        return f"""({found} OR page.id IN (SELECT target.page_id FROM fact CROSS JOIN fact beside
+                ON beside.page_id = fact.page_id AND beside.field = fact.field AND beside.item = fact.item
+            CROSS JOIN target ON target.id = beside.target_id WHERE {where} AND {self.sees("beside")}))"""
+
+    def _value(self, path: FieldPath, node: FieldHas) -> str:
+        field, sub = self._put(path.field), self._put(path.sub)
+        here = f"fact.field = {field} AND fact.sub = {sub}"
+        if path.type in (FieldType.NUMBER, FieldType.BOOLEAN) and node.numbers is not None:
+            return f"{here} AND {self._in_range('fact.number', node.numbers)}"
+        if path.type is FieldType.DATE and node.days is not None:
+            return f"{here} AND {self._dates_in_range(node.days)}"
+        key = lookup_key(node.text)
+        if path.type is FieldType.ENUM:
+            return f"{here} AND fact.key >= {self._put(key)} AND fact.key < {self._put(key + LONGEST)}"
+        forms = ["%{}%"] if is_unspaced(key) else ["{}%", "% {}%", "%-{}%", "%({}%"]
+        values = (self._put(form.format(_plain(key))) for form in forms)
+        holds = " OR ".join(f"fact.key LIKE {value} ESCAPE '\\'" for value in values)
+        if not node.words or self.vocabulary.pages_with(node.words) > FEW_PAGES:
+            return f"{here} AND ({holds})"
+        # The text index knows the few pages; the plus keeps SQLite from walking through the whole field instead.
+        return f"{self._in_pages_with(node)} AND +fact.field = {field} AND +fact.sub = {sub} AND ({holds})"
+
+    def _in_pages_with(self, node: FieldHas) -> str:
+        match_ = self._put(f"fields : {quoted(*node.words)} *")
+        return f"""fact.page_id IN (
+            SELECT rowid & {ID_MASK} FROM search_text WHERE search_text MATCH {match_}
+            UNION SELECT owner.page_id FROM search_hidden CROSS JOIN search_hidden_page owner
+                ON owner.id = search_hidden.rowid & {ID_MASK} WHERE search_hidden MATCH {match_})"""
+
+    def _in_range(self, what: str, values: Range) -> str:
+        conditions = [f"{what} IS NOT NULL"]
+        if values.low is not None:
+            conditions.append(f"{what} {'>' if values.open_low else '>='} {self._put(values.low)}")
+        if values.high is not None:
+            conditions.append(f"{what} {'<' if values.open_high else '<='} {self._put(values.high)}")
+        return "(" + " AND ".join(conditions) + ")"
+
+    def _dates_in_range(self, days: Range) -> str:
+        """Return the condition that a date, which may be a whole year, meets the range."""
+        conditions = ["fact.earliest IS NOT NULL"]
+        if days.low is not None:
+            conditions.append(f"fact.latest {'>' if days.open_low else '>='} {self._put(days.low)}")
+        if days.high is not None:
+            conditions.append(f"fact.earliest {'<' if days.open_high else '<='} {self._put(days.high)}")
+        return "(" + " AND ".join(conditions) + ")"
+
+    def _has(self, what: str, paths: Sequence[FieldPath]) -> str:
+        match what:
+            case "alias":
+                return f"page.id IN (SELECT page_id FROM name WHERE NOT is_title AND {self.sees('name')})"
+            case "tag":
+                return f"page.id IN (SELECT page_id FROM tag WHERE {self.sees('tag')})"
+            case "link":
+                return f"page.id IN (SELECT source_id FROM link WHERE {self.sees('link')})"
+            case "backlink":
+                return f"page.id IN ({self._linked_pages()})"
+            case "text":
+                return "page.words > 0"
+            case _:
+                wanted = " OR ".join(
+                    f"(fact.field = {self._put(path.field)} AND fact.sub = {self._put(path.sub)})" for path in paths
+                )
+                return f"page.id IN (SELECT page_id FROM fact WHERE ({wanted}) AND {self.sees('fact')})"
+
+    def _linked_pages(self) -> str:
+        return f"""SELECT target.page_id FROM link JOIN target ON target.id = link.target_id
+            WHERE target.page_id IS NOT NULL AND target.page_id <> link.source_id AND {self.sees("link")}"""
+
+    def _state(self, state: State, today: str) -> str:
+        match state:
+            case State.REDLINK:
+                return f"""page.id IN (SELECT link.source_id FROM link JOIN target ON target.id = link.target_id
+                    WHERE target.page_id IS NULL AND {self.sees("link")})"""
+            case State.ORPHAN:
+                return f"page.id NOT IN ({self._linked_pages()})"
+            case State.CLAIM:
+                return self._kinds(rumour=True)
+            case State.FILM:
+                return self._kinds(rumour=False)
+            case State.DUE:
+                return self._due(today)
+
+    def _kinds(self, *, rumour: bool) -> str:
+        names = [name for name, kind in self.kinds.items() if (kind.rumour if rumour else kind.is_film)]
+        return f"page.kind {self._among(names)}"
+
+    def _due(self, today: str) -> str:
+        status = f"""SELECT page_id FROM fact WHERE field = 'status' AND key <> 'open' AND {self.sees("fact")}"""
+        return f"""({self._kinds(rumour=True)} AND page.id NOT IN ({status})
+            AND page.id IN (SELECT page_id FROM fact WHERE field = 'resolves_by'
+                AND latest <= {self._put(today)} AND {self.sees("fact")}))"""
+
+
+def _plain(text: str) -> str:
+    """Return the text with what LIKE reads as signs made plain."""
+    return text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")

@@ -1,0 +1,71 @@
+"""Counts by which the answers to a query can be narrowed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Any
+
+from fanwiki.store.search_results import Facet
+from fanwiki.store.snapshot import Snapshot
+from fanwiki.store.visibility import SQL_SEES
+
+FIELDS = ("status", "affiliation")
+
+_AMONG = "IN (SELECT value FROM json_each(:pages))"
+_KINDS = f"""
+    SELECT kind, count(*) FROM page WHERE id {_AMONG} GROUP BY kind ORDER BY count(*) DESC, kind LIMIT :most
+"""
+_TAGS = f"""
+    SELECT min(tag.name), count(DISTINCT tag.page_id) FROM tag
+    WHERE tag.page_id {_AMONG} AND {SQL_SEES.format("tag")}
+    GROUP BY tag.key ORDER BY 2 DESC, 1 LIMIT :most
+"""
+_VALUES = f"""
+    SELECT min(fact.text), count(DISTINCT fact.page_id) FROM fact
+    WHERE fact.page_id {_AMONG} AND fact.field = :field AND fact.sub = '' AND fact.key <> ''
+        AND {SQL_SEES.format("fact")}
+    GROUP BY fact.key ORDER BY 2 DESC, 1 LIMIT :most
+"""
+# A page belongs to a film when a field of either names the other.
+_FILMS = f"""
+    SELECT film.title, count(DISTINCT belongs.page) FROM (
+        SELECT fact.page_id AS page, target.page_id AS film, fact.gate_id AS gate_id
+        FROM fact JOIN target ON target.id = fact.target_id WHERE fact.page_id {_AMONG}
+        UNION ALL
+        SELECT target.page_id, fact.page_id, fact.gate_id
+        FROM target JOIN fact ON fact.target_id = target.id WHERE target.page_id {_AMONG}
+    ) AS belongs JOIN page film ON film.id = belongs.film
+    WHERE film.kind IN (SELECT value FROM json_each(:kinds)) AND film.deleted IS NULL
+        AND {SQL_SEES.format("belongs")} AND {SQL_SEES.format("film")}
+    GROUP BY film.id ORDER BY 2 DESC, 1 LIMIT :most
+"""
+
+
+def count_facets(snapshot: Snapshot, pages: Sequence[int], *, values: int) -> dict[str, tuple[Facet, ...]]:
+    """Count how pages, all of them visible, spread over kinds, films, tags and some fields."""
+    parameters = {"pages": json.dumps(list(pages)), "most": values}
+    kinds = snapshot.visibility.kinds
+    films = json.dumps([name for name, kind in kinds.items() if kind.is_film])
+    groups = {
+        "kind": [
+            replace(facet, value=kinds.of(facet.value).label)
+            for facet in _facets("kind", snapshot.ask(_KINDS, parameters))
+        ],
+        "film": _facets("film", snapshot.ask(_FILMS, {**parameters, "kinds": films})),
+        "tag": _facets("tag", snapshot.ask(_TAGS, parameters)),
+    }
+    for field in FIELDS:
+        groups[field] = _facets(field, snapshot.ask(_VALUES, {**parameters, "field": field}))
+    return {name: tuple(facets) for name, facets in groups.items() if facets}
+
+
+def _facets(name: str, rows: Iterable[Any]) -> list[Facet]:
+    return [Facet(value, f"{name}:{_value(value)}", count) for value, count in rows]
+
+
+def _value(text: str) -> str:
+    """Return a value as a query writes it."""
+    plain = text.replace('"', " ").strip()
+    return plain if plain.replace("-", "").replace("/", "").isalnum() else f'"{plain}"'

@@ -1,0 +1,148 @@
+"""Words of a query as expressions that FTS5 understands, whatever was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from sqlalchemy import Connection
+
+from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
+from fanwiki.domain.words import is_unspaced, stem_forms
+from fanwiki.store.search_index import BEGINNING
+
+MOST_ENDINGS = 24
+"""An unfinished word becomes so many of the commonest words that begin so."""
+
+LONGEST = "\U0010ffff"
+_COLUMNS = {Scope.NAMES: "names", Scope.HEADINGS: "headings", Scope.BODY: "body"}
+
+
+class Vocabulary:
+    """The words of one state of the wiki.
+
+    Args:
+        connection: The wiki.
+        stems: Whether other English forms of a word count as the word.
+        thorough: Whether an unfinished word means every word that begins so, however long that takes.
+    """
+
+    def __init__(self, connection: Connection, *, stems: bool = True, thorough: bool = False) -> None:
+        self._connection = connection
+        self._stems = stems
+        self._thorough = thorough
+        self._endings: dict[str, list[str]] = {}
+
+    def forms(self, word: str, *, begins: bool) -> list[str]:
+        """Return the whole words that a typed word stands for, itself first."""
+        found = [word]
+        if self._stems:
+            found += self._known(stem_forms(word)[1:])
+        if begins and not self._thorough:
+            found += self._words_that_begin_with(word)
+        return list(dict.fromkeys(found))
+
+    def frequency(self, text: Text) -> int:
+        """Return in how many pages the words are, all forms added up."""
+        last = text.words[-1]
+        return sum(self._count(word, word + "\0") for word in text.words[:-1]) + self._count(
+            last, last + (LONGEST if text.begins else "\0")
+        )
+
+    def pages_with(self, words: Sequence[str]) -> int:
+        """Return at most how many pages have words of which the last may be unfinished."""
+        counts = [self._count(word, word + "\0") for word in words[:-1]]
+        return min((*counts, self._count(words[-1], words[-1] + LONGEST)))
+
+    def _count(self, low: str, high: str) -> int:
+        statement = "SELECT coalesce(sum(pages), 0) FROM search_word WHERE word >= ? AND word < ?"
+        return int(self._connection.exec_driver_sql(statement, (low, high)).scalar_one())
+
+    @property
+    def thorough(self) -> bool:
+        """Whether FTS5 is asked for every word that begins like an unfinished one."""
+        return self._thorough
+
+    def _known(self, forms: Sequence[str]) -> list[str]:
+        if not forms:
+            return []
+        marks = ", ".join("?" * len(forms))
+        rows = self._connection.exec_driver_sql(f"SELECT word FROM search_word WHERE word IN ({marks})", tuple(forms))
+        return [word for (word,) in rows]
+
+    def _words_that_begin_with(self, word: str) -> list[str]:
+        known = self._endings.get(word)
+        if known is None:
+            rows = self._connection.exec_driver_sql(
+                "SELECT word FROM search_word WHERE word >= ? AND word < ? ORDER BY pages DESC, word LIMIT ?",
+                (word, word + LONGEST, MOST_ENDINGS),
+            )
+            known = self._endings[word] = [found for (found,) in rows]
+        return known
+
+
+def quoted(*words: str) -> str:
+    """Return words that stand next to each other as FTS5 reads them; words never hold quotes."""
+    return '"' + " ".join(words) + '"'
+
+
+def body_expression(text: Text, vocabulary: Vocabulary) -> str:
+    """Return what finds words in the text and hidden indexes."""
+    column = _COLUMNS.get(text.scope)
+    before, last = text.words[:-1], text.words[-1]
+    if text.exact and not text.begins:
+        found = quoted(*text.words)
+    else:
+        forms = vocabulary.forms(last, begins=text.begins) if not before or text.begins else [last]
+        parts = [quoted(*before, form) for form in forms]
+        if text.begins and vocabulary.thorough:
+            parts.append(f"{quoted(*before, last)} *")
+        found = " OR ".join(parts)
+    return f"{column} : ({found})" if column else f"({found})"
+
+
+def name_expression(text: Text, vocabulary: Vocabulary) -> str:
+    """Return what finds words in the index of names, which answers prefixes itself."""
+    whole = quoted(*text.words)
+    if text.begins:
+        return f"({whole} *)" if is_unspaced(whole) else f"({whole} * OR {_joined(text)} *)"
+    forms = [] if text.exact or len(text.words) > 1 else vocabulary.forms(text.words[0], begins=False)[1:]
+    parts = [whole, *(quoted(form) for form in forms)]
+    if len(text.words) > 1 and not text.exact:
+        parts.append(_joined(text))
+    return f"({' OR '.join(parts)})"
+
+
+def _joined(text: Text) -> str:
+    return quoted("".join(text.words))
+
+
+def beginning_expression(text: Text) -> str:
+    """Return what finds names whose first word is, or begins with, the text's first word."""
+    first = quoted(BEGINNING + text.words[0])
+    return f"{first} *" if text.begins and len(text.words) == 1 else first
+
+
+def expression(node: Node, leaf: Callable[[Text], str]) -> str:
+    """Return the expression of a tree of words; the tree must be `is_wanted_text`."""
+    match node:
+        case Text():
+            return leaf(node)
+        case And(parts):
+            return "(" + " AND ".join(expression(part, leaf) for part in parts) + ")"
+        case Or(parts):
+            return "(" + " OR ".join(expression(part, leaf) for part in parts) + ")"
+        case _:
+            raise TypeError(f"{type(node).__name__} is no text")
+
+
+def is_wanted_text(node: Node) -> bool:
+    """Whether the tree is of words only, none of them unwanted."""
+    match node:
+        case Text():
+            return True
+        case And(parts) | Or(parts):
+            return all(is_wanted_text(part) for part in parts)
+        case Not():
+            return False
+        case _:
+            return False

@@ -1,0 +1,133 @@
+"""Names that answer a query: titles and aliases, the best first."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from fanwiki.domain.title import lookup_key
+from fanwiki.domain.words import words
+from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.snapshot import Snapshot
+
+_ARTICLES = ("the", "a", "an")
+
+
+@dataclass(frozen=True, slots=True)
+class NameHit:
+    """A name that answers.
+
+    Args:
+        page: The page's id.
+        text: The name.
+        is_title: Whether it is the page's title.
+        tier: 0 for an exact title, 1 for an exact alias, 2 and 3 for one that begins so, 4 and 5 for one that has
+            the words.
+        rank: The page's rank, 0 for the most linked.
+        links: How many pages link to it.
+    """
+
+    page: int
+    text: str
+    is_title: bool
+    tier: int
+    rank: int
+    links: int
+
+    @property
+    def order(self) -> tuple[int, int, int, int, str]:
+        """Return what the best first is sorted by."""
+        return (self.tier, self.rank, -self.links, len(self.text), self.text)
+
+
+_COLUMNS = "name.page_id, name.text, name.is_title, name.key, search_page.rank, search_page.links"
+_SEEN = """page.deleted IS NULL AND (:sees_all OR (name.gate_id IN (SELECT value FROM json_each(:visible))
+    AND page.gate_id IN (SELECT value FROM json_each(:visible))))"""
+_MATCHING = f"""
+    SELECT {_COLUMNS} FROM search_name CROSS JOIN name ON name.id = search_name.rowid & {ID_MASK}
+    CROSS JOIN page ON page.id = name.page_id CROSS JOIN search_page ON search_page.page_id = name.page_id
+    WHERE search_name MATCH :match AND {_SEEN} {{also}} ORDER BY search_name.rowid LIMIT :most
+"""
+_EXACT = f"""
+    SELECT {_COLUMNS} FROM name CROSS JOIN page ON page.id = name.page_id
+    CROSS JOIN search_page ON search_page.page_id = name.page_id
+    WHERE name.key = :key AND {_SEEN} {{also}} LIMIT :most
+"""
+_BEGINNING = f"""
+    SELECT {_COLUMNS} FROM name CROSS JOIN page ON page.id = name.page_id
+    CROSS JOIN search_page ON search_page.page_id = name.page_id
+    WHERE name.key >= :key AND name.key < :key || char(0x10FFFF) AND {_SEEN} {{also}} ORDER BY name.key LIMIT :most
+"""
+
+
+def find(
+    snapshot: Snapshot,
+    typed: str,
+    matches: Sequence[str],
+    *,
+    most: int,
+    also: str = "",
+    parameters: Mapping[str, Any] | None = None,
+) -> list[NameHit]:
+    """Return the best names, one of each page.
+
+    Args:
+        snapshot: The state and its viewer.
+        typed: What was typed, which decides what is exact and what begins so; empty when no name can be.
+        matches: FTS5 expressions, the more promising first; the next is asked when there are too few.
+        most: How many names each statement may give.
+        also: Further conditions on `page`.
+        parameters: Their values.
+    """
+    values = {**(parameters or {}), "most": most}
+    key = lookup_key(typed)
+    also = f"AND {also}" if also else ""
+    rows: list[Any] = []
+    if key:
+        rows += snapshot.ask(_EXACT.format(also=also), {**values, "key": key})
+    if key and not matches:  # such as “$9.99”, or a title of signs: no word, but a name all the same
+        rows += snapshot.ask(_BEGINNING.format(also=also), {**values, "key": key})
+    for match_ in matches:
+        if len(rows) >= most:
+            break
+        rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": match_})
+    return best_of_each_page(_hit(row, key) for row in rows)
+
+
+def best_of_each_page(hits: Iterable[NameHit]) -> list[NameHit]:
+    """Return the best name of each page, the best page first."""
+    chosen: dict[int, NameHit] = {}
+    for hit in hits:
+        known = chosen.get(hit.page)
+        if known is None or hit.order < known.order:
+            chosen[hit.page] = hit
+    return sorted(chosen.values(), key=lambda hit: hit.order)
+
+
+def _hit(row: Any, typed: str) -> NameHit:
+    page, text, is_title, key, rank, links = row
+    return NameHit(page, text, bool(is_title), _tier(key, typed) + (not is_title), rank, links)
+
+
+def _tier(key: str, typed: str) -> int:
+    if key == typed or _without_article(key) == _without_article(typed):
+        return 0
+    if not typed:
+        return 4
+    return 2 if key.startswith(typed) or _without_article(key).startswith(typed) else 4
+
+
+def _without_article(key: str) -> str:
+    first, _, rest = key.partition(" ")
+    return rest if rest and first in _ARTICLES else key
+
+
+def document_of(hit: NameHit) -> int:
+    """Return the number of the page's document in the text index."""
+    return hit.rank << ID_BITS | hit.page
+
+
+def typed_words(text: str) -> list[str]:
+    """Return the words of what was typed."""
+    return words(text)

@@ -1,0 +1,200 @@
+"""Which pages answer a query, in which order, and how many: the numbers behind a search result."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fanwiki.store.search_index import ID_MASK
+from fanwiki.store.search_names import NameHit, document_of, find
+from fanwiki.store.search_plan import Plan
+from fanwiki.store.snapshot import Snapshot
+
+MOST_COUNTED = 500
+"""While somebody types, counting stops here, and only so few answers are weighed against each other."""
+
+MOST_WEIGHED = 40_000
+"""BM25 counts in how many pages each word is; commoner words cost more time than their weight tells."""
+
+MOST_HIDDEN = 200
+WEIGHTS = "10.0, 4.0, 3.0, 1.0"
+"""What a word is worth in names, fields, headings and body."""
+
+_SEEN = "(:sees_all OR page.gate_id IN (SELECT value FROM json_each(:visible)))"
+_OPEN = f"""
+    SELECT search_text.rowid FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match AND page.deleted IS NULL AND {_SEEN} {{where}}
+    ORDER BY search_text.rowid LIMIT :most
+"""
+_WITHHELD = f"""
+    SELECT count(*), sum(NOT seen) FROM (SELECT {{seen}} AS seen
+    FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match AND page.deleted IS NULL {{where}} LIMIT :most)
+"""
+_FILTERED = f"""
+    SELECT search_page.rank << 40 | page.id FROM page JOIN search_page ON search_page.page_id = page.id
+    WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, page.id LIMIT :most
+"""
+_FILTERED_WITHHELD = """
+    SELECT count(*), sum(NOT seen) FROM (SELECT {seen} AS seen
+    FROM page WHERE page.deleted IS NULL {where} LIMIT :most)
+"""
+_HIDDEN = f"""
+    SELECT search_page.rank << 40 | page.id, owner.gate_id, bm25(search_hidden, {WEIGHTS}) FROM search_hidden
+    CROSS JOIN search_hidden_page owner ON owner.id = search_hidden.rowid & {ID_MASK}
+    CROSS JOIN page ON page.id = owner.page_id CROSS JOIN search_page ON search_page.page_id = page.id
+    WHERE search_hidden MATCH :match AND page.deleted IS NULL ORDER BY search_hidden.rowid LIMIT :most
+"""
+_WEIGHED = f"SELECT rowid, bm25(search_text, {WEIGHTS}) FROM search_text WHERE search_text MATCH :match"
+
+
+@dataclass
+class Ranking:
+    """The answers to one query.
+
+    Args:
+        names: Pages of which a name answers, the best first.
+        documents: The numbers of all documents that answer, the best first; without the names' at the beginning.
+        weights: BM25 of those that were weighed; lower is better.
+        withheld: How many more would answer for somebody who sees all.
+        is_all: Whether everything was counted.
+    """
+
+    names: list[NameHit] = field(default_factory=list)
+    documents: list[int] = field(default_factory=list)
+    weights: dict[int, float] = field(default_factory=dict)
+    withheld: int = 0
+    is_all: bool = True
+
+    @property
+    def total(self) -> int:
+        """Return how many pages answer."""
+        named = {document_of(hit) for hit in self.names}
+        return len(self.documents) + len(named.difference(self.documents))
+
+    def pages(self) -> list[int]:
+        """Return the ids of the pages, the best first."""
+        first = [hit.page for hit in self.names]
+        named = set(first)
+        rest = (document & ID_MASK for document in self.documents)
+        return first + [page for page in rest if page not in named]
+
+
+class Ranker:
+    """Ranks the answers to planned queries.
+
+    Args:
+        snapshot: The state and its viewer.
+        most: How many answers are counted and weighed; None for all.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, most: int | None = MOST_COUNTED) -> None:
+        self._snapshot = snapshot
+        self._most = most
+
+    def rank(self, plan: Plan, *, names: int) -> Ranking:
+        """Rank the answers.
+
+        Args:
+            plan: The query.
+            names: How many names each statement over names may give.
+        """
+        ranking = self.find(plan)
+        if plan.names or plan.typed:
+            ranking.names = find(
+                self._snapshot, plan.typed, plan.names, most=names, also=plan.where, parameters=plan.parameters
+            )
+        self._order(plan, ranking)
+        if not self._snapshot.visibility.viewer.sees_all:
+            self._count_withheld(plan, ranking)
+        return ranking
+
+    def find(self, plan: Plan) -> Ranking:
+        """Find the answers, the most linked first, without weighing them or looking at names."""
+        ranking = Ranking()
+        self._find_open(plan, ranking)
+        if plan.words and self._has_hidden():
+            self._find_hidden(plan, ranking)
+        return ranking
+
+    def _ask(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Sequence[Any]:
+        return self._snapshot.ask(statement, {**parameters, **more})
+
+    def _limit(self) -> int:
+        return -1 if self._most is None else self._most + 1
+
+    def _find_open(self, plan: Plan, ranking: Ranking) -> None:
+        """Find pages by what is open to whoever sees the page."""
+        statement = (_OPEN if plan.match else _FILTERED).format(where=_also(plan.where))
+        rows = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
+        ranking.documents = [document for (document,) in rows]
+        ranking.is_all = self._most is None or len(rows) <= self._most
+
+    def _has_hidden(self) -> bool:
+        return bool(self._ask("SELECT 1 FROM search_hidden_page LIMIT 1", {}))
+
+    def _find_hidden(self, plan: Plan, ranking: Ranking) -> None:
+        """Add pages that answer only with text behind gates of its own, and count those withheld."""
+        most = -1 if self._most is None else MOST_HIDDEN
+        weights: dict[int, float] = {}
+        passed: set[int] = set()
+        for match_ in plan.words:
+            for document, gate, weight in self._ask(_HIDDEN, {}, match=match_, most=most):
+                weights[document] = min(weight, weights.get(document, 0.0))
+                if self._snapshot.visibility.passes(gate):
+                    passed.add(document)
+        known = set(ranking.documents)
+        new = [document for document in weights if document not in known]
+        found = self._that_hold(plan, [document for document in new if document in passed], plan.whole, _SEEN)
+        ranking.documents += sorted(found)
+        ranking.weights.update({document: weights[document] for document in found})
+        if not self._snapshot.visibility.viewer.sees_all:
+            rest = [document for document in new if document not in found]
+            ranking.withheld += len(self._that_hold(plan, rest, plan.whole_all, "1"))
+
+    def _that_hold(self, plan: Plan, documents: list[int], whole: str, seen: str) -> set[int]:
+        """Return those of the pages of which the whole query holds."""
+        if not documents:
+            return set()
+        statement = f"""SELECT page.id FROM page WHERE page.id IN (SELECT value FROM json_each(:candidates))
+            AND {seen} AND {whole}"""
+        candidates = json.dumps([document & ID_MASK for document in documents])
+        holds = {page for (page,) in self._ask(statement, plan.parameters, candidates=candidates)}
+        return {document for document in documents if document & ID_MASK in holds}
+
+    def _order(self, plan: Plan, ranking: Ranking) -> None:
+        """Put the best first: by weight where that can be told in time, else by rank."""
+        if not plan.match or not ranking.documents:
+            return
+        if (self._most is None or ranking.is_all) and plan.frequency <= MOST_WEIGHED:
+            rows = self._ask(_WEIGHED, plan.parameters, match=plan.match)
+            ranking.weights.update((document, weight) for document, weight in rows)
+            weights = ranking.weights
+            ranking.documents.sort(key=lambda document: (weights.get(document, 0.0), document))
+            return
+        # Else what has the words in its names, fields or headings goes before what has them in its text.
+        outside = f"{{names fields headings}} : ({plan.match})"
+        rows = self._ask(
+            _OPEN.format(where=_also(plan.where)),
+            plan.parameters,
+            match=outside,
+            most=-1 if self._most is None else 100,
+        )
+        first = {document: None for (document,) in rows}
+        rest = sorted(document for document in ranking.documents if document not in first)
+        ranking.documents = [*first, *rest]
+
+    def _count_withheld(self, plan: Plan, ranking: Ranking) -> None:
+        statement = _WITHHELD if plan.match else _FILTERED_WITHHELD
+        seen = " AND ".join(filter(None, (_SEEN, plan.where)))
+        statement = statement.format(seen=f"({seen})", where=_also(plan.where_all))
+        ((counted, withheld),) = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
+        ranking.withheld += withheld or 0
+        if self._most is not None and counted > self._most:
+            ranking.is_all = False
+
+
+def _also(where: str) -> str:
+    return f"AND {where}" if where else ""

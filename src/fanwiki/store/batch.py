@@ -57,6 +57,7 @@ class Derived:
         self.gated_names = GatedNames(connection)
         self._gates = gates
         self._gate_ids = {gate: number for number, gate in gates.items()}
+        self._known_names: dict[str, tuple[str, str]] = {}
         self._target_ids: dict[str, int] = {}
         self._ids = {table: Ids(connection, table) for table in ("name", "segment", "target", "gate")}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
@@ -109,7 +110,7 @@ class Derived:
 
     def learn_targets(self, documents: Iterable[Document]) -> None:
         """Look up, in one go, the targets that documents name."""
-        named = {identity(title) for document in documents for title in _targets(document)}
+        named = {self._names_of(title)[0] for document in documents for title in _targets(document)}
         unknown = sorted(named - self._target_ids.keys())
         if unknown:
             query = "SELECT identity, id FROM target WHERE identity IN (SELECT value FROM json_each(?))"
@@ -136,7 +137,7 @@ class Derived:
     def _add_names(self, page: int, document: Document) -> None:
         next_id = self._ids["name"].next
         for name in document.names:
-            ids = (identity(name.text), lookup_key(name.text))
+            ids = self._names_of(name.text)
             gate_id = self.gate_id(name.gate)
             self._note_names([ids])
             if gate_id != OPEN_ID:
@@ -179,14 +180,21 @@ class Derived:
         ]
 
     def _target_id(self, title: str) -> int:
-        name = identity(title)
+        name, key = self._names_of(title)
         known = self._target_ids.get(name)
         if known is not None:
             return known
         number = self._target_ids[name] = self._ids["target"].next()
-        self._rows["target"].append((number, title.strip(), name, lookup_key(title)))
+        self._rows["target"].append((number, title.strip(), name, key))
         self._identities.add(name)
         return number
+
+    def _names_of(self, title: str) -> tuple[str, str]:
+        """Return a title's identity and key; titles repeat from link to link."""
+        known = self._known_names.get(title)
+        if known is None:
+            known = self._known_names[title] = (identity(title), lookup_key(title))
+        return known
 
     def _note_names(self, names: Iterable[tuple[str, str]]) -> None:
         for name, key in names:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from itertools import groupby
 from typing import Any
 
-from sqlalchemy import Select, and_, bindparam, exists, or_, select
+from sqlalchemy import ColumnElement, FromClause, Select, and_, bindparam, or_, select, tuple_
 
 from fanwiki.store import tables as t
 from fanwiki.store.rows import FactRow, PageRow
-from fanwiki.store.snapshot import Snapshot, page_columns
+from fanwiki.store.snapshot import Snapshot, living_pages, page_columns
 from fanwiki.store.visibility import visible
 
 _LEAD = t.page.alias("lead")
@@ -48,26 +48,29 @@ def _facts() -> Select[Any]:
 
 _ROWS = _facts()
 _OF = _ROWS.where(t.page.c.id == bindparam("page"))
-_POINTING_TO = _ROWS.where(_LEAD.c.id == bindparam("page"))
+_LEADING_THERE = select(t.target.c.id).where(t.target.c.page_id == bindparam("page"))
+_POINTING_TO = _ROWS.where(t.fact.c.target_id.in_(_LEADING_THERE))
+
+
+def _named(fact: FromClause) -> ColumnElement[bool]:
+    """Return the condition that a value is of this field, said so that SQLite starts from the target instead.
+
+    Few values link to one page; of one field there may be a hundred thousand.
+    """
+    return and_(fact.c.field.concat("") == bindparam("field"), fact.c.sub.concat("") == bindparam("sub"))
+
+
 _BY_FIELD = _ROWS.where(t.fact.c.field == bindparam("field"), t.fact.c.sub == bindparam("sub"))
-_WHERE = _BY_FIELD.where(_LEAD.c.id == bindparam("page"))
+_WHERE = _POINTING_TO.where(_named(t.fact))
 _OTHER = t.fact.alias("other")
-_OTHER_TARGET = t.target.alias("other_target")
-_OTHER_LEAD = t.page.alias("other_lead")
-_SAME_ITEM = exists().where(
-    and_(
-        _OTHER.c.page_id == t.fact.c.page_id,
-        _OTHER.c.field == t.fact.c.field,
-        _OTHER.c.item == t.fact.c.item,
-        _OTHER.c.sub == bindparam("sub"),
-        visible(_OTHER.c.gate_id),
-        _OTHER_TARGET.c.id == _OTHER.c.target_id,
-        _OTHER_LEAD.c.id == _OTHER_TARGET.c.page_id,
-        visible(_OTHER_LEAD.c.gate_id),
-        _OTHER_LEAD.c.id == bindparam("page"),
+_SAME_ITEM = tuple_(t.fact.c.page_id, t.fact.c.field, t.fact.c.item).in_(
+    select(_OTHER.c.page_id, _OTHER.c.field, _OTHER.c.item).where(
+        _OTHER.c.target_id.in_(_LEADING_THERE), _named(_OTHER), visible(_OTHER.c.gate_id)
     )
 )
-_RECORDS_WHERE = _ROWS.where(t.fact.c.field == bindparam("field"), _SAME_ITEM)
+# The page that is pointed to must be one that the viewer may know of, or the records would tell of it.
+_KNOWN = living_pages(t.page.c.id).where(t.page.c.id == bindparam("page")).exists()
+_RECORDS_WHERE = _ROWS.where(_SAME_ITEM, _KNOWN.correlate(None))
 
 
 class Facts:

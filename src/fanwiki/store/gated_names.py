@@ -5,10 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, literal_column, select
 
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.store import tables as t
+
+BEHIND_A_GATE = literal_column("0")
+"""Compare `gate_id >` this: spelled out, not bound, or SQLite does not see that its partial indexes serve."""
 
 
 class GatedNames:
@@ -18,7 +21,7 @@ class GatedNames:
         self._identities: Counter[str] = Counter()
         self._keys: Counter[str] = Counter()
         names = t.name.c
-        self.came(connection.execute(select(names.identity, names.key).where(names.gate_id > 0)))
+        self.came(connection.execute(select(names.identity, names.key).where(names.gate_id > BEHIND_A_GATE)))
 
     def came(self, names: Iterable[tuple[str, str]]) -> None:
         """Learn of gated names: identity and key."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from sqlalchemy import select, union
 
 from fanwiki.store import tables as t
+from fanwiki.store.gated_names import BEHIND_A_GATE
 from fanwiki.store.pages import Pages
 from fanwiki.store.rows import Lead
 from fanwiki.store.snapshot import Snapshot
@@ -14,7 +15,7 @@ from fanwiki.store.snapshot import Snapshot
 # A gate stays when the last row behind it goes; only those that still hide something count.
 _USED = union(
     *(
-        select(table.c.gate_id).where(table.c.gate_id > 0)
+        select(table.c.gate_id).where(table.c.gate_id > BEHIND_A_GATE)
         for table in (t.name, t.link, t.tag, t.fact, t.segment, t.problem)
     )
 )

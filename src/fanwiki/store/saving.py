@@ -23,6 +23,12 @@ from fanwiki.store.trash import Trash
 
 BATCH = 500
 
+_HEAD = """
+    SELECT page.id, page.head, page.title, page.identity, revision.gate_id FROM page
+    JOIN revision ON revision.page_id = page.id AND revision.number = page.head
+    WHERE deleted IS NULL AND {0} IN (SELECT value FROM json_each(?))
+"""
+_HEADS = f"{_HEAD.format('page.id')} UNION {_HEAD.format('identity')}"  # with OR, SQLite would read every page
 _INSERT_REVISION = "INSERT INTO revision VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
 _INSERT_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)"
 _UPDATE_PAGE = (
@@ -190,9 +196,7 @@ class WritablePages(Pages):
         titles = [identity(save.source.title) for save in saves if save.page is None]
         ids = [save.page for save in saves if save.page is not None]
         rows = self._connection.exec_driver_sql(
-            "SELECT page.id, page.head, page.title, page.identity, revision.gate_id FROM page JOIN revision"
-            " ON revision.page_id = page.id AND revision.number = page.head WHERE deleted IS NULL AND"
-            " (page.id IN (SELECT value FROM json_each(?)) OR identity IN (SELECT value FROM json_each(?)))",
+            _HEADS,
             (json.dumps(ids), json.dumps(titles)),
         )
         by_id: dict[int, Head] = {}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, literal_column, select
+from sqlalchemy import ColumnClause, Connection, literal_column, select
 
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.store import tables as t
 
-BEHIND_A_GATE = literal_column("0")
+BEHIND_A_GATE: ColumnClause[int] = literal_column("0")
 """Compare `gate_id >` this: spelled out, not bound, or SQLite does not see that its partial indexes serve."""
 
 

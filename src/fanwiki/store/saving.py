@@ -104,7 +104,7 @@ class WritablePages(Pages):
         """Save a page under another title; see `save`."""
         return self.save(document, source, base=base, author=author, comment=comment, page=page, time=time)
 
-    def derive_again(self, documents: Iterable[tuple[PageId, Document]]) -> None:
+    def replace_all_derived(self, documents: Iterable[tuple[PageId, Document]]) -> None:
         """Replace what is derived from pages whose source did not change."""
         remaining = iter(documents)
         while batch := list(islice(remaining, BATCH)):
@@ -147,7 +147,7 @@ class WritablePages(Pages):
             (identity(source.title), page),
         )
         if source == former:
-            self.derive_again([(page, document)])
+            self.replace_all_derived([(page, document)])
             return self.get_all([page])[page]
         head = self.get_all([page])[page].head
         return self.save(document, source, base=head, author=author, comment=comment or "Restore", page=page)

@@ -139,12 +139,22 @@ def run_end_to_end_tests(environment: Path, folder: Path) -> None:
     print("wheel check: running the end-to-end tests against the wheel", flush=True)
     checkout = folder / "checkout"
     shutil.copytree(ROOT / "tests" / "end2end", checkout / "tests" / "end2end", ignore=shutil.ignore_patterns(*REMADE))
-    for name in ("tests/conftest.py", "tests/corpus_files.py", "pyproject.toml"):
-        shutil.copy(ROOT / name, checkout / name)
+    for path in (*(ROOT / "tests").glob("*.py"), ROOT / "pyproject.toml"):
+        shutil.copy(path, checkout / path.relative_to(ROOT))
     # paths.py takes a folder with pyproject.toml for a checkout only above src/, which is not here.
     if (shared := ROOT.parent / "shared").is_dir():
         (folder / "shared").symlink_to(shared)
-    pytest = (environment / "bin" / "python", "-m", "pytest", "tests/end2end", "-q", "-p", "no:cacheprovider")
+    pytest = (
+        environment / "bin" / "python",
+        "-m",
+        "pytest",
+        "tests/end2end",
+        "-q",
+        "-n",
+        "2",
+        "-p",
+        "no:cacheprovider",
+    )
     run(*pytest, cwd=checkout, quiet=False)
 
 

@@ -146,6 +146,11 @@ class WritableAttachments(Attachments):
         kept = exists().where(t.attachment.c.sha256 == t.blob.c.sha256)
         self._snapshot.connection.execute(delete(t.blob).where(t.blob.c.sha256 == bytes.fromhex(row.sha256), ~kept))
 
+    def remove_orphaned_bytes(self) -> None:
+        """Remove bytes that no file has."""
+        kept = exists().where(t.attachment.c.sha256 == t.blob.c.sha256)
+        self._snapshot.connection.execute(delete(t.blob).where(~kept))
+
     def _insert(self, row: AttachmentRow, data: bytes) -> None:
         connection = self._snapshot.connection
         sha256 = bytes.fromhex(row.sha256)

@@ -10,8 +10,8 @@ from itertools import islice
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate, union
 from fanwiki.domain.page import PageId, PageSource
-from fanwiki.domain.title import identity, lookup_key
-from fanwiki.errors import FanwikiError, NotFoundError
+from fanwiki.domain.title import clean_title, identity, lookup_key
+from fanwiki.errors import FanwikiError, NotFoundError, TitleError
 from fanwiki.store.batch import Derived, Ids
 from fanwiki.store.clock import now
 from fanwiki.store.hashing import Sealed, seal
@@ -170,6 +170,8 @@ class WritablePages(Pages):
 
     def _save(self, unstamped: Sequence[PageSave]) -> list[PageId]:
         saves = [replace(save, time=save.time or now()) for save in unstamped]
+        for save in saves:
+            _see_that_it_is_a_title(save.source.title)
         heads = self._heads(saves)
         self._see_that_titles_are_free(saves, heads)
         self._derived.forget({head.page for head in heads if head})
@@ -272,3 +274,8 @@ class WritablePages(Pages):
             self._connection.exec_driver_sql(_INSERT_PAGE, new)
         if changed:
             self._connection.exec_driver_sql(_UPDATE_PAGE, changed)
+
+
+def _see_that_it_is_a_title(title: str) -> None:
+    if clean_title(title) != title:
+        raise TitleError(f"The title “{title}” has white space that nobody sees.", "Type it anew.")

@@ -149,12 +149,17 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> None:
     Raises:
         Cancelled: The user asked to stop.
     """
+    empty(connection)
+    pages = [page for (page,) in connection.exec_driver_sql("SELECT id FROM page WHERE deleted IS NULL ORDER BY id")]
+    _add_many(connection, pages, progress or Progress())
+
+
+def empty(connection: Connection) -> None:
+    """Take everything out of the index, whatever state it is in; no page is known to it afterwards."""
     for table in ("search_text", "search_hidden", "search_name"):
         connection.exec_driver_sql(f"INSERT INTO {table} ({table}) VALUES ('delete-all')")
     for table in ("search_hidden_page", "search_page", "search_word", "search_name_word", "search_spelling"):
         connection.exec_driver_sql(f"DELETE FROM {table}")
-    pages = [page for (page,) in connection.exec_driver_sql("SELECT id FROM page WHERE deleted IS NULL ORDER BY id")]
-    _add_many(connection, pages, progress or Progress())
 
 
 def rank_of(links: int) -> int:

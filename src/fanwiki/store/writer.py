@@ -48,6 +48,14 @@ class Writer(Reader):
         """What importers are told, to be remembered."""
         return WritableMappings(self.snapshot)
 
+    def begin_rebuild(self) -> None:
+        """Throw away what can be made anew; `pages.replace_all_derived` of every page must follow.
+
+        The search index goes, which may be too damaged to be changed page by page, and bytes that no file has.
+        """
+        self._derived.empty_search()
+        self.attachments.remove_orphaned_bytes()
+
     def put_kind(self, kind: Kind) -> None:
         """Add a kind, or change the one of this name; it keeps its place."""
         meta.put_kind(self.snapshot.connection, kind)

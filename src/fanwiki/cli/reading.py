@@ -44,7 +44,7 @@ def search(
         return
     for hit in answer.hits:
         place = f" › {hit.section}" if hit.section else ""
-        say(f"{hit.title}{place}  ({hit.kind})")
+        say(f"{hit.page.title}{place}  ({hit.page.kind})")
         if hit.snippet:
             say("    " + " ".join("".join(text for text, _ in hit.snippet).split()))
     say(f"{len(answer.hits)} of {answer.total} found. {answer.understood}")

@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from fanwiki.cli.output import progress_bar, say, say_json, tell
+from fanwiki.cli.output import progress_bar, say, tell
 from fanwiki.cli.program import Author, Seen, SeenAll, Title, WikiPath, program
 from fanwiki.errors import FanwikiError, NotFoundError
 
@@ -73,7 +73,7 @@ def save(
         saved = editing.save_markdown(wiki, title, text, author=_name(author), comment=comment)
     for problem in saved.problems:
         tell(f"fanwiki: {problem.text}")
-    say(f"Saved “{saved.page.title}” as revision {saved.page.revision}.")
+    say(f"Saved “{saved.page.title}” as revision {saved.page.head}.")
 
 
 @program.command(epilog="Example: fanwiki restore heroes.fanwiki Wheels 3")
@@ -88,7 +88,7 @@ def restore(
 
     with wikis.open_wiki(file) as wiki:
         saved = history.restore(wiki, title, revision, author=_name(author))
-    say(f"“{saved.page.title}” is again as in revision {revision}, saved as revision {saved.page.revision}.")
+    say(f"“{saved.page.title}” is again as in revision {revision}, saved as revision {saved.page.head}.")
 
 
 @program.command(epilog='Example: fanwiki rename heroes.fanwiki Wheels "Wheels (hero)"')

@@ -1,0 +1,160 @@
+"""Reading pages: what one page shows to one viewer in one output."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from fanwiki.domain.kind import Kind
+from fanwiki.domain.page import ALIASES, TAGS, PageSource
+from fanwiki.domain.viewer import Viewer
+from fanwiki.markup.fields import FieldValue, read_fields
+from fanwiki.markup.redact import WITHHELD_BLOCK, WITHHELD_PASSAGE, redact
+from fanwiki.markup.render import Rendered, Renderer
+from fanwiki.markup.resolve import resolve
+from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
+from fanwiki.services import infoboxes, sections
+from fanwiki.services.addresses import Addresses
+from fanwiki.services.finding import find
+from fanwiki.services.linking import Leads, PageLinks
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow, WantedRow
+from fanwiki.store.wiki_file import WikiFile
+
+SOURCE_KIND = "source"
+
+
+def page_view(wiki: WikiFile, title: str, viewer: Viewer, addresses: Addresses, renderer: Renderer) -> PageView:
+    """Return what a page shows.
+
+    Raises:
+        NotFoundError: There is no such page for this viewer.
+    """
+    with wiki.reading(viewer) as reader:
+        return PageReading(Leads(reader), renderer).view(find(reader, title), addresses)
+
+
+def preview(wiki: WikiFile, source: PageSource, viewer: Viewer, addresses: Addresses, renderer: Renderer) -> PageView:
+    """Return what a page would show if it were saved so; computed sections are those of the saved page."""
+    with wiki.reading(viewer) as reader:
+        page = reader.pages.find(source.title)
+        return PageReading(Leads(reader), renderer).view_of(source, page, addresses)
+
+
+def wanted_pages(wiki: WikiFile, viewer: Viewer, *, limit: int | None = None) -> list[WantedRow]:
+    """Return titles that are linked to and that nobody has written, the most wanted first."""
+    with wiki.reading(viewer) as reader:
+        return reader.links.wanted(limit)
+
+
+def orphans(wiki: WikiFile, viewer: Viewer) -> list[PageRow]:
+    """Return the pages that no other page links to."""
+    with wiki.reading(viewer) as reader:
+        return reader.links.orphans()
+
+
+def backlinks(wiki: WikiFile, title: str, viewer: Viewer) -> list[PageRow]:
+    """Return the pages that link to a page, each once, by title.
+
+    Raises:
+        NotFoundError: There is no such page for this viewer.
+    """
+    with wiki.reading(viewer) as reader:
+        rows = reader.links.to(find(reader, title))
+        return list({row.source.id: row.source for row in rows}.values())
+
+
+def tags(wiki: WikiFile, viewer: Viewer) -> list[tuple[str, int]]:
+    """Return every tag with the number of its pages."""
+    with wiki.reading(viewer) as reader:
+        return [(row.name, row.pages) for row in reader.tags.all()]
+
+
+def counts(wiki: WikiFile, viewer: Viewer) -> dict[str, int]:
+    """Return how many pages of each kind there are for this viewer."""
+    with wiki.reading(viewer) as reader:
+        return reader.pages.count_by_kind()
+
+
+class PageReading:
+    """Makes views of pages for one viewer; what it looked up for one page serves the next.
+
+    Args:
+        leads: Where titles lead, for the reader.
+        renderer: Renders bodies.
+        today: The day by which claims are due.
+    """
+
+    def __init__(self, leads: Leads, renderer: Renderer, *, today: date | None = None) -> None:
+        self.reader: Reader = leads.reader
+        self._leads = leads
+        self._renderer = renderer
+        self._today = today
+
+    def view(self, page: PageRow, addresses: Addresses) -> PageView:
+        """Return what a saved page shows."""
+        return self.view_of(self.reader.pages.source(page), page, addresses)
+
+    def view_of(self, source: PageSource, page: PageRow | None, addresses: Addresses) -> PageView:
+        """Return what a source shows, with the computed sections of the page it is saved as, if it is."""
+        kind = self.reader.kinds().of(source.kind)
+        visible = self._visible(source, kind)
+        links = PageLinks(self._leads, self._renderer, addresses)
+        fields = read_fields(visible, kind)
+        rendered = self._renderer.body(visible.body)
+        box = infoboxes.infobox(links, visible, kind, fields)
+        return PageView(
+            title=source.title,
+            kind=source.kind,
+            kind_label=kind.label,
+            kind_href=addresses.kind(source.kind) or "",
+            aliases=tuple(_texts(fields, ALIASES)),
+            body=Html(resolve(rendered.html, links)),
+            infobox=box,
+            claim=sections.claim_view(links, page, today=self._today) if page and kind.rumour else None,
+            track_record=sections.track_record_view(links, page) if page and kind.name == SOURCE_KIND else None,
+            contents=tuple(ContentsEntry(h.level, h.text, h.id) for h in rendered.headings),
+            sections=sections.sections(links, page, kind) if page else (),
+            tags=self._tags(page, fields, addresses),
+            backlinks=sections.backlinks(links, page) if page else (),
+            withheld=withheld_parts(source, visible),
+            notices=_notices(rendered),
+            actions=_actions(page, addresses),
+            empty="" if visible.body.strip() or box else "Nobody has written about this yet.",
+            revision=page.head if page else None,
+            updated=page.updated[:10] if page else "",
+        )
+
+    def _visible(self, source: PageSource, kind: Kind) -> PageSource:
+        if self.reader.viewer.sees_all:
+            return source
+        return redact(source, kind, sees=self.reader.sees, gate_of=self._leads.gate_of)
+
+    def _tags(self, page: PageRow | None, fields: Sequence[FieldValue], addresses: Addresses) -> tuple[LinkView, ...]:
+        names = self.reader.tags.of(page) if page else _texts(fields, TAGS)
+        return tuple(LinkView(name, addresses.tag(name)) for name in dict.fromkeys(names))
+
+
+def withheld_parts(whole: PageSource, visible: PageSource) -> int:
+    """Count what was taken out of a page: blocks, passages, field values."""
+    masks = sum(visible.body.count(mark) - whole.body.count(mark) for mark in (WITHHELD_BLOCK, WITHHELD_PASSAGE))
+    return max(0, masks) + _values(whole) - _values(visible)
+
+
+def _values(source: PageSource) -> int:
+    return sum(len(value) if isinstance(value, list) else 1 for value in source.fields.values())
+
+
+def _texts(fields: Sequence[FieldValue], name: str) -> list[str]:
+    return [
+        part.scalar.shown for value in fields if value.field.name == name for item in value.items for part in item.parts
+    ]
+
+
+def _notices(rendered: Rendered) -> tuple[str, ...]:
+    return (rendered.notice,) if rendered.notice else ()
+
+
+def _actions(page: PageRow | None, addresses: Addresses) -> tuple[LinkView, ...]:
+    href = addresses.speculate(page) if page else None
+    return (LinkView("Speculate about this", href),) if href else ()

@@ -1,0 +1,188 @@
+"""Whether the file is sound and the wiki well: damage, broken links, orphans, contradictions; counts; copies.
+
+Curator's services: they see everything.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from fanwiki.domain.viewer import CURATOR
+from fanwiki.jobs import Progress
+from fanwiki.services.appearing import UNDATED, dates_of
+from fanwiki.services.derivation import derive_again
+from fanwiki.services.speculating import claims_of, contradicting
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+from fanwiki.store.wiki_file import WikiFile
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """Something to look at.
+
+    Args:
+        code: A stable short name such as ``red-link``.
+        title: The page it is about, or empty for the file itself.
+        text: One sentence.
+    """
+
+    code: str
+    title: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckResult:
+    """What a check found.
+
+    Args:
+        ok: Whether the file is sound. What authors should look at does not make it unsound.
+        problems: Damage first.
+    """
+
+    ok: bool
+    problems: tuple[Finding, ...]
+
+
+def check(wiki: WikiFile, *, progress: Progress | None = None) -> CheckResult:
+    """Check the file and the wiki."""
+    watched = progress or Progress()
+    damage = [Finding(fault.code, fault.title, fault.text) for fault in wiki.check(watched)]
+    found = [*damage]
+    with wiki.reading(CURATOR) as reader:
+        for step in (_from_authors, _missing_things, _orphans, _contradictions):
+            watched.step(0, None, "Checking the pages")
+            found += step(reader)
+    return CheckResult(not damage, tuple(found))
+
+
+def rebuild(wiki: WikiFile, *, progress: Progress | None = None) -> int:
+    """Derive names, links, facts and search of every page anew, in one transaction.
+
+    Returns:
+        How many pages there are.
+
+    Raises:
+        Cancelled: The user asked to stop; everything is as it was.
+    """
+    watched = progress or Progress()
+    with wiki.writing() as writer:
+        pages = writer.pages.all()
+        derive_again(writer, watched.over((page.id for page in pages), len(pages), "Deriving"))
+    return len(pages)
+
+
+def stats(wiki: WikiFile) -> dict[str, Any]:
+    """Count what the wiki holds."""
+    with wiki.reading(CURATOR) as reader:
+        by_kind = reader.pages.count_by_kind()
+        return {
+            "pages": sum(by_kind.values()),
+            "by_kind": by_kind,
+            "links": reader.links.count(),
+            "red_links": sum(row.links for row in reader.links.wanted()),
+            "words": reader.pages.words(),
+            "revisions": reader.history.count(),
+            "attachments": reader.attachments.count(),
+        }
+
+
+def backup(wiki: WikiFile, dest: Path, *, progress: Progress | None = None) -> None:
+    """Make a consistent copy that was opened and checked; whole or absent.
+
+    Raises:
+        WikiFileError: Something is there by this name, the copy fails its check, or the folder cannot be written.
+    """
+    wiki.backup(dest, progress or Progress())
+
+
+def as_json(result: CheckResult) -> dict[str, Any]:
+    """Return a check as scripts read it."""
+    problems = [{"code": row.code, "title": row.title, "text": row.text} for row in result.problems]
+    return {"ok": result.ok, "problems": problems}
+
+
+def _from_authors(reader: Reader) -> Iterator[Finding]:
+    for row in reader.problems.all():
+        yield Finding(row.code, row.page.title, row.text)
+
+
+def _missing_things(reader: Reader) -> Iterator[Finding]:
+    for wanted in reader.links.wanted():
+        yield Finding(
+            "red-link", wanted.title, f"{_pages(wanted.pages)} to “{wanted.title}”, which nobody has written."
+        )
+    for missing in reader.links.missing_files():
+        yield Finding(
+            "missing-file", missing.title, f"{_pages(missing.pages)} to the file “{missing.title}”, which is not here."
+        )
+    kinds = reader.kinds()
+    for name, count in reader.pages.count_by_kind().items():
+        if name not in kinds:
+            yield Finding(
+                "unknown-kind", "", f"{count} pages are of the kind “{name}”, which this wiki does not declare."
+            )
+    for film in reader.gates.films():
+        if reader.pages.find(film) is None:
+            yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")
+
+
+def _orphans(reader: Reader) -> Iterator[Finding]:
+    for page in reader.links.orphans():
+        yield Finding("orphan", page.title, f"No page links to “{page.title}”.")
+
+
+def _contradictions(reader: Reader) -> Iterator[Finding]:
+    for one, other in contradicting(claims_of(reader)):
+        text = (
+            f"“{one.page.title}” says {one.target_field} is {one.target_value},"
+            f" “{other.page.title}” says {other.target_value}."
+        )
+        yield Finding("contradicting-claims", one.page.title, text)
+    yield from _one_sided_sequels(reader)
+    yield from _wrong_first_appearances(reader)
+
+
+def _one_sided_sequels(reader: Reader) -> Iterator[Finding]:
+    """Find films whose next film does not name them as previous, and the other way round."""
+    said = {
+        name: {row.page.id: row.leads_to for row in reader.facts.by_field(name) if row.leads_to is not None}
+        for name in ("next", "previous")
+    }
+    for name, opposite in (("next", "previous"), ("previous", "next")):
+        for row in reader.facts.by_field(name):
+            if row.leads_to is None:
+                continue
+            back = said[opposite].get(row.leads_to.id)
+            if back is not None and back.id != row.page.id:
+                text = f"Its {name} film is “{row.leads_to.title}”, whose {opposite} film is “{back.title}”."
+                yield Finding("contradicting-sequel", row.page.title, text)
+
+
+def _wrong_first_appearances(reader: Reader) -> Iterator[Finding]:
+    """Find characters in the cast of a film that came out before the one they are said to appear in first."""
+    first = {row.page.id: row for row in reader.facts.by_field("first_appearance") if row.leads_to is not None}
+    if not first:
+        return
+    casts = [row for row in reader.facts.by_field("cast", "character") if row.leads_to and row.leads_to.id in first]
+    films: list[PageRow] = [row.page for row in casts]
+    films += [row.leads_to for row in first.values() if row.leads_to is not None]
+    dates = dates_of(reader, films)
+    for row in casts:
+        claim = first[row.leads_to.id] if row.leads_to else None
+        if claim is None or claim.leads_to is None or claim.leads_to.id == row.page.id:
+            continue
+        earlier, said = dates[row.page.id].released, dates[claim.leads_to.id].released
+        if earlier < said != UNDATED:
+            text = (
+                f"Its first appearance is “{claim.leads_to.title}”, but it is in the cast of “{row.page.title}” before."
+            )
+            yield Finding("contradicting-appearance", claim.page.title, text)
+
+
+def _pages(count: int) -> str:
+    return "One page links" if count == 1 else f"{count} pages link"

@@ -1,0 +1,57 @@
+"""From a source to the rows the store keeps, and what else must be derived again when a page changes.
+
+A mention of a gated title carries that title's gate. So when the gate behind a name changes (a page is gated,
+renamed, deleted, or gets an alias), the pages that mention the name are derived again in the same transaction.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+
+from fanwiki.domain.document import Document
+from fanwiki.domain.gate import Gate
+from fanwiki.domain.page import PageId, PageSource
+from fanwiki.domain.title import lookup_key
+from fanwiki.markup.derive import derive
+from fanwiki.store.writer import Writer
+
+
+def document_of(writer: Writer, source: PageSource) -> Document:
+    """Derive a page as this wiki sees it: with its kinds, and the gates of the titles it mentions."""
+    return derive(source, writer.kinds().of(source.kind), gate_of=writer.gate_of)
+
+
+def derive_again(writer: Writer, page_ids: Iterable[PageId]) -> None:
+    """Replace the derived rows of these pages from their sources; their revisions stay."""
+    pages = writer.pages.get_all(page_ids).values()
+    writer.pages.replace_all_derived(
+        (page.id, document_of(writer, source)) for page, source in writer.pages.sources(list(pages))
+    )
+
+
+@contextmanager
+def names_may_change(writer: Writer, names: Callable[[], Iterable[str]]) -> Iterator[set[PageId]]:
+    """Derive again, at the end, every page that mentions a name whose gate changed meanwhile.
+
+    Args:
+        writer: The transaction.
+        names: Called before and after: the names of the pages that change, titles and aliases.
+
+    Yields:
+        A set that holds, after the block, the pages that were derived again.
+    """
+    before = {name: writer.gate_of(name) for name in names()}
+    touched: set[PageId] = set()
+    yield touched
+    after: dict[str, Gate] = {name: writer.gate_of(name) for name in (*before, *names())}
+    # A name that only came now had the gate of whatever it led to before, which is unknown: derive its mentions again
+    # when it is gated now.
+    changed = {
+        lookup_key(name)
+        for name, gate in after.items()
+        if (name in before and before[name] != gate) or (name not in before and not gate.is_open)
+    }
+    if changed:
+        touched.update(writer.links.sources_of(changed))
+        derive_again(writer, touched)

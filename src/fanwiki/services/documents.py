@@ -1,0 +1,264 @@
+"""Whole HTML documents for a window: pages, the home page, lists of kinds and tags, previews of drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from fanwiki.domain.page import PageSource
+from fanwiki.domain.title import identity
+from fanwiki.domain.viewer import Viewer
+from fanwiki.markup.anchors import slug
+from fanwiki.markup.derive import derive
+from fanwiki.markup.render import Renderer
+from fanwiki.markup.shell import article_html, index_html, page_html
+from fanwiki.markup.style import stylesheet
+from fanwiki.markup.views import (
+    EntryView,
+    IndexGroup,
+    IndexView,
+    LinkView,
+    ListShape,
+    ListView,
+    PageView,
+    SiteView,
+    Theme,
+)
+from fanwiki.services import speculating
+from fanwiki.services.addresses import Addresses
+from fanwiki.services.browsing import PageReading
+from fanwiki.services.finding import find
+from fanwiki.services.linking import Leads, PageLinks
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+from fanwiki.store.wiki_file import WikiFile
+
+RECENT = 8
+SHORT = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A heading of a document: its level, its text and its id."""
+
+    level: int
+    text: str
+    anchor: str
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A document with what stands beside it in a window.
+
+    Args:
+        html: The whole document.
+        title: What a tab calls it.
+        places: Its headings, in their order.
+        linked_from: Titles of the pages that link here.
+        withheld: How many parts of it the viewer may not see.
+    """
+
+    html: str
+    title: str
+    places: tuple[Place, ...] = ()
+    linked_from: tuple[str, ...] = ()
+    withheld: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What is the same for every document of one window.
+
+    Args:
+        addresses: Where things are.
+        home: The address of the home page.
+        style: The address of the style sheet.
+        theme: The colours: system, light, dark or contrast.
+    """
+
+    addresses: Addresses
+    home: str
+    style: str
+    theme: str = "system"
+
+    def site(self, wiki: WikiFile) -> SiteView:
+        """Return what the shell needs; the window has its own head and foot."""
+        theme = Theme(self.theme)
+        return SiteView(title=wiki.path.stem, home=self.home, styles=(self.style,), theme=theme, bare=True)
+
+
+def style_sheet() -> bytes:
+    """Return the style sheet of every document."""
+    return stylesheet().encode()
+
+
+def page_document(wiki: WikiFile, title: str, viewer: Viewer, around: Surroundings) -> Document:
+    """Return a page.
+
+    Raises:
+        NotFoundError: There is no such page for this viewer.
+    """
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        view = PageReading(Leads(reader), renderer).view(find(reader, title), around.addresses)
+    return Document(page_html(view, around.site(wiki)), view.title, _places(view), _linking(view), view.withheld)
+
+
+def preview_article(wiki: WikiFile, source: PageSource, viewer: Viewer, around: Surroundings) -> Document:
+    """Return a draft as a page would show it, without the document round it."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        page = reader.pages.find(source.title)
+        view = PageReading(Leads(reader), renderer).view_of(source, page, around.addresses)
+    return Document(str(article_html(view)), view.title, _places(view), (), view.withheld)
+
+
+def preview_document(wiki: WikiFile, source: PageSource, viewer: Viewer, around: Surroundings) -> Document:
+    """Return a draft as a whole document."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        page = reader.pages.find(source.title)
+        view = PageReading(Leads(reader), renderer).view_of(source, page, around.addresses)
+    return Document(page_html(view, around.site(wiki)), view.title, _places(view), (), view.withheld)
+
+
+def home_document(wiki: WikiFile, viewer: Viewer, around: Surroundings, *, today: date | None = None) -> Document:
+    """Return the home page: what is new, what is rumoured, what is wanted, and every kind with its count."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        links = PageLinks(Leads(reader), renderer, around.addresses)
+        lists = (_kinds(reader, around.addresses), _recent(links), *_rumours(links, today), _wanted(links))
+    shown = tuple(entry for entry in lists if entry.entries)
+    intro = "" if shown else "This wiki has no pages yet. Press Ctrl+N to write the first."
+    index = IndexView(title=wiki.path.stem, intro=intro, lists=shown)
+    places = tuple(Place(2, entry.title, entry.anchor) for entry in shown if entry.title)
+    return Document(index_html(index, around.site(wiki)), wiki.path.stem, places)
+
+
+def kind_document(wiki: WikiFile, name: str, viewer: Viewer, around: Surroundings) -> Document:
+    """Return the list of all pages of a kind."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        links = PageLinks(Leads(reader), renderer, around.addresses)
+        kind = reader.kinds().of(name)
+        groups = _by_letter(links, reader.pages.all(name))
+    return _listing(wiki, kind.plural, groups, around)
+
+
+def all_document(wiki: WikiFile, viewer: Viewer, around: Surroundings) -> Document:
+    """Return the list of all pages."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        links = PageLinks(Leads(reader), renderer, around.addresses)
+        groups = _by_letter(links, reader.pages.all())
+    return _listing(wiki, "All pages", groups, around)
+
+
+def tag_document(wiki: WikiFile, tag: str, viewer: Viewer, around: Surroundings) -> Document:
+    """Return the list of the pages with a tag."""
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        links = PageLinks(Leads(reader), renderer, around.addresses)
+        groups = _by_letter(links, reader.tags.pages(tag))
+    return _listing(wiki, f"#{tag}", groups, around)
+
+
+def missing_document(wiki: WikiFile, title: str, around: Surroundings) -> Document:
+    """Return what stands where a viewer finds no page: the offer to write it."""
+    href = around.addresses.missing(title)
+    intro = LinkView("Nobody has written this page yet. Write it.", href)
+    index = IndexView(title=title, intro=intro, breadcrumbs=(LinkView("Home", around.home),))
+    return Document(index_html(index, around.site(wiki)), title)
+
+
+def attachment(wiki: WikiFile, name: str, viewer: Viewer) -> tuple[bytes, str]:
+    """Return a file's bytes and media type.
+
+    Raises:
+        NotFoundError: There is none by this name, or the viewer may not know of it.
+    """
+    with wiki.reading(viewer) as reader:
+        found = reader.attachments.get(name)
+    return found.data, found.media_type
+
+
+def withheld_films(wiki: WikiFile, title: str, viewer: Viewer) -> list[str]:
+    """Return the films that hide parts of a page from a viewer, as far as their titles may be known.
+
+    Raises:
+        NotFoundError: There is no such page for this viewer.
+    """
+    with wiki.reading(viewer) as reader:
+        page = find(reader, title)
+        leads = Leads(reader)
+        source = reader.pages.source(page)
+        gates = derive(source, reader.kinds().of(source.kind), gate_of=leads.gate_of).gates()
+        films = sorted({film for gate in gates if not reader.sees(gate) for film in gate.named_films()})
+        known = [lead.page.title for lead in map(leads.lead, films) if lead.page is not None]
+        return [film for film in known if identity(film) not in viewer.seen]
+
+
+def _places(view: PageView) -> tuple[Place, ...]:
+    own = [Place(entry.level, entry.text, entry.anchor) for entry in view.contents]
+    return (*own, *(Place(2, section.title, section.anchor) for section in view.sections if section.title))
+
+
+def _linking(view: PageView) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(entry.link.text for entry in view.backlinks))
+
+
+def _listing(wiki: WikiFile, title: str, groups: tuple[IndexGroup, ...], around: Surroundings) -> Document:
+    intro = "" if groups else "There is nothing here yet, or nothing that you may see."
+    index = IndexView(title=title, intro=intro, groups=groups, breadcrumbs=(LinkView("Home", around.home),))
+    places = tuple(Place(2, group.label, group.anchor) for group in groups)
+    return Document(index_html(index, around.site(wiki)), title, places)
+
+
+def _by_letter(links: PageLinks, pages: Iterable[PageRow]) -> tuple[IndexGroup, ...]:
+    kinds = links.reader.kinds()
+    groups: dict[str, list[EntryView]] = {}
+    for page in pages:
+        letter = page.title[0].upper() if page.title[0].isalpha() else "#"
+        groups.setdefault(letter, []).append(EntryView(links.page_link(page), kind=kinds.of(page.kind).label))
+    anchors = {letter: f"l-{slug(letter) or 'other'}" for letter in groups}
+    return tuple(IndexGroup(letter, anchors[letter], tuple(entries)) for letter, entries in sorted(groups.items()))
+
+
+def _kinds(reader: Reader, addresses: Addresses) -> ListView:
+    counts = reader.pages.count_by_kind()
+    kinds = reader.kinds()
+    entries = tuple(
+        EntryView(LinkView(kinds.of(name).plural, addresses.kind(name)), note=str(count))
+        for name, count in sorted(counts.items(), key=lambda entry: -entry[1])
+    )
+    return ListView("kinds", "In this wiki", entries, ListShape.CARDS)
+
+
+def _recent(links: PageLinks) -> ListView:
+    kinds = links.reader.kinds()
+    entries = tuple(
+        EntryView(links.page_link(page), kind=kinds.of(page.kind).label, note=page.updated[:10])
+        for page in links.reader.pages.recent(RECENT)
+    )
+    return ListView("recent", "Changed last", entries)
+
+
+def _rumours(links: PageLinks, today: date | None) -> tuple[ListView, ListView]:
+    day = today or date.today()
+    open_claims = [claim for claim in speculating.claims_of(links.reader) if claim.is_open]
+    due = [claim for claim in open_claims if claim.is_due(day)]
+    others = [claim for claim in open_claims if claim not in due]
+    others.sort(key=lambda claim: -(claim.confidence or 0))
+
+    def entry(claim: speculating.Claim) -> EntryView:
+        confidence = "" if claim.confidence is None else f"{claim.confidence:g} %"
+        by = f"by {claim.resolves_by}" if claim.resolves_by else ""
+        note = " · ".join(part for part in (confidence, by) if part)
+        return EntryView(links.page_link(claim.page), kind=claim.claim_kind, note=note)
+
+    return (
+        ListView("due", "Should be known by now", tuple(entry(claim) for claim in due)),
+        ListView("rumours", "Open rumours", tuple(entry(claim) for claim in others[:SHORT])),
+    )
+
+
+def _wanted(links: PageLinks) -> ListView:
+    entries = tuple(
+        EntryView(links.title_link(row.title), note=f"linked from {row.pages}")
+        for row in links.reader.links.wanted(SHORT)
+    )
+    return ListView("wanted", "Wanted pages", entries, ListShape.COLUMNS)

@@ -1,0 +1,102 @@
+"""A page as one text to edit: front matter and body in, front matter and body out."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from fanwiki.domain.dates import read_date
+from fanwiki.domain.document import Problem
+from fanwiki.domain.kind import Kind, Kinds
+from fanwiki.domain.page import DEFAULT_KIND, PageSource, Value
+from fanwiki.domain.title import clean_title, identity
+from fanwiki.domain.viewer import CURATOR
+from fanwiki.errors import TitleTakenError
+from fanwiki.markup.frontmatter import read_markdown, write_markdown
+from fanwiki.services import editing
+from fanwiki.services.finding import find
+from fanwiki.store.wiki_file import WikiFile
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """A page that is being edited.
+
+    Args:
+        title: Its title as it is saved; for a new page the one it is to get.
+        text: Front matter and body.
+        base: The revision the edit begins from; None for a new page.
+    """
+
+    title: str
+    text: str
+    base: int | None
+
+
+def open_page(wiki: WikiFile, title: str) -> Opened:
+    """Open a page for editing, with everything in it.
+
+    Raises:
+        NotFoundError: There is no such page.
+    """
+    with wiki.reading(CURATOR) as reader:
+        page = find(reader, title)
+        return Opened(page.title, write_markdown(reader.pages.source(page)), page.head)
+
+
+def new_page(title: str, kind: str = DEFAULT_KIND, body: str = "") -> Opened:
+    """Begin a page that is not there yet.
+
+    Raises:
+        TitleError: No page can have this title.
+    """
+    shown = clean_title(title)
+    return Opened(shown, write_markdown(PageSource(shown, kind, {}, body)), None)
+
+
+def kinds(wiki: WikiFile) -> Kinds:
+    """Return the kinds of a wiki."""
+    with wiki.reading(CURATOR) as reader:
+        return reader.kinds()
+
+
+def read_draft(text: str, title: str) -> tuple[PageSource, tuple[Problem, ...]]:
+    """Read a text as a page; `title` is the page's when the text names none."""
+    return read_markdown(text, title=title)
+
+
+def write_draft(source: PageSource) -> str:
+    """Write a page as a text."""
+    return write_markdown(source)
+
+
+def is_date(text: str) -> bool:
+    """Tell whether a text is understood as a date."""
+    return read_date(text) is not None
+
+
+def save_draft(wiki: WikiFile, opened: Opened, text: str, *, author: str = "", comment: str = "") -> editing.Saved:
+    """Save an edited page.
+
+    Raises:
+        TitleTakenError: The text names another title; renaming rewrites links, so it is a step of its own.
+        StaleSaveError: The page was saved by somebody else meanwhile.
+    """
+    source, _problems = read_markdown(text, title=opened.title)
+    if opened.base is not None and identity(source.title) != identity(opened.title):
+        raise TitleTakenError(
+            f"The text now says its title is “{source.title}”.",
+            f"Put “{opened.title}” back and use Rename (F2), which rewrites the links too.",
+        )
+    return editing.save(wiki, source, base=opened.base, author=author, comment=comment)
+
+
+def with_fields(source: PageSource, fields: Mapping[str, Value]) -> PageSource:
+    """Return a page with other fields."""
+    return replace(source, fields=fields)
+
+
+def with_kind(text: str, title: str, kind: Kind) -> str:
+    """Return a text as a page of another kind; fields it does not have are kept."""
+    source, _problems = read_markdown(text, title=title)
+    return write_markdown(replace(source, kind=kind.name))

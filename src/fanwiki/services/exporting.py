@@ -1,0 +1,178 @@
+"""Handing the wiki on, for one viewer: what they may not see is not in it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from fanwiki.domain.page import PageId, PageSource
+from fanwiki.domain.viewer import CURATOR, Viewer
+from fanwiki.errors import FanwikiError
+from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, export_bundle
+from fanwiki.jobs import Progress
+from fanwiki.markup.redact import redact
+from fanwiki.markup.render import Renderer
+from fanwiki.markup.views import PageView
+from fanwiki.services.browsing import PageReading
+from fanwiki.services.linking import Leads
+from fanwiki.services.searching import pages_of
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+from fanwiki.store.wiki_file import WikiFile
+
+FORMATS = ("html", "markdown")
+HOME_TITLE = "Home"
+
+
+@dataclass(frozen=True, slots=True)
+class Exported:
+    """What an export made.
+
+    Args:
+        dest: The folder or file.
+        pages: How many pages are in it.
+        withheld: How many pages of the wiki, or of the query, the viewer may not know of.
+    """
+
+    dest: Path
+    pages: int
+    withheld: int
+
+
+def export(
+    wiki: WikiFile,
+    dest: Path,
+    *,
+    viewer: Viewer,
+    export_format: str = "html",
+    query: str = "",
+    incremental: bool = False,
+    progress: Progress | None = None,
+) -> Exported:
+    """Export the pages of a query, or all, whole or not at all.
+
+    Raises:
+        FanwikiError: There is no such format, or it cannot do what is asked.
+        Cancelled: The user asked to stop; nothing is left behind.
+    """
+    if export_format not in FORMATS:
+        raise FanwikiError(f"There is no export format “{export_format}”.", f"Choose one of: {', '.join(FORMATS)}.")
+    if incremental:
+        raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
+    watched = progress or Progress()
+    everything = len(_all_pages(wiki, query))
+    with wiki.reading(viewer) as reader:
+        pages = pages_of(reader, query)
+        if export_format == "html":
+            _export_html(wiki, reader, pages, dest, watched)
+        else:
+            _export_vault(reader, pages, dest, watched)
+    return Exported(dest, len(pages), everything - len(pages))
+
+
+def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
+    with wiki.reading(CURATOR) as reader:
+        return pages_of(reader, query)
+
+
+def _export_html(wiki: WikiFile, reader: Reader, pages: Sequence[PageRow], dest: Path, progress: Progress) -> None:
+    with Renderer(reader.rendered) as renderer:
+        export_bundle(WikiBundle(wiki.path.stem, reader, pages, renderer), dest, progress=progress)
+
+
+class BundleAddresses:
+    """The bundle's addresses as pages ask for them; nothing in a bundle can be written to."""
+
+    def __init__(self, hrefs: Hrefs) -> None:
+        self._hrefs = hrefs
+
+    def page(self, page: PageRow, fragment: str = "") -> str | None:
+        """Return where a page stands, or None when it is not in the bundle."""
+        return self._hrefs.page(page.id, fragment)
+
+    def missing(self, title: str) -> None:
+        """Return None: nobody can write in a bundle."""
+        del title
+
+    def attachment(self, name: str) -> str | None:
+        """Return where an attachment's bytes stand."""
+        return self._hrefs.attachment(name)
+
+    def kind(self, name: str) -> str | None:
+        """Return the index of a kind."""
+        return self._hrefs.kind(name)
+
+    def tag(self, name: str) -> str | None:
+        """Return the index of a tag."""
+        return self._hrefs.tag(name)
+
+    def speculate(self, page: PageRow) -> None:
+        """Return None: nobody can write in a bundle."""
+        del page
+
+
+class WikiBundle:
+    """The pages of one export, as its viewer may see them.
+
+    Args:
+        title: The wiki's name.
+        reader: The wiki as the viewer may see it.
+        pages: The pages to export.
+        renderer: Renders bodies.
+    """
+
+    def __init__(self, title: str, reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> None:
+        self.title = title
+        self._reader = reader
+        self._pages = {page.id: page for page in pages}
+        self._reading = PageReading(Leads(reader), renderer)
+
+    @property
+    def home(self) -> PageId | None:
+        """The page called Home, if it is exported."""
+        page = self._reader.pages.find(HOME_TITLE)
+        return page.id if page is not None and page.id in self._pages else None
+
+    def kinds(self) -> Sequence[KindEntry]:
+        """Return the wiki's kinds, in their order."""
+        return [KindEntry(kind.name, kind.plural, kind.label) for kind in self._reader.kinds().values()]
+
+    def pages(self) -> Sequence[PageEntry]:
+        """Return what indexes say of the pages."""
+        aliases: dict[PageId, list[str]] = {}
+        for row in self._reader.pages.names():
+            if not row.is_title:
+                aliases.setdefault(row.page.id, []).append(row.text)
+        return [
+            PageEntry(
+                page.id, page.title, page.kind, tuple(aliases.get(page.id, ())), tuple(self._reader.tags.of(page))
+            )
+            for page in self._pages.values()
+        ]
+
+    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
+        """Return what a page shows."""
+        return self._reading.view(self._pages[page], BundleAddresses(hrefs))
+
+    def attachments(self) -> Sequence[AttachmentEntry]:
+        """Return the attachments that the exported pages mention."""
+        rows = self._reader.attachments.mentioned_in(self._pages)
+        return [AttachmentEntry(row.name, row.media_type, row.sha256) for row in rows]
+
+    def data(self, name: str) -> bytes:
+        """Return an attachment's bytes."""
+        return self._reader.attachments.get(name).data
+
+
+def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, progress: Progress) -> None:
+    """Write pages as a folder of Markdown; what the viewer may not see is replaced by masks."""
+
+    leads = Leads(reader)
+    kinds = reader.kinds()
+
+    def sources() -> list[PageSource]:
+        return [
+            redact(source, kinds.of(source.kind), sees=reader.sees, gate_of=leads.gate_of)
+            for _, source in reader.pages.sources(pages)
+        ]

@@ -1,0 +1,19 @@
+"""Finding the page somebody names."""
+
+from __future__ import annotations
+
+from fanwiki.errors import NotFoundError
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+
+
+def find(reader: Reader, title: str) -> PageRow:
+    """Return the page that is meant, for this viewer.
+
+    Raises:
+        NotFoundError: There is none, or the viewer may not know of it; the answer is the same for both.
+    """
+    page = reader.pages.find(title)
+    if page is None:
+        raise NotFoundError(f"There is no page “{title}”.", "Look for its title with `fanwiki list`.")
+    return page

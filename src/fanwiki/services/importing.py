@@ -1,0 +1,227 @@
+"""Bringing pages in from elsewhere: whole or not at all, and again without doing it twice.
+
+The wiki remembers, for each page an import wrote, what it wrote. When the same source comes again, pages that did not
+change there are left alone; those that did are updated, unless somebody edited them here meanwhile: then the page
+stays as it is and the report says so.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+
+from fanwiki import paths
+from fanwiki.domain.page import PageSource
+from fanwiki.domain.title import identity
+from fanwiki.errors import FanwikiError
+from fanwiki.importers.adding import add_to
+from fanwiki.importers.draft import AttachmentDraft, Draft, KindDraft, PageDraft
+from fanwiki.importers.formats import FORMATS, detect
+from fanwiki.importers.report import ImportReport
+from fanwiki.importers.run import ImportRun
+from fanwiki.jobs import Progress
+from fanwiki.services.editing import save_in
+from fanwiki.services.wikis import create_wiki
+from fanwiki.store.wiki_file import WikiFile
+from fanwiki.store.writer import Writer
+
+_REMEMBERED = "imported"
+
+
+@dataclass(slots=True)
+class Imported:
+    """What an import did, or with `dry_run` would do.
+
+    Args:
+        source: What was read.
+        source_format: As which format.
+        report: What the source holds and what could not be taken over.
+        dry_run: Whether nothing was written.
+        added: Titles of new pages.
+        updated: Titles of pages that changed.
+        unchanged: How many pages were there just so.
+        kept: Titles of pages that were edited here and differ there; they stay as they are here.
+        plan: For a dry run, the drafts of pages.
+    """
+
+    source: Path
+    source_format: str
+    report: ImportReport
+    dry_run: bool
+    added: list[str] = field(default_factory=list)
+    updated: list[str] = field(default_factory=list)
+    unchanged: int = 0
+    kept: list[str] = field(default_factory=list)
+    plan: list[PageDraft] = field(default_factory=list)
+
+
+def import_source(
+    wiki: WikiFile,
+    source: Path,
+    *,
+    source_format: str = "auto",
+    dry_run: bool = False,
+    author: str = "",
+    progress: Progress | None = None,
+) -> Imported:
+    """Import a file or folder.
+
+    Raises:
+        SourceError: It cannot be read as this format, or as any.
+        FanwikiError: There is no such format.
+        Cancelled: The user asked to stop; the wiki is as it was.
+    """
+    name = detect(source) if source_format == "auto" else source_format
+    chosen = FORMATS.get(name)
+    if chosen is None:
+        raise FanwikiError(f"There is no import format “{name}”.", f"Choose one of: auto, {', '.join(FORMATS)}.")
+    run = ImportRun(progress=progress or Progress())
+    outcome = Imported(source, name, run.report, dry_run)
+    drafts = chosen.read(source, run)
+    if dry_run:
+        outcome.plan = [draft for draft in drafts if isinstance(draft, PageDraft)]
+        return outcome
+    with wiki.writing() as writer:
+        _write(writer, drafts, outcome, author=author)
+    return outcome
+
+
+def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:
+    """Make a wiki and fill it with the sample that ships; nothing is left behind when that fails.
+
+    Raises:
+        WikiFileError: Something is there by this name, or the folder cannot be written.
+    """
+    wiki = create_wiki(path)
+    try:
+        import_source(wiki, paths.resources() / "sample", source_format="obsidian", author="fanwiki", progress=progress)
+    except BaseException:
+        wiki.close()
+        path.unlink(missing_ok=True)
+        raise
+    return wiki
+
+
+def plan_lines(outcome: Imported) -> Iterator[str]:
+    """Yield what an import would do, a line each, with the sentences that each value was read from."""
+    for draft in outcome.plan:
+        yield f"{draft.source.title}  ({draft.source.kind})"
+        for evidence in draft.evidence:
+            where = evidence.field or "page"
+            yield f"    {where}: {_value(draft.source, evidence.field, evidence.item)}"
+            yield f"        “{evidence.sentence}”"
+        for note in draft.notes:
+            yield f"    note: {note.text}"
+
+
+def summary(outcome: Imported) -> str:
+    """Say in one line what was done."""
+    if outcome.dry_run:
+        return f"Would bring in {len(outcome.plan)} pages from {outcome.source} ({outcome.source_format})."
+    report = outcome.report
+    parts = [f"{len(outcome.added)} pages added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
+    if outcome.kept:
+        parts.append(f"{len(outcome.kept)} kept as edited here")
+    if report.problems:
+        parts.append(f"{len(report.problems)} problems (--report lists them)")
+    return f"Imported {outcome.source} ({outcome.source_format}): {', '.join(parts)}."
+
+
+def write_report(outcome: Imported, path: Path) -> None:
+    """Write the report as JSON; a file that is there already is left alone.
+
+    Raises:
+        FanwikiError: It is there already, or cannot be written.
+    """
+    report = {
+        **outcome.report.as_json(),
+        "format": outcome.source_format,
+        "dry_run": outcome.dry_run,
+        "added": sorted(outcome.added),
+        "updated": sorted(outcome.updated),
+        "unchanged": outcome.unchanged,
+        "kept": sorted(outcome.kept),
+    }
+    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w", encoding="utf-8") as file:
+            file.write(text)
+    except FileExistsError as error:
+        raise FanwikiError(f"{path} is there already.", "Name another file for the report.") from error
+    except OSError as error:
+        raise FanwikiError(f"{path} cannot be written: {error.strerror}.", "Name another file.") from error
+
+
+def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author: str) -> None:
+    comment = f"Import from {outcome.source.name}"
+    for draft in drafts:
+        match draft:
+            case KindDraft(kind):
+                if kind.name not in writer.kinds():
+                    writer.put_kind(kind)
+            case AttachmentDraft(name, data):
+                writer.attachments.replace(name, data)
+            case PageDraft():
+                _write_page(writer, draft, outcome, author=author, comment=comment)
+
+
+def _write_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author: str, comment: str) -> None:
+    """Write one page, unless it is there just so or was edited here."""
+    known = writer.mappings.get(_REMEMBERED, _key(outcome, draft.source))
+    # A page that was imported before may have been renamed here; its old title is an alias now.
+    page = writer.pages.by_title(draft.source.title) or (writer.pages.find(draft.source.title) if known else None)
+    if page is None:
+        save_in(writer, draft.source, base=None, author=author, comment=comment)
+        outcome.added.append(draft.source.title)
+        _remember(writer, outcome, draft.source, draft.source)
+        return
+    present = writer.pages.source(page)
+    wanted = add_to(present, draft) if draft.adds else replace(draft.source, title=present.title)
+    if wanted == present:
+        outcome.unchanged += 1
+        return
+    incoming = _digest(draft.source)
+    if isinstance(known, dict) and known.get("source") == incoming:
+        outcome.unchanged += 1  # the source is as it was last time, so the difference was made here
+        return
+    if not draft.adds and not (isinstance(known, dict) and known.get("page") == _digest(present)):
+        outcome.kept.append(present.title)
+        outcome.report.problem(
+            present.title,
+            "edited-here",
+            f"“{present.title}” is in this wiki with other text; it was kept. Rename it to take over the other one.",
+        )
+        return
+    save_in(writer, wanted, base=page.head, author=author, comment=comment)
+    outcome.updated.append(wanted.title)
+    _remember(writer, outcome, draft.source, wanted)
+
+
+def _remember(writer: Writer, outcome: Imported, source: PageSource, saved: PageSource) -> None:
+    value: dict[str, object] = {"source": _digest(source), "page": _digest(saved)}
+    writer.mappings.put(_REMEMBERED, _key(outcome, source), value)  # type: ignore[arg-type]
+
+
+def _key(outcome: Imported, source: PageSource) -> str:
+    return f"{outcome.source_format}:{identity(source.title)}"
+
+
+def _digest(source: PageSource) -> str:
+    """Return a short name for what a source holds, whatever its title's first letter."""
+    content = json.dumps([source.kind, dict(source.fields), source.body], ensure_ascii=False)
+    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+def _value(source: PageSource, name: str, item: int) -> str:
+    if name in ("", "body"):
+        return source.title if not name else "…"
+    value = source.fields.get(name)
+    if isinstance(value, list):
+        value = value[item] if item < len(value) else None
+    if isinstance(value, dict):
+        return ", ".join(f"{key} {text}" for key, text in value.items())
+    return str(value)

@@ -1,0 +1,148 @@
+"""What links, embeds, pictures and query blocks become, for one viewer and one output."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from fanwiki.domain.gate import EVERYTHING, SPECULATION, Gate
+from fanwiki.markup.anchors import block_id, heading_id
+from fanwiki.markup.blocks import embed_html, list_html
+from fanwiki.markup.excerpt import excerpt
+from fanwiki.markup.redact import redact
+from fanwiki.markup.render import Renderer
+from fanwiki.markup.resolve import LinkTarget
+from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
+from fanwiki.services.addresses import Addresses
+from fanwiki.services.searching import pages_of
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import Lead, PageRow
+
+HIDDEN_TITLE = "Hidden page"
+LIST_LIMIT = 200
+"""A query block shows at most so many pages."""
+
+
+class Leads:
+    """Where titles and names of files lead for one reader, remembered for the pages that follow."""
+
+    def __init__(self, reader: Reader) -> None:
+        self.reader = reader
+        self._leads: dict[str, Lead] = {}
+        self._files: dict[str, bool] = {}
+
+    def lead(self, title: str) -> Lead:
+        """Return where a title leads."""
+        if title not in self._leads:
+            self._leads[title] = self.reader.pages.leads_to(title)
+        return self._leads[title]
+
+    def know(self, titles: Iterable[str]) -> None:
+        """Look up where several titles lead, in one go."""
+        unknown = {title for title in titles if title not in self._leads}
+        if unknown:
+            self._leads.update(self.reader.pages.leads(unknown))
+
+    def gate_of(self, title: str) -> Gate:
+        """Return what one must have seen to know of the page that this title leads to."""
+        return self.lead(title).gate
+
+    def has_file(self, name: str) -> bool:
+        """Whether there is an attachment of this name that the viewer may see."""
+        if name not in self._files:
+            self._files[name] = self.reader.attachments.find(name) is not None
+        return self._files[name]
+
+
+class PageLinks:
+    """Answers the resolver's questions for one page of one output.
+
+    Args:
+        leads: Where titles lead for the viewer.
+        renderer: Renders embedded pages.
+        addresses: Where things are in this output.
+    """
+
+    def __init__(self, leads: Leads, renderer: Renderer, addresses: Addresses) -> None:
+        self.reader = leads.reader
+        self.addresses = addresses
+        self._leads = leads
+        self._renderer = renderer
+
+    def link(self, target: str, heading: str, block: str) -> LinkTarget:
+        """Return where a wikilink leads."""
+        fragment = block_id(block) if block else heading_id(heading) if heading else ""
+        if not target:
+            return LinkTarget(f"#{fragment}", heading or block)
+        lead = self._leads.lead(target)
+        if lead.page is not None:
+            return LinkTarget(self.addresses.page(lead.page, fragment), lead.page.title)
+        if lead.masked:
+            return LinkTarget(None, self.masked_title(lead.gate), LinkState.MASKED)
+        if self._leads.has_file(target):
+            return LinkTarget(self.addresses.attachment(target), target, LinkState.FILE)
+        return LinkTarget(self.addresses.missing(target), target, LinkState.MISSING)
+
+    def image(self, name: str) -> str | None:
+        """Return the address of an attachment that the viewer may see."""
+        return self.addresses.attachment(name) if self._leads.has_file(name) else None
+
+    def embed(self, target: str, heading: str, block: str) -> str | None:
+        """Return a page or a part of it as HTML with its links unresolved."""
+        page = self._leads.lead(target).page
+        if page is None:
+            return None
+        source = self.reader.pages.source(page)
+        kind = self.reader.kinds().of(source.kind)
+        visible = redact(source, kind, sees=self.reader.sees, gate_of=self._leads.gate_of)
+        part = excerpt(visible.body, heading=heading, block=block)
+        if part is None:
+            return None
+        fragment = block_id(block) if block else heading_id(heading) if heading else ""
+        title = page.title + (f" › {heading}" if heading else "")
+        origin = LinkView(title, self.addresses.page(page, fragment))
+        return embed_html(origin, Html(self._renderer.body(part).html))
+
+    def query(self, text: str) -> str:
+        """Return the list that a query block makes."""
+        pages = pages_of(self.reader, text)
+        shown = pages[:LIST_LIMIT]
+        kinds = self.reader.kinds()
+        entries = tuple(EntryView(self.page_link(page), kind=kinds.of(page.kind).label) for page in shown)
+        more = f"and {len(pages) - LIST_LIMIT} more" if len(pages) > LIST_LIMIT else ""
+        return list_html(ListView(entries=entries, empty="No page matches this list yet.", note=more))
+
+    def film(self, name: str) -> LinkTarget:
+        """Return the film that a mask names; a film whose own title is hidden stays unnamed."""
+        if name == EVERYTHING:
+            return LinkTarget(None, "every film")
+        if name == SPECULATION:
+            return LinkTarget(None, "a rumour")
+        return self.link(name, "", "")
+
+    def tag(self, name: str) -> LinkTarget:
+        """Return where the pages with a tag are listed."""
+        return LinkTarget(self.addresses.tag(name), name)
+
+    def page_link(self, page: PageRow, text: str = "") -> LinkView:
+        """Return a link to a page that the viewer may know of."""
+        return LinkView(text or page.title, self.addresses.page(page))
+
+    def title_link(self, title: str, text: str = "") -> LinkView:
+        """Return a link to a title: a page, a wanted page, or a mask in its place."""
+        target = self.link(title, "", "")
+        shown = target.title if target.state is LinkState.MASKED else text or target.title
+        return LinkView(shown, target.href, target.state)
+
+    def masked_title(self, gate: Gate) -> str:
+        """Return what stands in place of a title behind a gate: the films it spoils, as far as they may be named."""
+        return f"{HIDDEN_TITLE} ({self.reasons(gate)})"
+
+    def reasons(self, gate: Gate) -> str:
+        """Say what one must have seen, naming only films whose titles the viewer may know."""
+        films = [lead.page.title for lead in map(self._leads.lead, gate.named_films()) if lead.page is not None]
+        unnamed = len(gate.named_films()) - len(films)
+        unseen = [film for film in films if not self.reader.sees(Gate.of(film))]
+        parts = unseen + (["another film"] if unnamed and not unseen else [])
+        if parts:
+            return "spoils " + ", ".join(parts)
+        return "a rumour" if SPECULATION in gate.films else "a spoiler"

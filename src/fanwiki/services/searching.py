@@ -1,0 +1,106 @@
+"""Answering queries for one viewer: the search box, lists, completion."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from fanwiki.domain.query import FieldNames, Query, explain, parse
+from fanwiki.domain.viewer import Viewer
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+from fanwiki.store.search_results import Facets, Hit, TitleHit
+from fanwiki.store.wiki_file import WikiFile
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was found.
+
+    Args:
+        query: As it was typed.
+        understood: How it was read, in words.
+        notes: What was read otherwise than it was perhaps meant.
+        total: How many hits there are in all.
+        withheld: How many more there would be for somebody who has seen every film.
+        is_all: Whether these two are exact; otherwise they are the least there is.
+        corrected: The words that were looked for instead, when what was typed was hardly found.
+        hits: The best of them, best first.
+    """
+
+    query: str
+    understood: str
+    notes: tuple[str, ...]
+    total: int
+    withheld: int
+    is_all: bool
+    corrected: tuple[str, ...]
+    hits: tuple[Hit, ...]
+
+
+def search(wiki: WikiFile, text: str, viewer: Viewer, *, limit: int = 20, offset: int = 0) -> Answer:
+    """Find pages and their sections. Any text is a query."""
+    with wiki.reading(viewer) as reader:
+        query = read_query(reader, text)
+        result = reader.search.run(query, limit=limit, offset=offset)
+    return Answer(
+        query=text,
+        understood=explain(query),
+        notes=query.notes,
+        total=result.total,
+        withheld=result.withheld,
+        is_all=result.is_all,
+        corrected=result.corrected,
+        hits=result.hits,
+    )
+
+
+def list_pages(wiki: WikiFile, text: str, viewer: Viewer) -> list[PageRow]:
+    """Return every page that matches, in the order the query asks for, else by title."""
+    with wiki.reading(viewer) as reader:
+        return pages_of(reader, text)
+
+
+def pages_of(reader: Reader, text: str) -> list[PageRow]:
+    """Return the pages that match, for a reader who is open already; all of them for an empty text."""
+    if not text.strip():
+        return reader.pages.all()
+    return reader.search.pages(read_query(reader, text, typing=False))
+
+
+def facets(wiki: WikiFile, text: str, viewer: Viewer) -> Facets:
+    """Count what was found by kind, film, tag, status and affiliation."""
+    with wiki.reading(viewer) as reader:
+        return reader.search.facets(read_query(reader, text))
+
+
+def complete(wiki: WikiFile, beginning: str, viewer: Viewer, *, limit: int = 12) -> list[TitleHit]:
+    """Return titles and aliases that somebody who typed this may mean, best first."""
+    with wiki.reading(viewer) as reader:
+        return reader.search.titles(beginning, limit=limit)
+
+
+def as_json(answer: Answer) -> dict[str, Any]:
+    """Return an answer as scripts read it."""
+    return {
+        "query": answer.query,
+        "understood": answer.understood,
+        "notes": list(answer.notes),
+        "total": answer.total,
+        "withheld": answer.withheld,
+        "hits": [
+            {
+                "title": hit.page.title,
+                "kind": hit.page.kind,
+                "section": hit.section,
+                "snippet": "".join(text for text, _ in hit.snippet),
+                "score": hit.score,
+            }
+            for hit in answer.hits
+        ],
+    }
+
+
+def read_query(reader: Reader, text: str, *, typing: bool = True) -> Query:
+    """Read a query with the names of this wiki's kinds and fields."""
+    return parse(text, FieldNames(reader.kinds().values()), typing=typing)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import Any
 
@@ -19,17 +19,19 @@ from fanwiki.store.wiki_file import WikiFile
 DECADES = ("movies-1980s.json", "movies-1990s.json", "movies-2000s.json")
 
 
-def make_film_wiki(path: Path, films: Path, *, performers: bool = True) -> WikiFile:
-    """Make a wiki of the films in a folder, one page a film and, if wished, one a performer."""
+def make_film_wiki(path: Path, films: Path, *, characters: Collection[str] = ()) -> WikiFile:
+    """Make a wiki of the films in a folder: one page a film, one a performer, and one for each of the characters."""
     wiki = create_wiki(path)
     entries = [film for decade in DECADES for film in json.loads((films / decade).read_text("utf-8"))]
     with wiki.writing() as writer:
-        writer.pages.save_many(_saves(entries, performers=performers))
+        writer.pages.save_many(_saves(entries, characters))
     return wiki
 
 
-def _saves(entries: list[dict[str, Any]], *, performers: bool) -> Iterator[PageSave]:
-    taken: set[str] = set()
+def _saves(entries: list[dict[str, Any]], characters: Collection[str]) -> Iterator[PageSave]:
+    taken = {name.casefold() for name in characters}
+    for name in characters:
+        yield _save(name, "character", [], f"{name} is a character.", [])
     appears: dict[str, list[str]] = defaultdict(list)
     for film in entries:
         title = possible_title(film["title"])
@@ -42,11 +44,10 @@ def _saves(entries: list[dict[str, Any]], *, performers: bool) -> Iterator[PageS
         for name in cast:
             appears[name].append(title)
         yield _save(title, "film", _film_facts(film, cast), film.get("extract") or "", cast)
-    if performers:
-        for name, titles in appears.items():
-            if name.casefold() not in taken:
-                taken.add(name.casefold())
-                yield _save(name, "person", [], f"{name} appeared in {', '.join(titles)}.", titles)
+    for name, titles in appears.items():
+        if name.casefold() not in taken:
+            taken.add(name.casefold())
+            yield _save(name, "person", [], f"{name} appeared in {', '.join(titles)}.", titles)
 
 
 def _film_facts(film: dict[str, Any], cast: list[str]) -> list[Fact]:

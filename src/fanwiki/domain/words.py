@@ -144,9 +144,39 @@ def joined(text: str) -> list[str]:
     folded = fold(text)
     forms = ["".join(words(piece)) for piece in folded.split() if len(words(piece)) > 1]
     whole = words(folded)
-    if 1 < len(whole) <= 5:
-        forms.append("".join(whole))
+    for parts in (whole, without_article(whole)):
+        if 1 < len(parts) <= 5:
+            forms.append("".join(parts))
     return [form for form in dict.fromkeys(forms) if 2 < len(form) <= 40 and not is_unspaced(form)]
+
+
+def without_article(parts: list[str]) -> list[str]:
+    """Return the words of a name without the English article at its beginning."""
+    return parts[1:] if len(parts) > 1 and parts[0] in ("the", "a", "an") else parts
+
+
+def other_spellings(word: str) -> tuple[str, ...]:
+    """Return how else a word of a name may be written: ``2``, ``ii`` and ``two``, ``mr`` and ``mister``."""
+    return tuple(other for same in _SAME for other in same if word in same and other != word)
+
+
+_SAME = (
+    ("2", "ii", "two"),
+    ("3", "iii", "three"),
+    ("4", "iv", "four"),
+    ("5", "v", "five"),
+    ("6", "vi", "six"),
+    ("7", "vii", "seven"),
+    ("8", "viii", "eight"),
+    ("9", "ix", "nine"),
+    ("10", "x", "ten"),
+    ("mr", "mister"),
+    ("dr", "doctor"),
+    ("st", "saint"),
+    ("jr", "junior"),
+    ("sgt", "sergeant"),
+    ("vs", "versus"),
+)
 
 
 def stem_forms(word: str) -> tuple[str, ...]:

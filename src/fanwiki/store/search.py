@@ -16,8 +16,7 @@ from fanwiki.domain.words import is_unspaced, query_words
 from fanwiki.store import meta
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_facets import count_facets
-from fanwiki.store.search_fuzzy import correct
-from fanwiki.store.search_index import ID_MASK
+from fanwiki.store.search_fuzzy import Correction, correct
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
@@ -33,6 +32,9 @@ STEMMING = "stemming"
 
 FEW = 3
 """With so few answers a misspelling is looked for."""
+
+RATHER_FEW = 12
+"""With so few answers, and no name among them, as well."""
 
 MOST_REREAD = 40
 """So many of the best pages are read to see whether one section has all the words."""
@@ -73,16 +75,17 @@ class Search:
         planned, vocabulary = self._plan(query, thorough=thorough or bool(query.sort))
         ranker = Ranker(self._snapshot, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset))
         ranking = ranker.rank(planned, names=3 * (limit + offset) + 20)
-        corrected = self._correct(planned, ranking) if ranking.total <= FEW else ()
+        correction = self._correct(planned, ranking, vocabulary)
+        is_loose = (not ranking.total or correction.is_partial) and ranker.loosen(planned, ranking)
+        texts = (*planned.texts, *(Text(word, (word,)) for word in correction.words))
+        highlighter = Highlighter(texts, lambda text: vocabulary.forms(text.words[-1], begins=False))
         pages = ranking.pages()
         if query.sort:
             pages = sorted_pages(self._snapshot, query.sort, pages)
-        elif not offset and not corrected:
-            pages = self._reread(pages, planned, vocabulary)
-        texts = (*planned.texts, *(Text(word, (word,)) for word in corrected))
-        highlighter = Highlighter(texts, lambda text: vocabulary.forms(text.words[-1], begins=False))
+        elif len(planned.texts) > 1 and not ranking.is_weighed and offset + limit <= MOST_REREAD:
+            pages = self._reread(pages, ranking, highlighter)
         hits = self._hits(pages[offset : offset + limit], ranking, highlighter)
-        return SearchResult(tuple(hits), ranking.total, ranking.withheld, ranking.is_all, corrected)
+        return SearchResult(tuple(hits), ranking.total, ranking.withheld, ranking.is_all, correction.words, is_loose)
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
@@ -130,18 +133,40 @@ class Search:
         vocabulary = Vocabulary(connection, stems=stems, thorough=thorough)
         return plan(query, self._snapshot.visibility.kinds, vocabulary), vocabulary
 
-    def _correct(self, planned: Plan, ranking: Ranking) -> tuple[str, ...]:
-        """Add what may have been meant to a ranking that found little."""
-        if not planned.names:
-            return ()
-        correction = correct(self._snapshot, planned.texts, also=planned.where, parameters=planned.parameters)
-        found = set(ranking.pages())
-        ranking.names += [hit for hit in correction.names if hit.page not in found]
-        ranking.documents += [document for document in correction.documents if document & ID_MASK not in found]
-        return correction.words if len(ranking.pages()) > len(found) else ()
+    def _correct(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> Correction:
+        """Add what may have been meant to a ranking that found little.
 
-    def _reread(self, pages: list[int], planned: Plan, vocabulary: Vocabulary) -> list[int]:
-        return pages
+        Where text was found, but hardly a name, names within one letter are added.
+        """
+        if not planned.names or len(ranking.names) > FEW:
+            return Correction()
+        thorough = ranking.total <= FEW or (not ranking.names and ranking.total <= RATHER_FEW)
+        if not thorough and not self._is_doubtful(planned, ranking, vocabulary):
+            return Correction()
+        correction = correct(
+            self._snapshot, planned.texts, thorough=thorough, also=planned.where, parameters=planned.parameters
+        )
+        found = {hit.page for hit in ranking.names}
+        new = [hit for hit in correction.names if hit.page not in found]
+        documents = [document for document in correction.documents if document not in set(ranking.documents)]
+        ranking.names += new
+        ranking.documents += documents
+        return correction if new or documents else Correction(is_partial=correction.is_partial)
+
+    def _is_doubtful(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> bool:
+        """Whether one word was typed that is rare, or that nobody wrote in just this form."""
+        if len(planned.texts) != 1:
+            return False
+        return ranking.total <= RATHER_FEW or not vocabulary.knows(planned.texts[0])
+
+    def _reread(self, pages: list[int], ranking: Ranking, highlighter: Highlighter) -> list[int]:
+        """Put pages first of which one section has all the words, where the best were not weighed."""
+        named = len(ranking.names)
+        window = pages[named : max(named, MOST_REREAD)]
+        passages = self._passages(window)
+        counts = {page: found.words if (found := best(passages[page], highlighter)) else 0 for page in window}
+        window.sort(key=lambda page: -counts[page])
+        return [*pages[:named], *window, *pages[named + len(window) :]]
 
     def _hits(self, pages: Sequence[int], ranking: Ranking, highlighter: Highlighter) -> list[Hit]:
         rows, passages = self._rows(pages), self._passages(pages)

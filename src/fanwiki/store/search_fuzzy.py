@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from fanwiki.domain.query_tree import Scope, Text
-from fanwiki.domain.words import joined, words
+from fanwiki.domain.words import joined, other_spellings, words
 from fanwiki.store.search_index import ID_MASK
 from fanwiki.store.search_match import quoted
-from fanwiki.store.search_names import NameHit, find
-from fanwiki.store.search_spelling import Spelling, candidates
+from fanwiki.store.search_names import MISSPELT, NameHit, find
+from fanwiki.store.search_spelling import candidates
 from fanwiki.store.snapshot import Snapshot
 
 MOST_WORDS = 6
 MOST_NAMES = 80
 SLACK = 1.2
 """Names that are further off than the nearest by more letters than this are left out."""
+
+_SAME = 0.1
 
 Options = Mapping[str, float]
 """Words that may have been meant, and how far each is from what was typed."""
@@ -31,85 +34,131 @@ class Correction:
         names: Names that are near, the nearest first.
         documents: Documents whose names or fields have the nearest words.
         words: The nearest words.
+        is_partial: Whether one of the words could not be understood.
     """
 
     names: list[NameHit] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
     words: tuple[str, ...] = ()
+    is_partial: bool = False
 
 
 def correct(
-    snapshot: Snapshot, texts: Sequence[Text], *, also: str = "", parameters: Mapping[str, Any] | None = None
+    snapshot: Snapshot,
+    texts: Sequence[Text],
+    *,
+    thorough: bool = True,
+    also: str = "",
+    parameters: Mapping[str, Any] | None = None,
 ) -> Correction:
     """Look for names that are spelt nearly like the words.
 
     Args:
         snapshot: The state and its viewer.
         texts: What was typed.
+        thorough: Whether to go on when no word is within one letter.
         also: Further conditions on `page`.
         parameters: Their values.
     """
-    if not texts or any(text.exact or text.scope not in (Scope.ANYWHERE, Scope.NAMES) for text in texts):
-        return Correction()
     typed = [word for text in texts for word in text.words]
-    if len(typed) > MOST_WORDS:
+    if not 0 < len(typed) <= MOST_WORDS or not all(_may_be_misspelt(text) for text in texts):
         return Correction()
-    options = [
-        _options(snapshot, word, begins=texts[-1].begins and index == len(typed) - 1)
-        for index, word in enumerate(typed)
-    ]
-    whole = _whole(snapshot, typed, begins=texts[-1].begins)
-    meant = [option for option in options if option]
-    match_ = " OR ".join(filter(None, (_all_of(meant), _all_of([whole] if whole else []))))
-    if not match_:
-        return Correction()
-    hits = find(snapshot, "", (match_,), most=MOST_NAMES, also=also, parameters=parameters)
-    names = _nearest(hits, meant, whole, missing=len(options) - len(meant))
-    nearest = tuple(min(option, key=lambda word: option[word]) if option else "" for option in options)
-    documents = _documents(snapshot, meant, also, parameters or {}) if len(meant) == len(options) else []
-    if not names and not documents:
-        return Correction()
-    return Correction(names, documents, nearest)
+    speller = _Speller(snapshot, thorough=thorough, begins=texts[-1].begins)
+    options: list[Options] = [speller.options(word, last=index == len(typed) - 1) for index, word in enumerate(typed)]
+    readings = _readings(speller, typed, options)
+    match_ = " OR ".join(_all_of(reading) for reading in readings)
+    hits = find(snapshot, "", (match_,), most=MOST_NAMES, also=also, parameters=parameters or {}) if match_ else []
+    is_partial = not hits and thorough and len(typed) > 1 and not speller.knows_all(typed)
+    if is_partial:
+        # One of the words is not to be understood; the others may be enough.
+        fewer = ([*options[:index], *options[index + 1 :]] for index in range(len(options)))
+        readings = [reading for reading in fewer if all(reading)]
+        match_ = " OR ".join(_all_of(reading) for reading in readings)
+        hits = find(snapshot, "", (match_,), most=MOST_NAMES, also=also, parameters=parameters or {}) if match_ else []
+    names, words_meant = _nearest(hits, readings, len(typed))
+    documents = _documents(snapshot, options, also, parameters or {}) if thorough and all(options) else []
+    return Correction(names, documents, words_meant or _least(options), is_partial)
 
 
-def _options(snapshot: Snapshot, word: str, *, begins: bool) -> dict[str, float]:
-    found: list[Spelling] = candidates(snapshot.connection, word, begins=begins)
-    return {spelling.word: spelling.distance for spelling in found} if found else _itself(snapshot, word)
+def _may_be_misspelt(text: Text) -> bool:
+    return not text.exact and text.scope in (Scope.ANYWHERE, Scope.NAMES)
 
 
-def _itself(snapshot: Snapshot, word: str) -> dict[str, float]:
-    rows = snapshot.ask("SELECT 1 FROM search_name_word WHERE word = :word", {"word": word})
-    return {word: 0.0} if len(word) <= 2 or rows else {}
+@dataclass
+class _Speller:
+    """Looks for what single words may have meant."""
+
+    snapshot: Snapshot
+    thorough: bool
+    begins: bool
+
+    def knows_all(self, typed: Sequence[str]) -> bool:
+        """Whether every word is used somewhere in the wiki, so that it is probably meant as it is."""
+        statement = "SELECT count(*) FROM search_word WHERE word IN (SELECT value FROM json_each(:words))"
+        ((known,),) = self.snapshot.ask(statement, {"words": json.dumps(list(typed))})
+        return bool(known == len(set(typed)))
+
+    def options(self, word: str, *, last: bool) -> dict[str, float]:
+        """Return words that may have been meant; nothing when the word is not to be understood."""
+        found = candidates(self.snapshot.connection, word, begins=self.begins and last, thorough=self.thorough)
+        options = {spelling.word: spelling.distance for spelling in found}
+        others = other_spellings(word)
+        if others or len(word) <= 2:
+            options |= {word: 0.0, **dict.fromkeys(others, _SAME)}
+        return options
 
 
-def _whole(snapshot: Snapshot, typed: Sequence[str], *, begins: bool) -> dict[str, float]:
-    """Return what may have been meant when the spaces are in the wrong places."""
-    together = "".join(typed)
-    if not 1 < len(typed) <= 3:
-        return {}
-    return {spelling.word: spelling.distance for spelling in candidates(snapshot.connection, together, begins=begins)}
+def _readings(speller: _Speller, typed: Sequence[str], options: Sequence[Options]) -> list[list[Options]]:
+    """Return what was typed as words, and with two of them, or all, as one word."""
+    readings = [list(options)] if all(options) else []
+    if 1 < len(typed) <= 4:
+        whole = speller.options("".join(typed), last=True)
+        if whole:
+            readings.append([whole])
+    if 2 < len(typed) <= 4:
+        for index in range(len(typed) - 1):
+            pair = speller.options(typed[index] + typed[index + 1], last=index == len(typed) - 2)
+            rest = [*options[:index], pair, *options[index + 2 :]]
+            if all(rest):
+                readings.append(rest)
+    return readings
 
 
 def _all_of(options: Sequence[Options]) -> str:
-    return "(" + " AND ".join(f"({_any_of(option)})" for option in options) + ")" if options else ""
+    return "(" + " AND ".join(f"({_any_of(option)})" for option in options) + ")"
 
 
 def _any_of(option: Options) -> str:
     return " OR ".join(quoted(word) for word in option)
 
 
-def _nearest(hits: Sequence[NameHit], meant: Sequence[Options], whole: Options, *, missing: int) -> list[NameHit]:
-    """Sort names by how far they are from what was typed, and leave out those that are too far."""
-    costs: list[tuple[float, NameHit]] = []
+def _nearest(
+    hits: Sequence[NameHit], readings: Sequence[Sequence[Options]], typed: int
+) -> tuple[list[NameHit], tuple[str, ...]]:
+    """Sort names by how far they are from what was typed, leave out those that are too far, tell the nearest words."""
+    costs: list[tuple[float, NameHit, tuple[str, ...]]] = []
     for hit in hits:
         found = {*words(hit.text), *joined(hit.text)}
-        apart = [min((cost for word, cost in option.items() if word in found), default=9.0) for option in meant]
-        together = min((cost for word, cost in whole.items() if word in found), default=9.0)
-        extra = max(0, len(words(hit.text)) - len(meant))
-        cost = min(sum(apart) if apart else 9.0, together + 0.1) + 2.0 * missing + 0.15 * extra
-        costs.append((cost + 0.02 * hit.rank, hit))
-    costs.sort(key=lambda pair: (pair[0], *pair[1].order))
-    return [replace(hit, tier=6) for cost, hit in costs if cost <= costs[0][0] + SLACK]
+        extra = 0.15 * max(0, len(words(hit.text)) - typed) + 0.02 * hit.rank
+        cost, meant = min(_cost(reading, found) for reading in readings)
+        costs.append((cost + extra, hit, meant))
+    costs.sort(key=lambda entry: (entry[0], *entry[1].order))
+    near = [replace(hit, tier=MISSPELT) for cost, hit, _ in costs if cost <= costs[0][0] + SLACK]
+    return near, costs[0][2] if costs else ()
+
+
+def _cost(reading: Sequence[Options], found: set[str]) -> tuple[float, tuple[str, ...]]:
+    """Return how far a name with these words is from a reading, and which words it has of it."""
+    total, meant = 0.0, []
+    for option in reading:
+        cost, word = min(((cost, word) for word, cost in option.items() if word in found), default=(9.0, ""))
+        total += cost
+        meant.append(word)
+    return total, tuple(filter(None, meant))
+
+
+def _least(options: Sequence[Options]) -> tuple[str, ...]:
+    return tuple(min(option, key=lambda word: option[word]) for option in options if option)
 
 
 def _documents(snapshot: Snapshot, meant: Sequence[Options], also: str, parameters: Mapping[str, Any]) -> list[int]:

@@ -21,7 +21,7 @@ from dataclasses import dataclass, field
 
 from sqlalchemy import Connection
 
-from fanwiki.domain.words import index_text, joined, words
+from fanwiki.domain.words import index_text, joined, without_article, words
 from fanwiki.jobs import Progress
 from fanwiki.store.search_spelling import MOST_LETTERS, learn_words
 
@@ -37,7 +37,6 @@ BOUNDARY = "\ue001"
 """Stands between passages, so that no phrase reaches across."""
 
 BATCH = 500
-_ARTICLES = ("the", "a", "an")
 
 
 Document = tuple[str, str, str, str]
@@ -175,7 +174,7 @@ def document_id(rank: int, number: int) -> int:
 def name_text(text: str) -> str:
     """Return what stands in the name index for a title or alias."""
     found = words(text)
-    firsts = found[:2] if len(found) > 1 and found[0] in _ARTICLES else found[:1]
+    firsts = dict.fromkeys((*found[:1], *without_article(found)[:1]))
     return " ".join((*found, *joined(text), *(BEGINNING + first for first in firsts)))
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from sqlalchemy import Connection
 
 from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
-from fanwiki.domain.words import is_unspaced, stem_forms
+from fanwiki.domain.words import is_unspaced, other_spellings, stem_forms
 from fanwiki.store.search_index import BEGINNING
 
 MOST_ENDINGS = 24
@@ -47,6 +47,10 @@ class Vocabulary:
         return sum(self._count(word, word + "\0") for word in text.words[:-1]) + self._count(
             last, last + (LONGEST if text.begins else "\0")
         )
+
+    def knows(self, text: Text) -> bool:
+        """Whether all the words are used somewhere in just this form."""
+        return len(self._known(text.words)) == len(set(text.words))
 
     def pages_with(self, words: Sequence[str]) -> int:
         """Return at most how many pages have words of which the last may be unfinished."""
@@ -103,17 +107,17 @@ def body_expression(text: Text, vocabulary: Vocabulary) -> str:
 def name_expression(text: Text, vocabulary: Vocabulary) -> str:
     """Return what finds words in the index of names, which answers prefixes itself."""
     whole = quoted(*text.words)
+    if text.exact:
+        return f"({whole} *)" if text.begins else f"({whole})"
+    parts = [whole]
+    if len(text.words) == 1:
+        forms = (*other_spellings(text.words[0]), *vocabulary.forms(text.words[0], begins=False)[1:])
+        parts += [quoted(form) for form in forms]
+    elif not is_unspaced(whole):
+        parts.append(quoted("".join(text.words)))
     if text.begins:
-        return f"({whole} *)" if is_unspaced(whole) else f"({whole} * OR {_joined(text)} *)"
-    forms = [] if text.exact or len(text.words) > 1 else vocabulary.forms(text.words[0], begins=False)[1:]
-    parts = [whole, *(quoted(form) for form in forms)]
-    if len(text.words) > 1 and not text.exact:
-        parts.append(_joined(text))
+        parts[:1] = [f"{whole} *"]
     return f"({' OR '.join(parts)})"
-
-
-def _joined(text: Text) -> str:
-    return quoted("".join(text.words))
 
 
 def beginning_expression(text: Text) -> str:

@@ -7,11 +7,15 @@ from dataclasses import dataclass
 from typing import Any
 
 from fanwiki.domain.title import lookup_key
-from fanwiki.domain.words import words
+from fanwiki.domain.words import stem_forms, without_article, words
 from fanwiki.store.search_index import ID_BITS, ID_MASK
 from fanwiki.store.snapshot import Snapshot
 
-_ARTICLES = ("the", "a", "an")
+EXACT, NEARLY, BEGINS, HAS_WORDS, MISSPELT = 0, 2, 4, 6, 8
+"""A name that is what was typed, lacks a letter or two, begins so, has the words, or is spelt otherwise."""
+
+_LONG_ENOUGH = 5
+_LETTERS_LEFT = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,8 +26,7 @@ class NameHit:
         page: The page's id.
         text: The name.
         is_title: Whether it is the page's title.
-        tier: 0 for an exact title, 1 for an exact alias, 2 and 3 for one that begins so, 4 and 5 for one that has
-            the words.
+        tier: How well it answers; an alias is one worse than a title. See `EXACT` and the others.
         rank: The page's rank, 0 for the most linked.
         links: How many pages link to it.
     """
@@ -92,7 +95,8 @@ def find(
         if len(rows) >= most:
             break
         rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": match_})
-    return best_of_each_page(_hit(row, key) for row in rows)
+    wanted = _comparable(typed)
+    return best_of_each_page(_hit(row, key, wanted) for row in rows)
 
 
 def best_of_each_page(hits: Iterable[NameHit]) -> list[NameHit]:
@@ -105,29 +109,27 @@ def best_of_each_page(hits: Iterable[NameHit]) -> list[NameHit]:
     return sorted(chosen.values(), key=lambda hit: hit.order)
 
 
-def _hit(row: Any, typed: str) -> NameHit:
-    page, text, is_title, key, rank, links = row
-    return NameHit(page, text, bool(is_title), _tier(key, typed) + (not is_title), rank, links)
+def _hit(row: Any, key: str, wanted: str) -> NameHit:
+    page, text, is_title, its_key, rank, links = row
+    tier = EXACT if its_key == key else _tier(_comparable(text), wanted)
+    return NameHit(page, text, bool(is_title), tier + (not is_title), rank, links)
 
 
-def _tier(key: str, typed: str) -> int:
-    if key == typed or _without_article(key) == _without_article(typed):
-        return 0
-    if not typed:
-        return 4
-    return 2 if key.startswith(typed) or _without_article(key).startswith(typed) else 4
+def _comparable(text: str) -> str:
+    """Return a name without its article, case and punctuation."""
+    return " ".join(without_article(words(text)))
 
 
-def _without_article(key: str) -> str:
-    first, _, rest = key.partition(" ")
-    return rest if rest and first in _ARTICLES else key
+def _tier(name: str, wanted: str) -> int:
+    if not wanted:
+        return HAS_WORDS
+    if name == wanted:
+        return EXACT
+    if not name.startswith(wanted):
+        return NEARLY if name in stem_forms(wanted) else HAS_WORDS
+    return NEARLY if len(wanted) >= _LONG_ENOUGH and len(name) - len(wanted) <= _LETTERS_LEFT else BEGINS
 
 
 def document_of(hit: NameHit) -> int:
     """Return the number of the page's document in the text index."""
     return hit.rank << ID_BITS | hit.page
-
-
-def typed_words(text: str) -> list[str]:
-    """Return the words of what was typed."""
-    return words(text)

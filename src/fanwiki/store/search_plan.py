@@ -33,7 +33,7 @@ class Plan:
         names: What the index of names is asked, the more promising first; empty when no name can answer.
         typed: The wanted words as one text, which a name may equal; empty when no name can.
         parameters: The values of all conditions.
-        frequency: In how many pages the words are, added up.
+        frequencies: In about how many pages each of the words is.
     """
 
     match: str
@@ -46,7 +46,7 @@ class Plan:
     names: tuple[str, ...]
     typed: str
     parameters: dict[str, Value]
-    frequency: int
+    frequencies: tuple[int, ...]
 
 
 def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
@@ -70,7 +70,7 @@ def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
         names=_names(wanted, vocabulary) if is_named else (),
         typed=" ".join(text.text for text in found) if is_named and _is_plain(wanted) else "",
         parameters=parameters,
-        frequency=sum(vocabulary.frequency(text) for text in found),
+        frequencies=tuple(vocabulary.frequency(text) for text in found) if wanted else (),
     )
 
 

@@ -18,6 +18,8 @@ MOST_COUNTED = 500
 MOST_WEIGHED = 40_000
 """BM25 counts in how many pages each word is; commoner words cost more time than their weight tells."""
 
+MOST_LOOSE = 20
+MOST_LOOSELY_READ = 10_000
 MOST_HIDDEN = 200
 WEIGHTS = "10.0, 4.0, 3.0, 1.0"
 """What a word is worth in names, fields, headings and body."""
@@ -47,6 +49,12 @@ _HIDDEN = f"""
     CROSS JOIN page ON page.id = owner.page_id CROSS JOIN search_page ON search_page.page_id = page.id
     WHERE search_hidden MATCH :match AND page.deleted IS NULL ORDER BY search_hidden.rowid LIMIT :most
 """
+_LOOSE = f"""
+    SELECT search_text.rowid, bm25(search_text, 3.0, 2.0, 2.0, 1.0) AS weight
+    FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match AND page.deleted IS NULL AND {_SEEN} {{where}}
+    ORDER BY weight LIMIT {MOST_LOOSE}
+"""
 _WEIGHED = f"SELECT rowid, bm25(search_text, {WEIGHTS}) FROM search_text WHERE search_text MATCH :match"
 
 
@@ -60,6 +68,7 @@ class Ranking:
         weights: BM25 of those that were weighed; lower is better.
         withheld: How many more would answer for somebody who sees all.
         is_all: Whether everything was counted.
+        is_weighed: Whether the documents are in the order of their weights, else in that of their ranks.
     """
 
     names: list[NameHit] = field(default_factory=list)
@@ -67,6 +76,7 @@ class Ranking:
     weights: dict[int, float] = field(default_factory=dict)
     withheld: int = 0
     is_all: bool = True
+    is_weighed: bool = False
 
     @property
     def total(self) -> int:
@@ -119,6 +129,23 @@ class Ranker:
             self._find_hidden(plan, ranking)
         return ranking
 
+    def loosen(self, plan: Plan, ranking: Ranking) -> bool:
+        """Find pages that have some of the words, those with the rarest first; whether there are any."""
+        words: list[str] = []
+        read = 0
+        for pages, word in sorted(zip(plan.frequencies, plan.words, strict=True)):
+            read += pages
+            if pages and read <= MOST_LOOSELY_READ:
+                words.append(word)
+        if len(plan.words) < 2 or not words:
+            return False
+        match_ = " OR ".join(words)
+        rows = self._ask(_LOOSE.format(where=_also(plan.where)), plan.parameters, match=match_)
+        known = set(ranking.documents)
+        ranking.documents += [document for document, _ in rows if document not in known]
+        ranking.is_weighed = True
+        return bool(rows)
+
     def _ask(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Sequence[Any]:
         return self._snapshot.ask(statement, {**parameters, **more})
 
@@ -168,10 +195,11 @@ class Ranker:
         """Put the best first: by weight where that can be told in time, else by rank."""
         if not plan.match or not ranking.documents:
             return
-        if (self._most is None or ranking.is_all) and plan.frequency <= MOST_WEIGHED:
+        if (self._most is None or ranking.is_all) and sum(plan.frequencies) <= MOST_WEIGHED:
             rows = self._ask(_WEIGHED, plan.parameters, match=plan.match)
             ranking.weights.update((document, weight) for document, weight in rows)
             weights = ranking.weights
+            ranking.is_weighed = True
             ranking.documents.sort(key=lambda document: (weights.get(document, 0.0), document))
             return
         # Else what has the words in its names, fields or headings goes before what has them in its text.

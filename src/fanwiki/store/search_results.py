@@ -39,6 +39,7 @@ class SearchResult:
         withheld: How many more would answer for somebody who sees all, or the least number there are.
         is_all: Whether `total` and `withheld` are exact; otherwise counting stopped early.
         corrected: The words that were looked for instead, when what was typed was hardly found.
+        is_loose: Whether no page has all the words, so that these have only some.
     """
 
     hits: tuple[Hit, ...]
@@ -46,6 +47,7 @@ class SearchResult:
     withheld: int
     is_all: bool = True
     corrected: tuple[str, ...] = ()
+    is_loose: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -51,10 +51,10 @@ def learn_words(connection: Connection, found: Collection[str]) -> None:
     )
 
 
-def leave_out(start: str) -> set[str]:
-    """Return the beginning of a word with none, one and (if it is long enough) two letters left out."""
+def leave_out(start: str, letters: int = 2) -> set[str]:
+    """Return the beginning of a word with up to so many letters left out, short ones with one at most."""
     forms = {start}
-    for _ in range(2 if len(start) > 4 else 1):
+    for _ in range(letters if len(start) > 4 else 1):
         forms |= {form[:index] + form[index + 1 :] for form in forms for index in range(len(form))}
     return forms
 
@@ -64,26 +64,37 @@ def allowed_distance(length: int) -> int:
     return (length > 2) + (length > 5) + (length > 8)
 
 
-def candidates(connection: Connection, word: str, *, begins: bool, limit: int = 12) -> list[Spelling]:
+def candidates(
+    connection: Connection, word: str, *, begins: bool, thorough: bool = True, limit: int = 12
+) -> list[Spelling]:
     """Return the words of names that a typed word may have meant, the nearest first.
 
     Args:
         connection: The wiki.
         word: As typed, folded.
         begins: Whether it may be unfinished, so that what follows in the found word costs next to nothing.
+        thorough: Whether to go on when nothing is near; looking for one wrong letter is many times as fast.
         limit: The most to return.
     """
-    most = allowed_distance(len(word))
-    if not most or len(word) > MOST_LETTERS:
+    if not allowed_distance(len(word)) or len(word) > MOST_LETTERS:
         return []
-    forms = json.dumps(sorted(leave_out(word[:START])))
-    rows = connection.exec_driver_sql(_MEETING, (forms,))
+    near: list[Spelling] = []
+    for letters in (1, 2) if thorough else (1,):
+        near = _near(connection, word, letters, begins=begins)
+        if near and near[0].distance <= 1:
+            break
+    return near[:limit]
+
+
+def _near(connection: Connection, word: str, letters: int, *, begins: bool) -> list[Spelling]:
+    forms = json.dumps(sorted(leave_out(word[:START], letters)))
+    typed = Typed(word, begins=begins)
     near = []
-    for (found,) in rows:
-        distance = _distance(word, found, most, begins=begins)
+    for (found,) in connection.exec_driver_sql(_MEETING, (forms,)):
+        distance = typed.distance(found)
         if distance is not None:
             near.append(Spelling(found, distance))
-    return sorted(near, key=lambda spelling: (spelling.distance, len(spelling.word), spelling.word))[:limit]
+    return sorted(near, key=lambda spelling: (spelling.distance, len(spelling.word), spelling.word))
 
 
 _MEETING = """
@@ -93,42 +104,76 @@ _MEETING = """
     WHERE search_spelling.left_out IN (SELECT value FROM json_each(?))
 """
 
-_ALIKE = {
-    frozenset(pair) for pair in ("ck", "cs", "sz", "iy", "ie", "ae", "oa", "ou", "uo", "vw", "gj", "kq", "ao", "ei")
-}
+_ALIKE = frozenset(
+    way for pair in ("ck", "cs", "sz", "iy", "ie", "ae", "oa", "ou", "vw", "gj", "kq") for way in (pair, pair[::-1])
+)
 """Letters that sound alike in names are exchanged more often than others."""
 
+_CHANGED, _ALIKE_CHANGED, _DOUBLED, _SWAPPED, _FIRST, _UNFINISHED = 1.0, 0.6, 0.6, 0.9, 0.3, 0.02
+"""What a mistake costs, by its kind; a letter that is still to come costs least."""
 
-def _distance(typed: str, word: str, most: int, *, begins: bool) -> float | None:
-    """Return the letters to add, drop, change or swap, or None when there are too many.
 
-    Letters that sound alike and doubled letters cost less, a first letter more.
+class Typed:
+    """A typed word that others are compared with.
+
+    Args:
+        word: The word, folded.
+        begins: Whether it may be unfinished.
     """
-    if len(typed) - len(word) > most or (not begins and len(word) - len(typed) > most):
-        return None
-    before: list[float] = []
-    row = [float(column) for column in range(len(word) + 1)]
-    for index, letter in enumerate(typed):
-        above, row = row, [index + 1.0]
-        for column, other in enumerate(word):
-            if letter == other:
-                cost = above[column]
-            else:
-                change = 0.6 if frozenset((letter, other)) in _ALIKE else 1.0
-                cost = min(
-                    above[column] + change,
-                    above[column + 1] + (0.6 if index and typed[index - 1] == letter else 1.0),
-                    row[column] + (0.6 if column and word[column - 1] == other else 1.0),
-                )
-                if index and column and letter == word[column - 1] and typed[index - 1] == other:
-                    cost = min(cost, before[column - 1] + 0.9)
-            row.append(cost)
-        if min(row) > most:
+
+    def __init__(self, word: str, *, begins: bool) -> None:
+        self._word = word
+        self._begins = begins
+        self._most = allowed_distance(len(word))
+        self._letters = frozenset(word)
+
+    def distance(self, other: str) -> float | None:
+        """Return how far another word is, or None when it is too far.
+
+        Letters added, dropped, changed or swapped count; those that sound alike or are doubled count less, a wrong
+        first letter more.
+        """
+        length, most = len(self._word), self._most
+        if length - len(other) > most or (not self._begins and len(other) - length > most):
             return None
-        before = above
-    distance = row[-1]
-    if begins:
-        distance = min(distance, *(cost + 0.02 * (len(word) - end) for end, cost in enumerate(row)))
-    if typed[0] != word[0]:
-        distance += 0.3
-    return distance if distance <= most + 0.3 else None
+        # Nearly all words are refused here, where it costs a fiftieth of comparing them.
+        if len(self._letters.difference(other)) > most:
+            return None
+        if len(set(other[: max(1, length - most)]).difference(self._letters)) > most:
+            return None
+        if self._begins:
+            other = other[: length + most]
+        row = self._last_row(other)
+        if row is None:
+            return None
+        distance = row[-1]
+        if self._begins:
+            distance = min(cost + _UNFINISHED * (len(other) - end) for end, cost in enumerate(row))
+        if self._word[0] != other[0]:
+            distance += _FIRST
+        return distance if distance <= most + _FIRST else None
+
+    def _last_row(self, other: str) -> list[float] | None:
+        """Return what it costs to turn the typed word into each beginning of the other."""
+        before: list[float] = []
+        row = [float(column) for column in range(len(other) + 1)]
+        last = ""
+        for index, letter in enumerate(self._word):
+            above, row = row, [index + 1.0]
+            add = _DOUBLED if letter == last else _CHANGED
+            previous = ""
+            for column, wanted in enumerate(other):
+                cost = above[column]
+                if letter != wanted:
+                    cost += _ALIKE_CHANGED if letter + wanted in _ALIKE else _CHANGED
+                    cost = min(
+                        cost, above[column + 1] + add, row[column] + (_DOUBLED if wanted == previous else _CHANGED)
+                    )
+                    if letter == previous and wanted == last:
+                        cost = min(cost, before[column - 1] + _SWAPPED)
+                row.append(cost)
+                previous = wanted
+            if min(row) > self._most:
+                return None
+            before, last = above, letter
+        return row

@@ -8,6 +8,9 @@ from markupsafe import escape
 
 from fanwiki.markup.views import Cell, ClaimSourceView, Html, LinkState, LinkView
 
+SHORT = 12
+"""The most characters of a value that stays on one line."""
+
 _WEB = frozenset(("http", "https", "mailto"))
 _LINK = Html('<a{}{} href="{}"><bdi>{}</bdi></a>')
 _NO_LINK = Html("<span{}{}><bdi>{}</bdi></span>")
@@ -32,6 +35,11 @@ def has_content(cell: Cell) -> bool:
     if isinstance(cell, str):
         return bool(cell.strip())
     return any(has_content(part) for part in cell)
+
+
+def is_short(cell: Cell) -> bool:
+    """Tell whether a value is so short that it should never be broken, such as a day."""
+    return isinstance(cell, str) and not isinstance(cell, Html) and len(cell) <= SHORT
 
 
 def address_html(source: ClaimSourceView) -> Html:

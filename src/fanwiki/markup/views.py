@@ -327,6 +327,7 @@ class IndexView:
         lists: Lists before the groups, such as the kinds with their counts.
         groups: The entries; several groups get a line of jump links.
         breadcrumbs: The way from the home page.
+        kind: The name of the kind whose pages these are, if they are all of one.
     """
 
     title: str
@@ -334,6 +335,7 @@ class IndexView:
     lists: tuple[ListView, ...] = ()
     groups: tuple[IndexGroup, ...] = ()
     breadcrumbs: tuple[LinkView, ...] = ()
+    kind: str = ""
 
 
 class Theme(StrEnum):

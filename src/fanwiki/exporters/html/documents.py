@@ -2,13 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.letters import IndexPart
 from fanwiki.exporters.html.linker import Addresses, Linker, folder_of
-from fanwiki.exporters.html.plan import ALL_PAGES, HOME, NOT_FOUND, README, STYLE, Index, Plan, Redirect
+from fanwiki.exporters.html.plan import (
+    ALL_PAGES,
+    ALL_TAGS,
+    HOME,
+    NOT_FOUND,
+    README,
+    STYLE,
+    TAGS_SHOWN,
+    Index,
+    Plan,
+    Redirect,
+)
 from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.markup.shell import index_html, page_html, redirect_html
@@ -16,11 +27,13 @@ from fanwiki.markup.style import stylesheet
 from fanwiki.markup.views import (
     Cell,
     EntryView,
+    ImageView,
     IndexGroup,
     IndexView,
     LinkView,
     ListShape,
     ListView,
+    PageView,
     SiteView,
     Theme,
 )
@@ -32,6 +45,9 @@ POLICY = (
 """Enforced on file:// by Chromium, Firefox and WebKit alike; no script runs and no request leaves the folder."""
 
 KINDS_IN_HEAD = 6
+CARDS_UP_TO = 120
+"""An index of up to so many pages shows their pictures, if most of them have one."""
+
 _SVG = "image/svg+xml"
 
 
@@ -74,6 +90,8 @@ class Documents:
             yield path, self.page(page.id, path).encode()
         if self._plan.home is None:
             yield HOME, self._made_home().encode()
+        if self._plan.has_tag_page:
+            yield ALL_TAGS, self._all_tags().encode()
         for index in (self._plan.everything, *self._plan.kinds, *self._plan.tags):
             yield from ((path, text.encode()) for path, text in self._index(index))
         for redirect in self._plan.redirects:
@@ -84,7 +102,8 @@ class Documents:
 
     def page(self, page: PageId, path: str) -> str:
         """Return the document of one page."""
-        return page_html(self._source.view(page, self._linker(path)), self._site(path))
+        view = self._source.view(page, self._linker(path))
+        return page_html(as_home(view) if path == HOME else view, self._site(path))
 
     def _linker(self, path: str) -> Linker:
         folder = folder_of(path)
@@ -119,8 +138,11 @@ class Documents:
         crumbs: tuple[LinkView, ...] = (LinkView(self._plan.title, linker.path(HOME)),)
         lists = self._index_lists(index, linker)
         if len(index.parts) == 1:
-            groups = self._groups(index, index.parts[0], linker)
-            yield index.path, index_html(IndexView(index.title, _count(index.size), lists, groups, crumbs), site)
+            part = index.parts[0]
+            cards = self._cards(part, linker) if self._is_of_one_kind(index) else ()
+            groups = () if cards else self._groups(index, part, linker)
+            view = IndexView(index.title, _count(index.size), (*lists, *cards), groups, crumbs, index.name)
+            yield index.path, index_html(view, site)
             return
         parts = tuple(EntryView(LinkView(part.label, linker.path(part.path)), str(part.size)) for part in index.parts)
         lists = (*lists, ListView(entries=parts, shape=ListShape.COLUMNS))
@@ -135,17 +157,20 @@ class Documents:
         """Return what stands before the letters: on the index of all pages, the kinds and the tags."""
         if index is not self._plan.everything:
             return ()
+        tags = sorted(self._plan.tags, key=lambda tag: -tag.size)[:TAGS_SHOWN]
+        shown = self._counted(sorted(tags, key=lambda tag: tag.name), linker)
+        more = LinkView(f"All {len(self._plan.tags)} tags", linker.path(ALL_TAGS)) if self._plan.has_tag_page else None
         lists = (
             ListView("kinds", "By kind", self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
-            ListView("tags", "By tag", self._counted(self._plan.tags, linker), ListShape.COLUMNS),
+            ListView("tags", "By tag", shown, ListShape.COLUMNS, more=more),
         )
         return tuple(view for view in lists if view.entries)
 
-    def _counted(self, indexes: tuple[Index, ...], linker: Linker) -> tuple[EntryView, ...]:
+    def _counted(self, indexes: Iterable[Index], linker: Linker) -> tuple[EntryView, ...]:
         return tuple(EntryView(LinkView(index.title, linker.index(index)), kind=str(index.size)) for index in indexes)
 
     def _groups(self, index: Index, part: IndexPart, linker: Linker) -> tuple[IndexGroup, ...]:
-        one_kind = any(index is other for other in self._plan.kinds)
+        one_kind = self._is_of_one_kind(index)
         return tuple(
             IndexGroup(
                 letter.label,
@@ -154,6 +179,16 @@ class Documents:
             )
             for letter in part.letters
         )
+
+    def _cards(self, part: IndexPart, linker: Linker) -> tuple[ListView, ...]:
+        pages = [page for letter in part.letters for page in letter.pages]
+        if len(pages) > CARDS_UP_TO or 2 * sum(bool(page.image) for page in pages) < len(pages):
+            return ()
+        entries = tuple(replace(self._entry(page, linker, kind=False), image=_image(page, linker)) for page in pages)
+        return (ListView(entries=entries, shape=ListShape.CARDS),)
+
+    def _is_of_one_kind(self, index: Index) -> bool:
+        return any(index is other for other in self._plan.kinds)
 
     def _entry(self, page: PageEntry, linker: Linker, *, kind: bool) -> EntryView:
         label = self._kind_labels.get(page.kind, page.kind) if kind else ""
@@ -165,6 +200,12 @@ class Documents:
         kinds = ListView("kinds", "Look around", self._counted(self._plan.kinds, linker), ListShape.COLUMNS)
         lists = (kinds,) if kinds.entries else ()
         return index_html(IndexView(self._plan.title, everything, lists), self._site(HOME))
+
+    def _all_tags(self) -> str:
+        linker = self._linker(ALL_TAGS)
+        crumbs = (LinkView(self._plan.title, linker.path(HOME)), LinkView("All pages", linker.path(ALL_PAGES)))
+        tags = ListView(entries=self._counted(self._plan.tags, linker), shape=ListShape.COLUMNS)
+        return index_html(IndexView("All tags", lists=(tags,), breadcrumbs=crumbs), self._site(ALL_TAGS))
 
     def _not_found(self) -> str:
         linker = self._linker(NOT_FOUND)
@@ -186,6 +227,16 @@ class Documents:
             f"{self._plan.title}\n\nOpen index.html with any browser. Everything is in this folder; "
             "nothing is fetched from anywhere.\nKeep the folder whole: pages, pictures and styles lie in its parts.\n"
         )
+
+
+def _image(page: PageEntry, linker: Linker) -> ImageView | None:
+    src = linker.attachment(page.image) if page.image else None
+    return ImageView(src) if src else None
+
+
+def as_home(view: PageView) -> PageView:
+    """Return a page as the first thing a reader sees: its text, without what is told about pages."""
+    return replace(view, kind_label="", aliases=(), contents=(), backlinks=(), tags=(), revision=None, updated="")
 
 
 def _count(number: int) -> str:

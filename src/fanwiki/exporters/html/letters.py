@@ -13,7 +13,7 @@ from fanwiki.exporters.html.source import PageEntry
 PART_SIZE = 1000
 """An index of more pages is split: no reader scrolls further, and no browser should have to."""
 
-_ARTICLES = ("the ", "a ", "an ")
+_ARTICLE = "the "
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +42,12 @@ def reading_order(page: PageEntry) -> tuple[str, str, str, int]:
 
 
 def sort_key(title: str) -> str:
-    """Return a title's look-up key without a leading article: “The Adventures …” stands under A."""
+    """Return a title's look-up key without its article: “The Adventures …” stands under A.
+
+    Only “the” is left out; “a” is as often the beginning of a name.
+    """
     key = lookup_key(title)
-    article = next((article for article in _ARTICLES if key.startswith(article) and len(key) > len(article)), "")
-    return key[len(article) :]
+    return key.removeprefix(_ARTICLE) if len(key) > len(_ARTICLE) else key
 
 
 def parts_of(pages: Sequence[PageEntry], path: str) -> tuple[IndexPart, ...]:

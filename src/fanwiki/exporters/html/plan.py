@@ -19,12 +19,16 @@ from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, KindEnt
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ALL_PAGES = "all.html"
+ALL_TAGS = "tags.html"
 STYLE = "a/page.css"
 README = "README.txt"
 PAGES = "p"
 KINDS = "k"
 TAGS = "t"
 FILES = "f"
+
+TAGS_SHOWN = 24
+"""The index of all pages shows so many tags, those with the most pages; more have a page of their own."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,11 +93,18 @@ class Plan:
     attachments: Mapping[str, str]
     files: Mapping[str, AttachmentEntry]
 
+    @property
+    def has_tag_page(self) -> bool:
+        """Whether there are so many tags that they have a page of their own."""
+        return len(self.tags) > TAGS_SHOWN
+
     def paths(self) -> Iterator[str]:
         """Yield the path of every file of the bundle but its manifest, each once."""
         yield from (STYLE, README, NOT_FOUND)
         if self.home is None:
             yield HOME
+        if self.has_tag_page:
+            yield ALL_TAGS
         yield from self.page_paths.values()
         for index in (self.everything, *self.kinds, *self.tags):
             yield from index.paths()

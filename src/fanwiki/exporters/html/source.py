@@ -24,6 +24,7 @@ class PageEntry:
         aliases: Other names that lead to it, former titles included.
         tags: Its tags.
         note: What indexes say beside it, such as a film's year; may be empty.
+        image: The name of the attachment that stands for it, if it has one and the viewer may see it.
     """
 
     id: PageId
@@ -32,6 +33,7 @@ class PageEntry:
     aliases: tuple[str, ...] = ()
     tags: tuple[str, ...] = ()
     note: str = ""
+    image: str = ""
 
 
 @dataclass(frozen=True, slots=True)

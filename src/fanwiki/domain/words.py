@@ -2,8 +2,8 @@
 
 One specification, in steps that JavaScript can repeat (`tests/unit/words.json` is run against both):
 
-1. NFKD, case-fold, drop the marks in `MARKS` (accents, Hebrew points, Arabic vowel signs), drop invisible
-   characters, NFC. Indian vowel signs stay, since without them the word is another.
+1. NFKD, case-fold, NFKD, drop the marks in `MARKS` (accents, Hebrew points, Arabic vowel signs), drop invisible
+   characters, replace `LETTERS`, NFC. Indian vowel signs stay, since without them the word is another.
 2. A word is a run of letters, numbers and the marks that are left.
 3. Inside a word, a stretch of a script that puts no spaces between words (Chinese, Japanese, Thai, …) becomes
    its overlapping pairs, and in the index its last character alone as well, so that any substring is found
@@ -73,6 +73,23 @@ UNSPACED = (
 """Ranges of scripts that put no spaces between words."""
 
 
+LETTERS = {
+    "æ": "ae",
+    "œ": "oe",
+    "ø": "o",
+    "ð": "d",
+    "đ": "d",
+    "þ": "th",
+    "ł": "l",
+    "ħ": "h",
+    "ŧ": "t",
+    "ı": "i",
+}
+"""Letters that Unicode does not take apart, as people write them who lack the key."""
+
+_LETTERS = str.maketrans(LETTERS)
+
+
 def _class(ranges: tuple[tuple[int, int], ...]) -> str:
     return "".join(f"{re.escape(chr(first))}-{re.escape(chr(last))}" for first, last in ranges)
 
@@ -100,7 +117,8 @@ def fold(text: str) -> str:
         return text.lower()
     decomposed = unicodedata.normalize("NFKD", text).casefold()
     # Folding can compose anew (U+0345 becomes a letter), so the form is made once more.
-    return unicodedata.normalize("NFC", _DROPPED.sub("", unicodedata.normalize("NFKD", decomposed)))
+    bare = _DROPPED.sub("", unicodedata.normalize("NFKD", decomposed))
+    return unicodedata.normalize("NFC", bare.translate(_LETTERS))
 
 
 def words(text: str) -> list[str]:
@@ -195,11 +213,15 @@ def stem_forms(word: str) -> tuple[str, ...]:
             forms += [stem[:-1] + "ies", stem[:-1] + "ied"]
         if stem.endswith("e"):
             forms += [stem + "d", stem[:-1] + "ing"]
+        if _DOUBLES.search(stem):
+            forms += [stem + stem[-1] + "ed", stem + stem[-1] + "ing"]
     return tuple(dict.fromkeys(forms))
 
 
 def _stems(word: str) -> list[str]:
     """Return what the word may be a form of; the longest suffix decides."""
+    if word.endswith(("ss", "us", "is")):
+        return [word]
     for suffix, replacements in _SUFFIXES:
         root = word[: -len(suffix)]
         if word.endswith(suffix) and len(root) >= 3:
@@ -209,6 +231,9 @@ def _stems(word: str) -> list[str]:
             return stems
     return [word]
 
+
+_DOUBLES = re.compile(r"^[^aeiou]*[aeiou][bdgklmnprtv]$")
+"""A short stem whose last letter doubles before ``ed`` and ``ing``."""
 
 _SUFFIXES = (
     ("sses", ("ss",)),
@@ -220,9 +245,6 @@ _SUFFIXES = (
     ("ied", ("y",)),
     ("ing", ("", "e")),
     ("ed", ("", "e")),
-    ("ss", ("ss",)),
-    ("us", ("us",)),
-    ("is", ("is",)),
     ("s", ("",)),
 )
 
@@ -264,7 +286,7 @@ def _word_pattern() -> re.Pattern[str]:
 
 @cache
 def fold_exceptions() -> dict[str, str]:
-    """Return the characters whose case-folding differs from JavaScript's `toLowerCase`, for the bundle's search."""
+    """Return what JavaScript has to replace after `toLowerCase` to fold as Python does, without `LETTERS`."""
     table: dict[str, str] = {}
     for code in range(0x80, sys.maxunicode + 1):
         char = chr(code)

@@ -77,10 +77,14 @@ def test_saving_onto_a_page_that_is_gone_is_refused(wiki: WikiFile) -> None:
 
 
 def test_a_failed_transaction_leaves_nothing(wiki: WikiFile) -> None:
-    with pytest.raises(TitleTakenError), wiki.writing() as writer:
-        save_in(writer, linking("A", "B"), "one")
-        writer.attachments.add("a.png", b"\x89PNG\r\n\x1a\n")
-        save_in(writer, document("A"), "again")
+    def write_twice() -> None:
+        with wiki.writing() as writer:
+            save_in(writer, linking("A", "B"), "one")
+            writer.attachments.add("a.png", b"\x89PNG\r\n\x1a\n")
+            save_in(writer, document("A"), "again")
+
+    with pytest.raises(TitleTakenError):
+        write_twice()
     with wiki.reading(CURATOR) as reader:
         assert reader.pages.all() == []
         assert reader.attachments.all() == []

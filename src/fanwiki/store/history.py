@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from sqlalchemy import bindparam, func, or_, select
+from sqlalchemy import bindparam, exists, func, not_, or_, select
 
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.errors import NotFoundError
@@ -16,6 +16,14 @@ from fanwiki.store.visibility import SEES_ALL, visible
 
 # A page in the trash has a history too, for the curator.
 _MAY_KNOW = (visible(t.page.c.gate_id), or_(t.page.c.deleted.is_(None), SEES_ALL))
+# A comment may speak of what the save took out, so the revision before counts; and what was written openly may
+# have been hidden later, so those after count as well.
+_AROUND = t.revision.alias("around")
+_IS_OPEN = ~exists().where(
+    _AROUND.c.page_id == t.revision.c.page_id,
+    _AROUND.c.number >= func.coalesce(t.revision.c.parent, t.revision.c.number),
+    not_(visible(_AROUND.c.gate_id)),
+)
 _COLUMNS = (
     t.revision.c.page_id,
     t.revision.c.number,
@@ -26,6 +34,7 @@ _COLUMNS = (
     t.revision.c.time,
     t.revision.c.comment,
     t.revision.c.gate_id,
+    _IS_OPEN.label("is_open"),
 )
 _WITH_PAGE = select(*PAGE_COLUMNS, *_COLUMNS).join(t.revision, t.revision.c.page_id == t.page.c.id).where(*_MAY_KNOW)
 _OF = _WITH_PAGE.where(t.page.c.id == bindparam("page")).order_by(t.revision.c.number.desc())
@@ -39,7 +48,7 @@ _TEXT = (
     .join(t.page, t.page.c.id == t.revision.c.page_id)
     .where(
         *_MAY_KNOW,
-        visible(t.revision.c.gate_id),
+        _IS_OPEN,
         t.page.c.id == bindparam("page"),
         t.revision.c.number == bindparam("number"),
     )
@@ -50,8 +59,8 @@ _COUNT = select(func.count()).select_from(t.revision.join(t.page)).where(*_MAY_K
 class History:
     """Revisions of pages that the viewer may know of.
 
-    A revision that holds, or whose parent held, something behind a gate that the viewer does not pass is told
-    without its author and comment, and under the page's title of today; its text is not given.
+    When it, the one before or one after it holds something behind a gate that the viewer does not pass, a revision
+    is told without its author and comment, and under the page's title of today; its text is not given.
     """
 
     def __init__(self, snapshot: Snapshot) -> None:
@@ -86,8 +95,8 @@ class History:
     def _pair(self, row: Any) -> tuple[PageRow, RevisionRow]:
         width = len(PAGE_COLUMNS)
         page = self._snapshot.page_row(row[:width])
-        number, revision, parent, title, kind, author, time, comment, gate_id = row[width:]
-        if not self._snapshot.visibility.passes(gate_id):
+        number, revision, parent, title, kind, author, time, comment, gate_id, is_open = row[width:]
+        if not is_open:
             title, kind, author, comment = page.title, page.kind, "", ""
         gate = self._snapshot.gate(gate_id)
         return page, RevisionRow(PageId(number), revision, parent, title, kind, author, time, comment, gate)

@@ -141,7 +141,7 @@ class RevisionRow:
         page: The page's id.
         number: From 1.
         parent: The revision it was made from, or None.
-        gate: What stands anywhere in it or its parent, for the comment and author may speak of it.
+        gate: What one must have seen to see all of it.
     """
 
     page: PageId

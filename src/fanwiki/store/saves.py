@@ -58,7 +58,6 @@ class Head:
     page: PageId
     number: int
     title: str
-    gate: Gate
 
 
 def refuse_stale(save: PageSave, head: Head | None) -> None:

@@ -24,12 +24,13 @@ from fanwiki.store.trash import Trash
 BATCH = 500
 
 _HEAD = """
-    SELECT page.id, page.head, page.title, page.identity, revision.gate_id FROM page
-    JOIN revision ON revision.page_id = page.id AND revision.number = page.head
-    WHERE deleted IS NULL AND {0} IN (SELECT value FROM json_each(?))
+    SELECT id, head, title, identity FROM page WHERE deleted IS NULL AND {0} IN (SELECT value FROM json_each(?))
 """
-_HEADS = f"{_HEAD.format('page.id')} UNION {_HEAD.format('identity')}"  # with OR, SQLite would read every page
+_HEADS = f"{_HEAD.format('id')} UNION {_HEAD.format('identity')}"  # with OR, SQLite would read every page
 _INSERT_REVISION = "INSERT INTO revision VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+_UPDATE_HEAD_GATE = (
+    "UPDATE revision SET gate_id = ? WHERE page_id = ? AND number = (SELECT head FROM page WHERE id = ?)"
+)
 _INSERT_PAGE = "INSERT INTO page VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, '', ?)"
 _UPDATE_PAGE = (
     "UPDATE page SET title = ?, identity = ?, key = ?, kind = ?, gate_id = ?, head = ?, updated = ?, words = ?"
@@ -114,6 +115,8 @@ class WritablePages(Pages):
                 self._derived.add(page, document)
             rows = [(self._derived.gate_id(document.gate), document.words, page) for page, document in batch]
             self._connection.exec_driver_sql("UPDATE page SET gate_id = ?, words = ? WHERE id = ?", rows)
+            gates = [(self._derived.gate_id(union(document.gates())), page, page) for page, document in batch]
+            self._connection.exec_driver_sql(_UPDATE_HEAD_GATE, gates)
             self._derived.flush()
 
     def move_to_trash(self, page: PageId, *, author: str = "") -> None:
@@ -203,8 +206,8 @@ class WritablePages(Pages):
         )
         by_id: dict[int, Head] = {}
         by_title: dict[str, Head] = {}
-        for number, head, title, name, gate_id in rows:
-            by_id[number] = by_title[name] = Head(number, head, title, self._snapshot.gate(gate_id))
+        for number, head, title, name in rows:
+            by_id[number] = by_title[name] = Head(number, head, title)
         found = [
             by_title.get(identity(save.source.title)) if save.page is None else by_id.get(save.page) for save in saves
         ]
@@ -228,13 +231,11 @@ class WritablePages(Pages):
 
     def _revisions(self, save: PageSave, page: PageId, head: Head | None) -> Iterable[tuple[object, ...]]:
         parent = head.number if head else None
-        gate = head.gate if head else OPEN
         for past in save.earlier if head is None else ():
-            gate |= past.gate
             yield self._revision(page, parent, past.source, past.author, past.time, past.comment, past.gate)
             parent = (parent or 0) + 1
-        own = union(save.document.gates())
-        yield self._revision(page, parent, save.source, save.author, save.time or "", save.comment, own | gate)
+        gate = union(save.document.gates())
+        yield self._revision(page, parent, save.source, save.author, save.time or "", save.comment, gate)
 
     def _revision(
         self, page: PageId, parent: int | None, source: PageSource, author: str, time: str, comment: str, gate: Gate

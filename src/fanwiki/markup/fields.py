@@ -1,287 +1,341 @@
-"""Field values read by their declared types: what derivation, the infobox and the form all stand on.
-
-A wrong value is kept as written and flagged. An item may be gated by writing it ``{"value": …, "gate": "[[Film]]"}``,
-a record by an entry ``gate``. A gate that cannot be read hides the item from all but those who have seen every film.
-"""
+"""Field values read by their declared types. What is wrong is kept as written and comes with a problem."""
 
 from __future__ import annotations
 
-import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
 
 from fanwiki.domain.dates import WikiDate, read_date
-from fanwiki.domain.gate import EVERYTHING, OPEN, Gate, union
-from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
+from fanwiki.domain.document import Problem
+from fanwiki.domain.gate import OPEN, Gate
+from fanwiki.domain.kind import Field, FieldType, Kind
 from fanwiki.domain.page import PageSource, Value
-from fanwiki.markup.wikilink import WikiLink, is_media, read_link
+from fanwiki.markup.findings import LinkSpan, Syntax
+from fanwiki.markup.gates import ALL_FILMS, GATE, VALUE, BodyGates, always_open, unnamed_gate, value_gate
+from fanwiki.markup.plain import tidy
+from fanwiki.markup.scan import scan
+from fanwiki.markup.wikilink import WikiLink, read_link
 
-GATE = "gate"
-VALUE = "value"
+DEEPEST = 20
+"""Lists in lists and gates in gates deeper than this are read as one text."""
 
-_LINK = re.compile(r"(!?)\[\[([^\[\]\n]+)\]\]")
-_NUMBER = re.compile(r"[-+−]?\d{1,3}(?:,\d{3})+(?:\.\d+)?|[-+−]?\d+(?:\.\d+)?")
-_URL = re.compile(r"(?:https?|mailto):\S+", re.IGNORECASE)
-_YES = frozenset(("yes", "true", "1"))
-_NO = frozenset(("no", "false", "0"))
-
-
-@dataclass(frozen=True, slots=True)
-class Scalar:
-    """One value: text, and what it is read as.
-
-    Args:
-        text: As written.
-        links: The wikilinks in it.
-        link: The one link that it is, or None when it is more than that or none.
-        number: As a number; booleans are 0 and 1.
-        date: As a date.
-        problem: What is wrong with it, as the end of a sentence, or empty.
-        code: A stable short name of that.
-    """
-
-    text: str
-    links: tuple[WikiLink, ...] = ()
-    link: WikiLink | None = None
-    number: float | None = None
-    date: WikiDate | None = None
-    problem: str = ""
-    code: str = ""
-
-    @property
-    def shown(self) -> str:
-        """The text with each link as its label."""
-        return _LINK.sub(lambda match: read_link(match[2], embed=bool(match[1])).text, self.text)
-
-
-@dataclass(frozen=True, slots=True)
-class Part:
-    """A value of an item: its sub-field in a record (several when it holds a list), else the field itself."""
-
-    field: Field
-    scalar: Scalar
-
-
-@dataclass(frozen=True, slots=True)
-class Item:
-    """One item of a field.
-
-    Args:
-        number: Its place in the list, from 0.
-        parts: Its values: one for a plain value, one a sub-field for a record.
-        gate: What one must have seen to see it, without the page's own gate.
-        is_record: Whether the parts are sub-fields.
-    """
-
-    number: int
-    parts: tuple[Part, ...]
-    gate: Gate = OPEN
-    is_record: bool = False
-
-    def part(self, name: str) -> Scalar | None:
-        """Return the first value of a sub-field."""
-        return next((part.scalar for part in self.parts if part.field.name == name), None)
+_MARKED = re.compile(r"[\\`\[\]|%$<*_=~&\n]")
+_LONE_LINK = re.compile(r"(!?)\[\[([^\[\]|`\\\n]+)\]\]")
+_NUMBER = re.compile(r"[-+]?(?:\d+|\d{1,3}(?:,\d{3})+)(?:\.\d+)?")
+_URL = re.compile(r"(?:https?://|mailto:)\S+", re.IGNORECASE)
+_TRUE = frozenset(("true", "yes"))
+_FALSE = frozenset(("false", "no"))
 
 
 @dataclass(frozen=True, slots=True)
 class FieldValue:
-    """All items of one field.
+    """One value of a field, one item of a list of values, or one value in a record.
 
     Args:
-        field: As declared, or made up for a field that the kind does not declare.
-        items: Its items, in order.
-        declared: Whether the kind, or every kind, declares it.
-        problems: What is wrong with it as a whole.
+        field: Its declaration; made up for a field that the kind does not have.
+        item: Its number in the list, from 0.
+        raw: The value as written, out of its gate.
+        text: The value as plain text, links as their labels.
+        gate: What one must have seen to see it, without the page's own gate and those of the titles it mentions.
+        links: The links in it, embeds and images included.
+        target: The linked title as written, when it is one link.
+        number: The value as a number, booleans as 0 and 1.
+        date: The value as a date.
+        subs: Of a record, its values; several may be of one sub-field.
+        problems: What is wrong with it, its subs' problems not included.
+        declared: Whether the kind declares the field.
     """
 
     field: Field
-    items: tuple[Item, ...]
+    item: int
+    raw: Value
+    text: str
+    gate: Gate = OPEN
+    links: tuple[WikiLink, ...] = ()
+    target: str | None = None
+    number: float | None = None
+    date: WikiDate | None = None
+    subs: tuple[FieldValue, ...] = ()
+    problems: tuple[Problem, ...] = ()
     declared: bool = True
-    problems: tuple[tuple[str, str], ...] = field(default=())
+
+    @property
+    def is_record(self) -> bool:
+        """Whether it has values of its own."""
+        return bool(self.subs)
+
+    def all_links(self) -> Iterator[tuple[str, WikiLink]]:
+        """Yield its links and its subs' with the path of the field they stand in."""
+        yield from ((self.field.name, link) for link in self.links)
+        for sub in self.subs:
+            yield from ((f"{self.field.name}.{sub.field.name}", link) for link in sub.links)
+
+
+@dataclass(frozen=True, slots=True)
+class PlainText:
+    """A string of a field: its words, its links, and the gate of the spoilers in it."""
+
+    text: str
+    links: tuple[WikiLink, ...] = ()
+    gate: Gate = OPEN
 
 
 def read_fields(source: PageSource, kind: Kind) -> tuple[FieldValue, ...]:
-    """Read every field of a page: the declared ones in the kind's order, then the common ones, then the others."""
-    declared = [field for field in (*kind.fields, *COMMON) if field.name in source.fields]
-    names = {field.name for field in declared}
-    others = [Field(name, _label(name), many=True) for name in source.fields if name not in names]
-    read = [read_field(field, source.fields[field.name]) for field in declared]
-    read += [read_field(field, source.fields[field.name], declared=False) for field in others]
-    return tuple(value for value in read if value.items)
-
-
-def read_field(declared_as: Field, value: Value, *, declared: bool = True) -> FieldValue:
-    """Read one field's value."""
-    raw = list(_items(value, OPEN))
-    items = tuple(
-        _item(number, declared_as, entry, gate, declared=declared) for number, (entry, gate) in enumerate(raw)
+    """Read all field values of a page's front matter, in the author's order."""
+    unnamed = unnamed_gate(source, kind)
+    return tuple(
+        value
+        for name, raw in source.fields.items()
+        for value in read_values(raw, kind.field(name), name=name, unnamed=unnamed)
     )
-    problems: list[tuple[str, str]] = []
-    if declared and len(items) > 1 and not declared_as.many:
-        problems.append(("too-many", f"“{declared_as.label}” takes one value; there are {len(items)}."))
-    return FieldValue(declared_as, items, declared, tuple(problems))
 
 
-def read_gate(value: Value) -> Gate:
-    """Read what an entry `gate`, or the field `spoils`, says: films by link or title, one or several."""
-    entries = value if isinstance(value, list) else [value]
-    gates: list[Gate] = []
-    for entry in entries:
-        if entry is None or entry == "" or entry == []:
-            continue
-        if isinstance(entry, list):
-            gates.append(read_gate(entry))
-        elif isinstance(entry, dict):
-            gates.append(read_gate(entry[VALUE]) if VALUE in entry else Gate(frozenset((EVERYTHING,))))
-        elif isinstance(entry, bool):
-            gates.append(Gate(frozenset((EVERYTHING,))) if entry else OPEN)
-        else:
-            gates.append(Gate.of(*films_in(str(entry))))
-    return union(gates)
+def read_values(
+    raw: Value, declared: Field | None, *, name: str, unnamed: Gate = ALL_FILMS, first: int = 0
+) -> Iterator[FieldValue]:
+    """Read the values of one field.
+
+    Args:
+        raw: The field's value, a list for several.
+        declared: Its declaration, or None for a field that the kind does not have.
+        name: Its name.
+        unnamed: The gate of a spoiler that names no film.
+        first: The number of the first value.
+    """
+    field = declared or made_up(name, raw)
+    item = first
+    for value, gate in flattened(raw, unnamed):
+        for read in _read_item(value, field, item, unnamed):
+            problems = read.problems
+            if item > first and not field.many and item == first + 1:
+                problems = (*problems, Problem("too-many", f"“{field.label}” takes one value and has several."))
+            yield (
+                replace(read, item=item, gate=read.gate | gate, problems=problems, declared=declared is not None)
+                if (not gate.is_open or problems or declared is None or item != read.item)
+                else read
+            )
+            item += 1
 
 
-def films_in(text: str) -> list[str]:
-    """Return the films that a text names: its links if it has any, else itself as one title."""
-    targets = [read_link(match[2]).target for match in _LINK.finditer(text)]
-    return [target for target in targets if target] if targets else [text.strip()]
+def made_up(name: str, raw: Value) -> Field:
+    """Return a declaration for a field that the kind does not have."""
+    many = isinstance(raw, list)
+    items = raw if isinstance(raw, list) else [raw]
+    record = any(isinstance(item, dict) and not is_wrapper(item) for item in items)
+    label = name.replace("_", " ").replace("-", " ").strip()
+    return Field(name, label[:1].upper() + label[1:] or name, FieldType.RECORD if record else FieldType.TEXT, many)
 
 
-def links_in(text: str) -> tuple[WikiLink, ...]:
-    """Return the wikilinks in a field's text."""
-    if "[[" not in text:
-        return ()
-    return tuple(read_link(match[2], embed=bool(match[1])) for match in _LINK.finditer(text))
+def is_wrapper(value: Value) -> bool:
+    """Whether a record is only a value with a gate."""
+    return isinstance(value, dict) and VALUE in value and value.keys() <= {VALUE, GATE}
 
 
-def is_common(name: str) -> bool:
-    """Whether a field belongs to every kind."""
-    return any(field.name == name for field in COMMON)
+def own_gate(record: dict[str, Value], unnamed: Gate) -> Gate:
+    """Return the gate a record or wrapper names; one whose ``gate`` names none has that of a spoiler without films."""
+    entries = [value for key, value in record.items() if key.casefold() == GATE]
+    if not entries:
+        return OPEN
+    gate = value_gate(entries[0]) if len(entries) == 1 else value_gate(entries)
+    return gate if not gate.is_open else unnamed
 
 
-def _items(value: Value, gate: Gate) -> Iterator[tuple[Value, Gate]]:
-    """Yield the items of a value with their gates; lists within lists are read as one list."""
-    if isinstance(value, list):
-        for entry in value:
-            yield from _items(entry, gate)
-    elif isinstance(value, dict) and VALUE in value and value.keys() <= {VALUE, GATE}:
-        yield from _items(value[VALUE], gate | read_gate(value.get(GATE)))
-    elif value is not None and value != "":
+def flattened(value: Value, unnamed: Gate, gate: Gate = OPEN, depth: int = 0) -> Iterator[tuple[Value, Gate]]:
+    """Yield the items of a value, out of lists and wrappers, with the gates they were wrapped in."""
+    if isinstance(value, list) and depth < DEEPEST:
+        for item in value:
+            yield from flattened(item, unnamed, gate, depth + 1)
+    elif isinstance(value, dict) and is_wrapper(value) and depth < DEEPEST:
+        yield from flattened(value[VALUE], unnamed, gate | own_gate(value, unnamed), depth + 1)
+    elif value is not None and value != "" and value != []:
         yield value, gate
 
 
-def _item(number: int, declared_as: Field, value: Value, gate: Gate, *, declared: bool) -> Item:
-    if isinstance(value, dict):
-        gate |= read_gate(value.get(GATE))
-        return Item(number, tuple(_record(declared_as, value)), gate, is_record=True)
-    if declared_as.fields:
-        first = declared_as.fields[0]
-        return Item(number, (Part(first, _scalar(first, value)),), gate, is_record=True)
-    return Item(number, (Part(declared_as, _scalar(declared_as, value, declared=declared)),), gate)
+def plain_text(text: str, unnamed: Gate = ALL_FILMS) -> PlainText:
+    """Read a string of a field."""
+    if not _MARKED.search(text):
+        return PlainText(text.strip())
+    lone = _LONE_LINK.fullmatch(text.strip())
+    if lone:
+        link = read_link(lone[2], embed=bool(lone[1]))
+        return PlainText(link.text, (link,))
+    found = scan(text)
+    gates = BodyGates(found, unnamed, always_open)
+    gate = OPEN
+    for inner in (*gates.blocks, *(found_range.gate for found_range in gates.ranges)):
+        gate = inner | gate
+    for start, end in found.comments:
+        gate = gates.comment(start, end) | gate
+    words = " ".join("".join(part.text for part in leaf.parts) for leaf in found.leaves)
+    return PlainText(tidy(words), tuple(_link(span) for span in found.links), gate)
 
 
-def _record(declared_as: Field, value: Mapping[str, Value]) -> Iterator[Part]:
-    for name, entry in value.items():
-        if name == GATE:
-            continue
-        sub = declared_as.sub(name) or Field(name, _label(name))
-        known = declared_as.sub(name) is not None
-        for scalar in _flat(entry):
-            yield Part(sub, _scalar(sub, scalar, declared=known))
+def _link(span: LinkSpan) -> WikiLink:
+    if span.syntax is Syntax.WIKI or span.link.label is None:
+        return span.link
+    return replace(span.link, label=tidy(span.link.label) or None)
 
 
-def _flat(value: Value) -> Iterator[Value]:
-    if isinstance(value, list):
-        for entry in value:
-            yield from _flat(entry)
-    elif value is not None and value != "":
-        yield value
+def _read_item(value: Value, field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
+    if field.type is FieldType.RECORD:
+        yield _record(value, field, item, unnamed)
+    elif isinstance(value, dict | list):
+        text = _nested_text(value, unnamed)
+        problem = Problem("wrong-value", f"“{field.label}” holds a record where one value is due.")
+        yield FieldValue(field, item, value, text.text, text.gate, text.links, problems=(problem,))
+    elif field.type is FieldType.LINK and isinstance(value, str) and value.count("[[") > 1:
+        yield from _several_links(value, field, item, unnamed)
+    else:
+        yield _READERS[field.type](FieldValue(field, item, value, ""), _as_text(value), unnamed)
 
 
-def _scalar(declared_as: Field, value: Value, *, declared: bool = True) -> Scalar:
-    if isinstance(value, dict | list):
-        text = json.dumps(value, ensure_ascii=False)
-        return Scalar(text, links_in(text), problem="is nested too deeply", code="nested-value")
-    text = _text(value)
-    links = links_in(text)
-    whole = links[0] if len(links) == 1 and _LINK.fullmatch(text.strip()) else None
-    if not declared:
-        return Scalar(text, links, whole, number=_plain_number(value), date=None)
-    reader = _READERS.get(declared_as.type)
-    return reader(declared_as, text, links, whole) if reader else Scalar(text, links, whole)
-
-
-def _text(value: Value) -> str:
+def _as_text(value: Value) -> str:
     if isinstance(value, bool):
-        return "yes" if value else "no"
+        return "true" if value else "false"
     if isinstance(value, float) and value.is_integer() and abs(value) < 1e15:
         return str(int(value))
     return str(value)
 
 
-def _plain_number(value: Value) -> float | None:
-    return float(value) if isinstance(value, int | float) else None
+def _record(value: Value, field: Field, item: int, unnamed: Gate) -> FieldValue:
+    if not isinstance(value, dict):
+        if isinstance(value, list) or not field.fields:
+            text = _nested_text(value, unnamed)
+            return FieldValue(field, item, value, text.text, text.gate, text.links, _target(text))
+        first = field.fields[0]
+        subs = tuple(_read_item(value, first, item, unnamed))
+        return FieldValue(field, item, value, ", ".join(sub.text for sub in subs), subs=subs)
+    subs = tuple(_subs(value, field, item, unnamed))
+    return FieldValue(field, item, value, ", ".join(sub.text for sub in subs), own_gate(value, unnamed), subs=subs)
 
 
-def _read_number(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    plain = text.strip().replace("−", "-")
-    if _NUMBER.fullmatch(plain) and len(plain) < 300:
-        return Scalar(text, tuple(links), whole, number=float(plain.replace(",", "")))
-    return Scalar(text, tuple(links), whole, problem="is no number", code="wrong-number")
+def _subs(record: dict[str, Value], field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
+    for name, raw in record.items():
+        if name.casefold() == GATE:
+            continue
+        declared = field.sub(name)
+        sub = declared or replace(made_up(name, None), many=True)
+        for value, gate in flattened(raw, unnamed):
+            for read in _read_item(value, sub, item, unnamed):
+                yield replace(read, item=item, gate=read.gate | gate, declared=declared is not None)
 
 
-def _read_date(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    date = read_date(whole.text if whole else text)
-    if date is None:
-        return Scalar(text, tuple(links), whole, problem="is no date that can be read", code="wrong-date")
-    return Scalar(text, tuple(links), whole, date=date)
+def _nested_text(value: Value, unnamed: Gate) -> PlainText:
+    """Read a value of any shape as one text, behind all the gates in it."""
+    texts: list[str] = []
+    links: list[WikiLink] = []
+    gate = OPEN
+    stack = [value]
+    while stack:
+        inner = stack.pop()
+        if isinstance(inner, dict):
+            gate = own_gate(inner, unnamed) | gate
+            stack += reversed([entry for key, entry in inner.items() if key.casefold() != GATE])
+        elif isinstance(inner, list):
+            stack += reversed(inner)
+        elif inner is not None:
+            text = plain_text(_as_text(inner), unnamed)
+            texts.append(text.text)
+            links += text.links
+            gate = text.gate | gate
+    return PlainText(", ".join(filter(None, texts)), tuple(links), gate)
 
 
-def _read_link(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    if links:
-        return Scalar(text, tuple(links), whole or links[0])
-    return Scalar(text, problem="leads nowhere; write it as [[Title]]", code="no-link")
+def _several_links(value: str, field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
+    text = plain_text(value, unnamed)
+    if not text.links:
+        yield _read_link_field(FieldValue(field, item, value, ""), value, unnamed)
+    for link in text.links:
+        yield FieldValue(field, item, value, link.text, text.gate, (link,), link.target or None)
 
 
-def _read_image(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    link = whole or (links[0] if links else read_link(text, embed=True) if is_media(text.split("|")[0]) else None)
-    if link is None:
-        return Scalar(text, tuple(links), problem="names no picture", code="wrong-image")
-    shown = WikiLink(link.target, link.headings, link.block, link.label, embed=True)
-    return Scalar(text, (shown,), shown)
+def _target(text: PlainText) -> str | None:
+    return text.links[0].target or None if len(text.links) == 1 else None
 
 
-def _read_url(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    if _URL.fullmatch(text.strip()):
-        return Scalar(text, tuple(links), whole)
-    return Scalar(text, tuple(links), whole, problem="is no web address", code="wrong-url")
+def _read_text_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    text = plain_text(written, unnamed) if isinstance(value.raw, str) else PlainText(written)
+    number = float(value.raw) if isinstance(value.raw, int | float) and abs(value.raw) < 1e300 else None
+    return replace(value, text=text.text, gate=text.gate, links=text.links, target=_target(text), number=number)
 
 
-def _read_option(declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    if text.strip().casefold() in {option.casefold() for option in declared_as.options}:
-        return Scalar(text, tuple(links), whole)
-    options = ", ".join(declared_as.options)
-    return Scalar(text, tuple(links), whole, problem=f"is none of: {options}", code="wrong-option")
+def _read_link_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    read = _read_text_field(value, written, unnamed)
+    if read.links:
+        return replace(read, number=None, target=read.links[0].target or None)
+    return _flagged(read, "wrong-link", f"“{value.field.label}” should be a link such as [[{read.text or 'Title'}]]")
 
 
-def _read_boolean(_declared_as: Field, text: str, links: Sequence[WikiLink], whole: WikiLink | None) -> Scalar:
-    plain = text.strip().casefold()
-    if plain in _YES | _NO:
-        return Scalar(text, tuple(links), whole, number=float(plain in _YES))
-    return Scalar(text, tuple(links), whole, problem="is neither yes nor no", code="wrong-boolean")
+def _read_image_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    read = _read_text_field(value, written, unnamed)
+    if read.links:
+        link = replace(read.links[0], embed=True)
+        return replace(read, text=link.caption or link.target, links=(link,), target=None)
+    if _URL.match(read.text):
+        return _flagged(read, "wrong-image", f"“{value.field.label}” should be a file of this wiki, not an address")
+    return replace(read, links=(WikiLink(read.text, embed=True),)) if read.text else read
 
 
-_READERS = {
-    FieldType.NUMBER: _read_number,
-    FieldType.DATE: _read_date,
-    FieldType.LINK: _read_link,
-    FieldType.IMAGE: _read_image,
-    FieldType.URL: _read_url,
-    FieldType.ENUM: _read_option,
-    FieldType.BOOLEAN: _read_boolean,
+def _read_number_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    if isinstance(value.raw, int | float) and not isinstance(value.raw, bool) and abs(value.raw) < 1e300:
+        return replace(value, text=written, number=float(value.raw))
+    read = replace(_read_text_field(value, written, unnamed), number=None)
+    if _NUMBER.fullmatch(read.text) and len(read.text) < 300:
+        return replace(read, number=float(read.text.replace(",", "")))
+    return _flagged(read, "wrong-number", f"“{value.field.label}” should be a number")
+
+
+def _read_date_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    read = replace(_read_text_field(value, written, unnamed), number=None)
+    date = read_date(read.text)
+    if date is not None:
+        return replace(read, date=date)
+    return _flagged(read, "wrong-date", f"“{value.field.label}” should be a date")
+
+
+def _read_enum_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    read = replace(_read_text_field(value, written, unnamed), number=None)
+    for option in value.field.options:
+        if option.casefold() == read.text.casefold():
+            return replace(read, text=option)
+    if not value.field.options:
+        return read
+    options = ", ".join(value.field.options)
+    return _flagged(read, "wrong-option", f"“{value.field.label}” should be one of {options}")
+
+
+def _read_boolean_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    read = _read_text_field(value, written, unnamed)
+    word = read.text.casefold()
+    if word in _TRUE or word in _FALSE:
+        return replace(read, number=1.0 if word in _TRUE else 0.0)
+    return _flagged(replace(read, number=None), "wrong-boolean", f"“{value.field.label}” should be true or false")
+
+
+def _read_url_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
+    address = written.strip().removeprefix("<").removesuffix(">")
+    if _URL.fullmatch(address) and "||" not in address:
+        return replace(value, text=address)
+    read = replace(_read_text_field(value, written, unnamed), number=None)
+    return _flagged(read, "wrong-url", f"“{value.field.label}” should be an address such as https://example.org/")
+
+
+def _flagged(value: FieldValue, code: str, wish: str) -> FieldValue:
+    shown = value.text if len(value.text) <= 80 else value.text[:79] + "…"
+    problem = Problem(code, f"{wish}, but it is “{shown}”. It is kept as written.")
+    return replace(value, problems=(*value.problems, problem))
+
+
+_READERS: dict[FieldType, Callable[[FieldValue, str, Gate], FieldValue]] = {
+    FieldType.TEXT: _read_text_field,
+    FieldType.LONG_TEXT: _read_text_field,
+    FieldType.NUMBER: _read_number_field,
+    FieldType.DATE: _read_date_field,
+    FieldType.LINK: _read_link_field,
+    FieldType.URL: _read_url_field,
+    FieldType.ENUM: _read_enum_field,
+    FieldType.BOOLEAN: _read_boolean_field,
+    FieldType.IMAGE: _read_image_field,
+    FieldType.RECORD: _read_text_field,
 }
-
-
-def _label(name: str) -> str:
-    words = name.replace("_", " ").replace("-", " ").strip()
-    return words[:1].upper() + words[1:]

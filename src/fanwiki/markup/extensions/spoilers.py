@@ -1,0 +1,70 @@
+"""Inline spoilers, and the masks that stand where something is withheld.
+
+What a reader may not see is gone before it comes here: `fanwiki.markup.redact` puts masks in its place. So a spoiler
+that comes here is one this reader may see, and only the masks ``||…||{Film}`` and ``[!withheld]`` hide anything.
+"""
+
+from __future__ import annotations
+
+import re
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import InlineProcessor
+
+from fanwiki.domain.gate import SPECULATION
+from fanwiki.markup.extensions.tree import MASK, WITHHELD, atomic, atomic_tail, child
+from fanwiki.markup.extensions.urls import film_address
+from fanwiki.markup.wikilink import read_link
+
+_BARS = "||"
+_FILMS = re.compile(r"\{([^{}\n]*)\}")
+_LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
+
+
+class SpoilerProcessor(InlineProcessor):
+    """Turns ``||text||{Film}`` into a span, or into the chip that says what is withheld."""
+
+    def __init__(self, md: Markdown) -> None:
+        super().__init__(re.escape(_BARS), md)
+
+    def handleMatch(  # type: ignore[override]  # noqa: N802
+        self, m: re.Match[str], data: str
+    ) -> tuple[Element | None, int | None, int | None]:
+        """Return the span and where it stood, or nothing."""
+        end = data.find(_BARS, m.end())
+        text = data[m.end() : end]
+        if end < 0 or not text.strip():
+            return None, None, None
+        named = _FILMS.match(data, end + len(_BARS))
+        if text.strip() == MASK:
+            span = withheld(Element("span"), "span", self.unescape(named[1]) if named else "")
+        else:
+            span = Element("span", {"class": "spoiler"})
+            span.text = text
+        return span, m.start(), named.end() if named else end + len(_BARS)
+
+
+def withheld(parent: Element, tag: str, films: str) -> Element:
+    """Append the mask that names the films it waits for, and return it."""
+    mask = child(parent, tag, class_=WITHHELD)
+    name_films(mask, films)
+    return mask
+
+
+def name_films(element: Element, films: str) -> None:
+    """Write which films something spoils, as links that can be masked in turn."""
+    names = film_names(films)
+    shown = [name for name in names if not name.startswith("#")]
+    atomic(element, "Rumour" if names == [SPECULATION] else "Spoiler for " if shown else "Spoiler")
+    for number, name in enumerate(shown):
+        link = atomic(child(element, "a", href=film_address(name)), name)
+        if number < len(shown) - 1:
+            atomic_tail(link, ", ")
+
+
+def film_names(text: str) -> list[str]:
+    """Read the films that an author names: the links if there are any, else names between commas."""
+    linked = [read_link(inner).target for inner in _LINK.findall(text)]
+    names = linked or [name.strip() for name in text.split(",")]
+    return [name for name in names if name]

@@ -1,0 +1,192 @@
+"""Fills the links of a rendered body in, for one viewer and one output.
+
+A body is rendered once and cached; where its links lead depends on who reads it and where. So `Renderer` leaves
+*unresolved* forms, always written exactly like this (`fanwiki.markup.clean` brings them into this shape):
+
+=====================================================  ==================================================
+``<a href="wiki:TARGET#PLACE">text</a>``               link whose text is its target
+``<a href="wiki:TARGET#PLACE" data-l="1">text</a>``    link with a text of its own
+``<a href="tag:NAME">#NAME</a>``                       hashtag
+``<a href="film:NAME">NAME</a>``                       film that a spoiler names
+``<img src="wiki:NAME"…>``, ``audio``, ``video``       attachment shown in place
+``<div data-embed="TARGET#PLACE"></div>``              page or section shown in place
+``<div data-query="TEXT"></div>``                      list that a query makes
+=====================================================  ==================================================
+
+TARGET, PLACE and NAME are percent-encoded; PLACE is a heading as written or ``^`` and a block's id, and may be
+absent; TARGET is empty for a link within the page. TEXT is escaped.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from html import escape, unescape
+from typing import Protocol
+from urllib.parse import unquote
+
+from fanwiki.markup.anchors import block_id, heading_id
+from fanwiki.markup.views import LinkState
+
+MAX_DEPTH = 4
+"""How deep pages may show pages that show pages."""
+
+MAX_EMBEDS = 100
+"""How many pages one page may show, those shown by shown ones included; further ones become links."""
+
+
+@dataclass(frozen=True, slots=True)
+class LinkTarget:
+    """Where a link leads in one output, for one viewer.
+
+    Args:
+        href: The address, or None when it leads nowhere.
+        title: The page's title as this viewer may see it: what is shown for a masked link without a text of its own.
+        state: Whether the page is there.
+    """
+
+    href: str | None
+    title: str
+    state: LinkState = LinkState.PAGE
+
+
+class Resolver(Protocol):
+    """What one output knows about where things are, for one viewer."""
+
+    def link(self, target: str, heading: str, block: str) -> LinkTarget:
+        """Return where a link leads; heading and block are as written, without ``#`` and ``^``, or empty."""
+
+    def image(self, name: str) -> str | None:
+        """Return the address of an attachment, or None when it is not there for this viewer."""
+
+    def embed(self, target: str, heading: str, block: str) -> str | None:
+        """Return the rendered HTML of a page or part, links unresolved, or None when it is not there for this viewer.
+
+        Its links are resolved here, and what it embeds in turn is asked for here, up to the limits above.
+        """
+
+    def query(self, text: str) -> str:
+        """Return the HTML of the list that a query makes."""
+
+    def film(self, name: str) -> LinkTarget:
+        """Return where a film leads that a spoiler names; its title is what is shown."""
+
+    def tag(self, name: str) -> LinkTarget:
+        """Return where the page of a tag is."""
+
+
+_Key = tuple[str, str, str]
+
+_UNRESOLVED = re.compile(
+    r"""<a href="(wiki|tag|film):([^"#]*)(?:#([^"]*))?"( data-l="1")?([^>]*)>(.*?)</a>"""
+    r"""|<(img|audio|video) src="wiki:([^"#]*)[^"]*"([^>]*)>(</(?:audio|video)>)?"""
+    r"""|<div data-(embed|query)="([^"]*)"></div>""",
+    re.DOTALL,
+)
+_ALT = re.compile(r'alt="([^"]*)"')
+_ID = re.compile(r'(<[a-z][a-z0-9]* (?:[^<>"]|"[^"]*")*?\b(?:id|aria-labelledby)=")([^"]*)')
+_PLACE = re.compile(r'<a href="#([^"]*)"')
+
+
+def resolve(html: str, resolver: Resolver) -> str:
+    """Return a rendered body with its links filled in; HTML without unresolved forms comes back as it is."""
+    return _Resolution(resolver).resolve(html)
+
+
+class _Resolution:
+    """One body being resolved, with what it shows of other pages."""
+
+    def __init__(self, resolver: Resolver) -> None:
+        self._resolver = resolver
+        self._embeds = 0
+        self._trail: list[_Key] = []
+
+    def resolve(self, html: str) -> str:
+        return _UNRESOLVED.sub(self._fill, html)
+
+    def _fill(self, match: re.Match[str]) -> str:
+        scheme, media, block = match[1], match[7], match[11]
+        if scheme == "wiki":
+            return self._wiki_link(match)
+        if scheme:
+            name = unquote(match[2])
+            target = self._resolver.tag(name) if scheme == "tag" else self._resolver.film(name)
+            return _link(target, match[6] if scheme == "tag" else escape(target.title), match[5])
+        if media:
+            return self._media(match)
+        if block == "query":
+            return self._resolver.query(unescape(match[12]))
+        return self._embed(match[12])
+
+    def _wiki_link(self, match: re.Match[str]) -> str:
+        name, heading, block = _read_place(match[2], match[3])
+        if not name and not self._trail:
+            return _link(LinkTarget(_own_place(heading, block), ""), match[6], match[5])
+        if not name:  # in a page shown by another, the page itself is meant
+            name = self._trail[-1][0]
+        target = self._resolver.link(name, heading, block)
+        shown = escape(target.title) if target.state is LinkState.MASKED and not match[4] else match[6]
+        return _link(target, shown, match[5])
+
+    def _media(self, match: re.Match[str]) -> str:
+        name = unquote(match[8])
+        source = self._resolver.image(name)
+        if source is None:
+            alt = _ALT.search(match[9])
+            return f'<span class="{LinkState.MISSING}">{(alt and alt[1]) or escape(name)}</span>'
+        return f'<{match[7]} src="{escape(source)}"{match[9]}>{match[10] or ""}'
+
+    def _embed(self, place: str) -> str:
+        name, _, rest = place.partition("#")
+        key = _read_place(name, rest)
+        found = None
+        if len(self._trail) < MAX_DEPTH and self._embeds < MAX_EMBEDS and key not in self._trail:
+            self._embeds += 1
+            number = self._embeds
+            found = self._resolver.embed(*key)
+        if found is None:
+            return self._embed_link(key)
+        self._trail.append(key)
+        try:
+            return _with_own_ids(self.resolve(found), f"e{number}-")
+        finally:
+            self._trail.pop()
+
+    def _embed_link(self, key: _Key) -> str:
+        target = self._resolver.link(*key)
+        text = target.title if target.state is LinkState.MASKED else " > ".join(part for part in key if part)
+        return f"<p>{_link(target, escape(text), '')}</p>"
+
+
+def _read_place(name: str, place: str | None) -> _Key:
+    heading = unquote(place) if place else ""
+    if heading.startswith("^"):
+        return unquote(name), "", heading[1:]
+    return unquote(name), heading, ""
+
+
+def _own_place(heading: str, block: str) -> str:
+    if block:
+        return f"#{block_id(block)}"
+    return f"#{heading_id(heading)}" if heading else "#"
+
+
+def _link(target: LinkTarget, shown: str, attributes: str) -> str:
+    classes = "" if target.state is LinkState.PAGE else f' class="{target.state}"'
+    if target.href is None:
+        return f"<span{classes}>{shown}</span>"
+    return f'<a href="{escape(target.href)}"{classes}{attributes}>{shown}</a>'
+
+
+def _with_own_ids(html: str, prefix: str) -> str:
+    """Give the ids of a page shown in another names of their own, and lead its links within itself to them."""
+    ids: set[str] = set()
+
+    def rename(match: re.Match[str]) -> str:
+        ids.add(match[2])
+        return f"{match[1]}{prefix}{match[2]}"
+
+    def lead(match: re.Match[str]) -> str:
+        return f'<a href="#{prefix}{match[1]}"' if match[1] in ids else match[0]
+
+    return _PLACE.sub(lead, _ID.sub(rename, html))

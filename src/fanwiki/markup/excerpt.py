@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 from fanwiki.markup.anchors import slug
-from fanwiki.markup.scan import Leaf, LeafKind, Scan, scan
+from fanwiki.markup.findings import Leaf, LeafKind, Scan
+from fanwiki.markup.scan import scan
 
 _LIST_ITEM = re.compile(r"[ \t>]*(?:[-+*]|\d{1,9}[.)])[ \t]")
 

@@ -9,7 +9,7 @@ from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import ALIASES, TAGS, PageSource
 from fanwiki.domain.viewer import Viewer
 from fanwiki.markup.fields import FieldValue, read_fields
-from fanwiki.markup.redact import WITHHELD_BLOCK, WITHHELD_PASSAGE, redact
+from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Rendered, Renderer
 from fanwiki.markup.resolve import resolve
 from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
@@ -22,6 +22,8 @@ from fanwiki.store.rows import PageRow, WantedRow
 from fanwiki.store.wiki_file import WikiFile
 
 SOURCE_KIND = "source"
+MASKS = ("[!withheld]", f"||{MASK}||", f"\\|\\|{MASK}\\|\\|")
+"""What stands in a redacted body where something was."""
 
 
 def page_view(wiki: WikiFile, title: str, viewer: Viewer, addresses: Addresses, renderer: Renderer) -> PageView:
@@ -137,7 +139,7 @@ class PageReading:
 
 def withheld_parts(whole: PageSource, visible: PageSource) -> int:
     """Count what was taken out of a page: blocks, passages, field values."""
-    masks = sum(visible.body.count(mark) - whole.body.count(mark) for mark in (WITHHELD_BLOCK, WITHHELD_PASSAGE))
+    masks = sum(visible.body.count(mark) - whole.body.count(mark) for mark in MASKS)
     return max(0, masks) + _values(whole) - _values(visible)
 
 
@@ -146,9 +148,7 @@ def _values(source: PageSource) -> int:
 
 
 def _texts(fields: Sequence[FieldValue], name: str) -> list[str]:
-    return [
-        part.scalar.shown for value in fields if value.field.name == name for item in value.items for part in item.parts
-    ]
+    return [value.text for value in fields if value.field.name == name]
 
 
 def _notices(rendered: Rendered) -> tuple[str, ...]:

@@ -51,9 +51,9 @@ class CheckResult:
 def check(wiki: WikiFile, *, progress: Progress | None = None) -> CheckResult:
     """Check the file and the wiki."""
     watched = progress or Progress()
-    damage = [Finding(fault.code, fault.title, fault.text) for fault in wiki.check(watched)]
-    found = [*damage]
     with wiki.reading(CURATOR) as reader:
+        damage = [Finding(fault.code, fault.title, fault.text) for fault in reader.soundness.problems(watched)]
+        found = [*damage]
         for step in (_from_authors, _missing_things, _orphans, _contradictions):
             watched.step(0, None, "Checking the pages")
             found += step(reader)
@@ -71,6 +71,7 @@ def rebuild(wiki: WikiFile, *, progress: Progress | None = None) -> int:
     """
     watched = progress or Progress()
     with wiki.writing() as writer:
+        writer.begin_rebuild()
         pages = writer.pages.all()
         derive_again(writer, watched.over((page.id for page in pages), len(pages), "Deriving"))
     return len(pages)
@@ -126,9 +127,8 @@ def _missing_things(reader: Reader) -> Iterator[Finding]:
             yield Finding(
                 "unknown-kind", "", f"{count} pages are of the kind “{name}”, which this wiki does not declare."
             )
-    for film in reader.gates.films():
-        if reader.pages.find(film) is None:
-            yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")
+    for film in reader.gates.unknown_films():
+        yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")
 
 
 def _orphans(reader: Reader) -> Iterator[Finding]:

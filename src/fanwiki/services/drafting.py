@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from fanwiki.domain.dates import read_date
 from fanwiki.domain.document import Problem
 from fanwiki.domain.kind import Kind, Kinds
-from fanwiki.domain.page import DEFAULT_KIND, PageSource, Value
+from fanwiki.domain.page import ALIASES, DEFAULT_KIND, PageSource, Value
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import TitleTakenError
@@ -52,6 +52,28 @@ def new_page(title: str, kind: str = DEFAULT_KIND, body: str = "") -> Opened:
     """
     shown = clean_title(title)
     return Opened(shown, write_markdown(PageSource(shown, kind, {}, body)), None)
+
+
+def new_claim(title: str, kind: str, about: str) -> Opened:
+    """Begin a claim about a page.
+
+    Raises:
+        TitleError: No page can have this title.
+    """
+    shown = clean_title(title)
+    fields: dict[str, Value] = {"about": [f"[[{about}]]"], "status": "open", "confidence": 50}
+    return Opened(shown, write_markdown(PageSource(shown, kind, fields, "")), None)
+
+
+def copy_of(source: PageSource, title: str, kind: str) -> Opened:
+    """Begin a page like another one, without the other names, which lead to that one.
+
+    Raises:
+        TitleError: No page can have this title.
+    """
+    shown = clean_title(title)
+    fields = {name: value for name, value in source.fields.items() if name != ALIASES}
+    return Opened(shown, write_markdown(PageSource(shown, kind, fields, source.body)), None)
 
 
 def kinds(wiki: WikiFile) -> Kinds:

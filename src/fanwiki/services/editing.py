@@ -7,12 +7,13 @@ from dataclasses import dataclass, replace
 
 from fanwiki.domain.change import Change
 from fanwiki.domain.document import Problem
+from fanwiki.domain.kind import read_kind
 from fanwiki.domain.page import ALIASES, PageId, PageSource, Value
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.errors import TitleTakenError
 from fanwiki.markup.frontmatter import read_markdown
 from fanwiki.markup.rewrite import rename_links
-from fanwiki.services.derivation import document_of, names_may_change
+from fanwiki.services.derivation import derive_again, document_of, names_may_change
 from fanwiki.services.finding import find
 from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -158,6 +159,26 @@ def undelete_in(writer: Writer, page_id: PageId, *, title: str | None, author: s
         page = writer.pages.restore(page_id, document, source, author=author)
     change = Change(f"Restore “{page.title}”", frozenset({page.id, *touched}), names=True, gates=True)
     return Saved(page, change, document.problems)
+
+
+def put_kind(wiki: WikiFile, declaration: str) -> Change:
+    """Add a kind, or change the one of this name; its pages are read anew by what it declares now.
+
+    Args:
+        wiki: The open wiki.
+        declaration: The kind as TOML, in the form of those that ship.
+
+    Raises:
+        FanwikiError: It is no declaration of a kind.
+    """
+    kind = read_kind(declaration)
+    with wiki.writing() as writer:
+        pages = [page.id for page in writer.pages.all(kind.name)]
+        titles = [page.title for page in writer.pages.all(kind.name)]
+        with names_may_change(writer, lambda: titles) as touched:
+            writer.put_kind(kind)
+            derive_again(writer, pages)
+    return Change(f"Change the kind “{kind.label}”", frozenset({*pages, *touched}), kinds=True, gates=True)
 
 
 def attach(wiki: WikiFile, name: str, data: bytes) -> AttachmentRow:

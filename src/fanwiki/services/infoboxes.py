@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from fanwiki.domain.kind import Field, FieldType, Kind
+from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import PageSource
 from fanwiki.markup.cells import cell_html
-from fanwiki.markup.fields import FieldValue, Item, Scalar, is_common
+from fanwiki.markup.fields import FieldValue
 from fanwiki.markup.inline import inline_html
 from fanwiki.markup.resolve import resolve
 from fanwiki.markup.views import (
@@ -40,29 +40,62 @@ LEDGER = frozenset(
 """Fields of a claim that its ledger shows already."""
 
 
-def infobox(links: PageLinks, source: PageSource, kind: Kind, fields: Sequence[FieldValue]) -> InfoboxView | None:
+def infobox(links: PageLinks, source: PageSource, kind: Kind, values: Sequence[FieldValue]) -> InfoboxView | None:
     """Return the infobox of a page, or None when it has nothing to show.
 
     Args:
         links: Where links lead for the viewer.
         source: The page, without what the viewer may not see.
         kind: Its kind.
-        fields: Its fields, read.
+        values: Its field values, read.
     """
-    shown = [value for value in fields if _belongs(value, kind)]
-    image = next((view for value in shown for view in _images(links, value, source.title)), None)
-    first_image = next((value.field.name for value in shown if value.field.type is FieldType.IMAGE), None)
-    rows = [(value.field.group, _row(links, value)) for value in shown if value.field.name != first_image]
-    groups = _grouped([(label, row) for label, row in rows if row.values])
+    shown = [(field, of_field) for field, of_field in _by_field(values, kind) if _belongs(field, kind)]
+    pictures = [(field, image) for field, of_field in shown for image in _images(links, of_field, source.title)]
+    first, image = pictures[0] if pictures else (None, None)
+    rows = [(field.group, _row(links, field, of_field)) for field, of_field in shown if field is not first]
+    groups = _grouped((label, row) for label, row in rows if row.values)
     if image is None and not groups:
         return None
     return InfoboxView(source.title, kind.label, image, groups)
 
 
-def _belongs(value: FieldValue, kind: Kind) -> bool:
-    if is_common(value.field.name) or is_table(value.field):
+def value_cell(links: PageLinks, value: FieldValue) -> Cell:
+    """Return one value as it is shown; of a record the first value with the others behind it in brackets."""
+    if not value.is_record:
+        return _plain_cell(links, value)
+    first, *others = [_plain_cell(links, sub) for sub in value.subs]
+    if not others:
+        return first
+    details = Html(", ").join(cell_html(other) for other in others)
+    return Html('{} <span class="detail">({})</span>').format(cell_html(first), details)
+
+
+def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
+    if value.target is not None and len(value.links) == 1:
+        link = value.links[0]
+        if link.is_media:
+            return LinkView(link.text, links.image(link.target), LinkState.FILE)
+        return links.title_link(link.target, link.label or "")
+    if value.field.type is FieldType.URL and not value.problems:
+        return LinkView(value.text, value.text, LinkState.EXTERNAL)
+    if isinstance(value.raw, str):
+        return Html(resolve(inline_html(value.raw), links))
+    return value.text
+
+
+def _by_field(values: Iterable[FieldValue], kind: Kind) -> list[tuple[Field, list[FieldValue]]]:
+    """Group values by field: in the order of the kind, then as the author wrote them."""
+    places = {field.name: place for place, field in enumerate(kind.fields)}
+    found: dict[str, tuple[Field, list[FieldValue]]] = {}
+    for value in values:
+        found.setdefault(value.field.name, (value.field, []))[1].append(value)
+    return sorted(found.values(), key=lambda entry: places.get(entry[0].name, len(places)))
+
+
+def _belongs(field: Field, kind: Kind) -> bool:
+    if field in COMMON or is_table(field):
         return False
-    return not (kind.rumour and value.field.name in LEDGER)
+    return not (kind.rumour and field.name in LEDGER)
 
 
 def _grouped(rows: Iterable[tuple[str, InfoboxRow]]) -> tuple[InfoboxGroup, ...]:
@@ -73,39 +106,15 @@ def _grouped(rows: Iterable[tuple[str, InfoboxRow]]) -> tuple[InfoboxGroup, ...]
     return tuple(InfoboxGroup(label, tuple(found)) for label, found in groups.items() if found)
 
 
-def _row(links: PageLinks, value: FieldValue) -> InfoboxRow:
-    return InfoboxRow(value.field.label, tuple(_item(links, item) for item in value.items))
+def _row(links: PageLinks, field: Field, values: Iterable[FieldValue]) -> InfoboxRow:
+    return InfoboxRow(field.label, tuple(value_cell(links, value) for value in values))
 
 
-def _item(links: PageLinks, item: Item) -> Cell:
-    """Return one item: its value, or of a record the first value with the others behind it in brackets."""
-    if not item.parts:
-        return ""
-    first, *others = [scalar_cell(links, part.field, part.scalar) for part in item.parts]
-    if not others:
-        return first
-    return Html('{} <span class="detail">({})</span>').format(
-        cell_html(first), Html(", ").join(cell_html(other) for other in others)
-    )
-
-
-def scalar_cell(links: PageLinks, field: Field, scalar: Scalar) -> Cell:
-    """Return one value as it is shown."""
-    if scalar.link is not None and len(scalar.links) == 1 and scalar.shown == scalar.link.text:
-        if scalar.link.is_media:
-            return LinkView(scalar.link.text, links.image(scalar.link.target), LinkState.FILE)
-        return links.title_link(scalar.link.target, scalar.link.label or "")
-    if field.type is FieldType.URL and not scalar.problem:
-        return LinkView(scalar.text.strip(), scalar.text.strip(), LinkState.EXTERNAL)
-    return Html(resolve(inline_html(scalar.text), links))
-
-
-def _images(links: PageLinks, value: FieldValue, title: str) -> Iterable[ImageView]:
-    if value.field.type is not FieldType.IMAGE:
-        return
-    for item in value.items:
-        for part in item.parts:
-            link = part.scalar.link
-            src = links.image(link.target) if link else None
-            if link is not None and src is not None:
+def _images(links: PageLinks, values: Iterable[FieldValue], title: str) -> Iterable[ImageView]:
+    for value in values:
+        if value.field.type is not FieldType.IMAGE:
+            continue
+        for link in value.links:
+            src = links.image(link.target)
+            if src is not None:
                 yield ImageView(src, link.caption or title, link.caption or "")

@@ -86,14 +86,16 @@ def see_that_the_name_is_free(path: Path) -> None:
         WikiFileError: Something is there already, or there is no such folder.
     """
     try:
-        taken = path.exists() or path.is_symlink()
-        folder = path.parent.is_dir()
+        path.lstat()
+    except FileNotFoundError:
+        if not path.parent.is_dir():
+            raise WikiFileError(
+                f"There is no folder “{path.parent}”.", "Make the folder first, or choose another."
+            ) from None
     except (OSError, ValueError) as error:
         raise WikiFileError(f"“{path}” is no name that a file can have ({error}).", "Choose another name.") from error
-    if taken:
+    else:
         raise WikiFileError(f"There is already a file “{path}”.", "Choose another name; nothing was overwritten.")
-    if not folder:
-        raise WikiFileError(f"There is no folder “{path.parent}”.", "Make the folder first, or choose another.")
 
 
 @contextmanager

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import uuid
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
+from fanwiki.domain.kind import Kind
 from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
@@ -16,8 +18,8 @@ from fanwiki.store.lock import write_lock
 from fanwiki.store.migrate import SCHEMA, run_migrations
 
 
-def create_file(path: Path) -> None:
-    """Make a wiki file without kinds and pages.
+def create_file(path: Path, kinds: Iterable[Kind]) -> None:
+    """Make a wiki file with these kinds and no pages.
 
     It is made under another name and renamed, so that no half-made file ever has the name.
 
@@ -27,11 +29,11 @@ def create_file(path: Path) -> None:
     see_that_the_name_is_free(path)
     with draft_of(path) as draft:
         with explained(path):
-            _fill(draft)
+            _fill(draft, kinds)
         move_into_place(draft, path)
 
 
-def _fill(draft: Path) -> None:
+def _fill(draft: Path, kinds: Iterable[Kind]) -> None:
     schema = engine.schema_engine(draft)
     try:
         with schema.connect() as connection, connection.begin():
@@ -39,6 +41,8 @@ def _fill(draft: Path) -> None:
             connection.exec_driver_sql(f"PRAGMA application_id = {engine.APPLICATION_ID}")
             meta.put_value(connection, meta.WIKI, str(uuid.uuid4()))
             meta.put_value(connection, meta.CHANGES, "0")
+            for kind in kinds:
+                meta.put_kind(connection, kind)
     finally:
         schema.dispose()
     with closing(engine.connect(draft, "mode=rw")) as raw:

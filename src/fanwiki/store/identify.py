@@ -33,15 +33,14 @@ class Identity:
 
 
 def recognise(path: Path) -> int:
-    """See that this is a wiki file that this program can open, or one that it can upgrade.
+    """See that a file is a wiki that this program can open, or one that it can upgrade.
 
     Returns:
         The number of its schema.
 
     Raises:
-        WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
+        WikiFileError: It is something else, is damaged, or was made by a newer program.
     """
-    _see_that_it_is_a_file(path)
     with explained(path):
         try:
             identity = _read_identity(path, "immutable=1")
@@ -71,7 +70,12 @@ def judge_schema(path: Path, schema: int, program: str = "") -> None:
         )
 
 
-def _see_that_it_is_a_file(path: Path) -> None:
+def real_file(path: Path) -> Path:
+    """Return the file that a path leads to; SQLite's helper files stand beside it, not beside a link to it.
+
+    Raises:
+        WikiFileError: There is none, or it cannot be a wiki.
+    """
     try:
         status = path.stat()
     except FileNotFoundError:
@@ -93,6 +97,7 @@ def _see_that_it_is_a_file(path: Path) -> None:
             f"“{path.name}” is empty: there is no wiki in it.",
             "Open your newest backup, or delete the file and make a wiki with `fanwiki new`.",
         )
+    return path.resolve()
 
 
 def _read_identity(path: Path, options: str) -> Identity:

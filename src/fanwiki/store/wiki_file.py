@@ -20,7 +20,7 @@ from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
 from fanwiki.store.copies import copy_file
 from fanwiki.store.creation import create_file, upgrade_file
-from fanwiki.store.identify import can_be_written, recognise
+from fanwiki.store.identify import can_be_written, real_file, recognise
 from fanwiki.store.lock import write_lock
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
@@ -37,7 +37,7 @@ class WikiFile:
     It may be shared by threads. Two of them, in one program or two, may have the same file open.
 
     Args:
-        path: The file, which `recognise` accepted.
+        path: The file, as `real_file` gave it and `recognise` accepted it.
     """
 
     def __init__(self, path: Path) -> None:
@@ -56,12 +56,8 @@ class WikiFile:
         Raises:
             WikiFileError: Something is there already, or the folder cannot be written.
         """
-        create_file(path)
-        wiki = cls(path)
-        with wiki.writing() as writer:
-            for kind in kinds:
-                writer.put_kind(kind)
-        return wiki
+        create_file(path, kinds)
+        return cls(real_file(path))
 
     @classmethod
     def open(cls, path: Path) -> WikiFile:
@@ -70,8 +66,9 @@ class WikiFile:
         Raises:
             WikiFileError: It is not there, is something else, is damaged, or was made by a newer program.
         """
-        upgrade_file(path, recognise(path))
-        wiki = cls(path)
+        file = real_file(path)
+        upgrade_file(file, recognise(file))
+        wiki = cls(file)
         try:
             with wiki.reading(CURATOR):
                 pass

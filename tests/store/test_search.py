@@ -1,0 +1,575 @@
+"""What searching finds, in which order, with what shown of it, and what it never tells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from store_making import cast, document, film, linking, save, save_in, segment, tag
+
+from fanwiki.domain.document import Document, Fact, Name
+from fanwiki.domain.gate import Gate
+from fanwiki.domain.query import FieldNames, parse
+from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.store import meta, search_index
+from fanwiki.store.reader import Reader
+from fanwiki.store.search import STEMMING
+from fanwiki.store.search_results import SearchResult
+from fanwiki.store.wiki_file import WikiFile
+
+ALIEN = Gate.of("Alien")
+SEEN_ALIEN = Viewer.who_has_seen(["Alien"])
+
+
+@contextmanager
+def filled(wiki: WikiFile, *documents: Document, viewer: Viewer = CURATOR) -> Iterator[Reader]:
+    with wiki.writing() as writer:
+        for made in documents:
+            save_in(writer, made)
+    with wiki.reading(viewer) as reader:
+        yield reader
+
+
+def search(reader: Reader, text: str, *, limit: int = 20, thorough: bool = False) -> SearchResult:
+    query = parse(text, FieldNames(reader.kinds().values()))
+    return reader.search.run(query, limit=limit, thorough=thorough)
+
+
+def titles(reader: Reader, text: str) -> list[str]:
+    return [hit.page.title for hit in search(reader, text).hits]
+
+
+def listed(reader: Reader, text: str) -> list[str]:
+    query = parse(text, FieldNames(reader.kinds().values()), typing=False)
+    return [page.title for page in reader.search.pages(query)]
+
+
+def fact(field: str, text: str, **parts: object) -> Fact:
+    return Fact(field, 0, str(parts.pop("sub", "")), text, **parts)  # type: ignore[arg-type]
+
+
+# Ranking
+
+
+def test_the_best_come_first(wiki: WikiFile) -> None:
+    pages = [
+        document("In the text", segments=(segment("something about a wolverine in passing, and much else besides"),)),
+        document("In a heading", segments=(segment("nothing", heading="The wolverine"),)),
+        document("In a field", facts=(fact("species", "wolverine"),)),
+        document("Young Wolverine"),
+        document("Wolverine and friends"),
+        document("Logan", names=(Name("Wolverine", is_title=False),)),
+        document("Wolverine"),
+    ]
+    with filled(wiki, *pages) as reader:
+        assert titles(reader, "wolverine ") == [made.title for made in reversed(pages)]
+
+
+def test_among_equals_the_page_with_more_links_comes_first(wiki: WikiFile) -> None:
+    pages = [document("Guppy one"), document("Guppy two"), *(linking(f"Fan {n}", "Guppy two") for n in range(5))]
+    with filled(wiki, *pages) as reader:
+        assert titles(reader, "gup")[:2] == ["Guppy two", "Guppy one"]
+
+
+def test_a_page_rises_when_links_to_it_come_and_sinks_when_they_go(wiki: WikiFile) -> None:
+    with filled(wiki, document("Guppy one"), document("Guppy two")) as reader:
+        assert titles(reader, "gup") == ["Guppy one", "Guppy two"]
+    save(wiki, linking("Fan", "Guppy two"))
+    with wiki.reading(CURATOR) as reader:
+        assert titles(reader, "gup")[:2] == ["Guppy two", "Guppy one"]
+    save(wiki, linking("Fan", "Guppy one"), base=1)
+    with wiki.reading(CURATOR) as reader:
+        assert titles(reader, "gup")[:2] == ["Guppy one", "Guppy two"]
+
+
+def test_an_article_at_the_beginning_of_a_title_does_not_count(wiki: WikiFile) -> None:
+    with filled(wiki, document("Matrix fans"), document("The Matrix")) as reader:
+        assert titles(reader, "matrix ") == ["The Matrix", "Matrix fans"]
+
+
+def test_rare_words_weigh_more_than_common_ones(wiki: WikiFile) -> None:
+    pages = [
+        document("A", segments=(segment("shark shark shark shark teeth teeth"),)),
+        document("B", segments=(segment("one shark, and a long text in which not much is said about any of it"),)),
+    ]
+    with filled(wiki, *pages) as reader:
+        assert titles(reader, "shark teeth ") == ["A"]
+        assert titles(reader, "shark ") == ["A", "B"]
+
+
+# Words
+
+
+def test_words_may_stand_in_different_sections_of_a_page(wiki: WikiFile) -> None:
+    page = document("Both", segments=(segment("a shark", heading="Powers"), segment("some lava", heading="Friends")))
+    with filled(wiki, page, document("One", segments=(segment("a shark"),))) as reader:
+        assert titles(reader, "shark lava ") == ["Both"]
+
+
+def test_a_phrase_does_not_reach_across_sections(wiki: WikiFile) -> None:
+    page = document("A", segments=(segment("the shark"), segment("boy wonder", heading="More")))
+    with filled(wiki, page, document("B", segments=(segment("a shark boy"),))) as reader:
+        assert titles(reader, '"shark boy"') == ["B"]
+
+
+def test_accents_and_case_do_not_count(wiki: WikiFile) -> None:
+    page = document("Éowyn", segments=(segment("A SHIELDMAIDEN of Rohan, née Straße"),))
+    with filled(wiki, page) as reader:
+        for text in ("eowyn", "EOWYN", "shieldmaiden", "nee", "strasse", "STRASSE"):
+            assert titles(reader, text) == ["Éowyn"], text
+
+
+def test_other_forms_of_an_english_word_are_found_but_not_in_quotes(wiki: WikiFile) -> None:
+    with filled(wiki, document("A", segments=(segment("the heroes stopped running"),))) as reader:
+        for text in ("hero ", "stop ", "runs ", "heroes "):
+            assert titles(reader, text) == ["A"], text
+        assert titles(reader, '"hero"') == []
+
+
+def test_a_wiki_in_another_language_can_do_without_english_forms(wiki: WikiFile) -> None:
+    with wiki.writing() as writer:
+        save_in(writer, document("A", segments=(segment("the heroes"),)))
+        meta.put_value(writer.snapshot.connection, STEMMING, "none")
+    with wiki.reading(CURATOR) as reader:
+        assert titles(reader, "hero ") == []
+        assert titles(reader, "heroes ") == ["A"]
+
+
+@pytest.mark.parametrize("text", ["宇", "宇宙", "戦艦", "宙戦艦ヤ", "ヤマト", "ト"])
+def test_scripts_without_spaces_are_found_by_any_part(wiki: WikiFile, text: str) -> None:
+    page = document("A", segments=(segment("劇場版宇宙戦艦ヤマトの話"),))
+    with filled(wiki, page, document("B", segments=(segment("宇都宮と戦士"),))) as reader:
+        assert "A" in titles(reader, text)
+        assert titles(reader, text)[0] == "A" or text == "宇"
+
+
+def test_names_are_found_however_they_are_divided(wiki: WikiFile) -> None:
+    with filled(wiki, document("Spider-Man"), document("Sharkboy"), document("O'Neill")) as reader:
+        for text, title in (
+            ("spiderman", "Spider-Man"),
+            ("spider man", "Spider-Man"),
+            ("spider-man", "Spider-Man"),
+            ("shark boy", "Sharkboy"),
+            ("oneill", "O'Neill"),
+            ("o'neill", "O'Neill"),
+        ):
+            assert titles(reader, text) == [title], text
+
+
+def test_numbers_in_titles_are_found_as_figures_and_numerals(wiki: WikiFile) -> None:
+    with filled(wiki, document("Rocky II"), document("Rocky V")) as reader:
+        assert titles(reader, "rocky 2")[0] == "Rocky II"
+
+
+def test_a_title_without_any_word_is_found(wiki: WikiFile) -> None:
+    with filled(wiki, document("$"), document("!!!"), document("Other")) as reader:
+        assert [hit.name for hit in reader.search.titles("$")] == ["$"]
+        assert [hit.name for hit in reader.search.titles("!")] == ["!!!"]
+
+
+def test_every_letter_that_is_typed_keeps_the_page(wiki: WikiFile) -> None:
+    noise = [document(f"Page {n}", segments=(segment("wheels and more wheels"),)) for n in range(30)]
+    title = "Wheels of Fortune"
+    with filled(wiki, document(title), *noise) as reader:
+        for length in range(1, len(title) + 1):
+            assert titles(reader, title[:length])[0] == title, title[:length]
+
+
+def test_words_that_no_page_has_together_are_looked_for_one_by_one(wiki: WikiFile) -> None:
+    pages = (document("A", segments=(segment("a boy with gills"),)), document("B", segments=(segment("a volcano"),)))
+    with filled(wiki, *pages) as reader:
+        result = search(reader, "gills volcano ")
+        assert {hit.page.title for hit in result.hits} == {"A", "B"}
+        assert result.is_loose
+        assert not search(reader, "gills boy ").is_loose
+
+
+def test_a_misspelt_name_is_found_and_said_so(wiki: WikiFile) -> None:
+    with filled(wiki, document("Wild Card"), document("Andy Walken"), document("Guppy")) as reader:
+        result = search(reader, "andi walkin")
+        assert [hit.page.title for hit in result.hits] == ["Andy Walken"]
+        assert result.corrected == ("andy", "walken")
+        assert search(reader, "andy walken").corrected == ()
+        assert search(reader, '"andi walkin"').hits == ()
+
+
+def test_a_misspelt_performer_without_a_page_leads_to_the_film(wiki: WikiFile) -> None:
+    with filled(wiki, film("Heroes", facts=cast(0, "Wheels", "Andy Walken")), document("Other")) as reader:
+        assert titles(reader, "andi wolken") == ["Heroes"]
+
+
+# Filters
+
+
+@pytest.fixture
+def cast_wiki(wiki: WikiFile) -> WikiFile:
+    with wiki.writing() as writer:
+        for made in (
+            film(
+                "Alien",
+                facts=(
+                    fact("status", "released"),
+                    fact("released", "1979", sub="date", earliest="1979-01-01", latest="1979-12-31"),
+                    fact("runtime", "117", number=117.0),
+                    *cast(0, "Ripley", "Sigourney Weaver"),
+                    *cast(1, "Ash", "Ian Holm"),
+                ),
+                tags=(tag("space/horror"),),
+            ),
+            film(
+                "Brazil",
+                facts=(
+                    fact("status", "released"),
+                    fact("released", "1985-02", sub="date", earliest="1985-02-01", latest="1985-02-28"),
+                    fact("runtime", "142", number=142.0),
+                    *cast(0, "Kurtzmann", "Ian Holm"),
+                ),
+            ),
+            document("Ripley", kind="character", facts=(fact("species", "half-human"),), segments=(segment("brave"),)),
+            document("Ash", kind="character", facts=(fact("species", "android"),)),
+            document("Ian Holm", kind="person"),
+            document(
+                "A sequel",
+                kind="speculation",
+                gate=Gate(frozenset({"#speculation"})),
+                facts=(
+                    fact("status", "open"),
+                    fact("confidence", "60", number=60.0),
+                    fact("resolves_by", "2020", earliest="2020-01-01", latest="2020-12-31"),
+                    fact("about", "Alien", target="Alien"),
+                ),
+            ),
+            linking("Notes", "Alien", "Nowhere", segments=(segment("on space"),), tags=(tag("space"),)),
+        ):
+            save_in(writer, made)
+    return wiki
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("kind:film", {"Alien", "Brazil"}),
+        ("-kind:film kind:person", {"Ian Holm"}),
+        ("status:released", {"Alien", "Brazil"}),
+        ("actor:holm", {"Alien", "Brazil", "Ash", "Ian Holm"}),
+        ("actor:holm kind:character", {"Ash"}),
+        ('actor:"sigourney weaver" kind:character', {"Ripley"}),
+        ("cast.character:ripley", {"Alien", "Ripley"}),
+        ("film:Alien kind:character", {"Ripley", "Ash"}),
+        ("film:alien kind:speculation", {"A sequel"}),
+        ("species:human", {"Ripley"}),
+        ("species:HALF-HUMAN", {"Ripley"}),
+        ("year:1970..1980", {"Alien"}),
+        ("year:>1980 kind:film", {"Brazil"}),
+        ("released:1985-02-14", {"Brazil"}),
+        ("runtime:>120", {"Brazil"}),
+        ("runtime:100..120", {"Alien"}),
+        ("confidence:>50", {"A sequel"}),
+        ("tag:space", {"Alien", "Notes"}),
+        ("tag:space/horror", {"Alien"}),
+        ("linksto:Alien", {"Notes"}),
+        ("linkedfrom:Notes", {"Alien"}),
+        ("is:redlink", {"Notes"}),
+        ("is:film", {"Alien", "Brazil"}),
+        ("is:claim", {"A sequel"}),
+        ("is:due", {"A sequel"}),
+        ("has:tag", {"Alien", "Notes"}),
+        ("has:species", {"Ripley", "Ash"}),
+        ("kind:character -has:text brave", {"Ripley"}),
+        ("kind:film OR species:android", {"Alien", "Brazil", "Ash"}),
+        ("(kind:film year:1979) OR brave ", {"Alien", "Ripley"}),
+        ("-(kind:film OR kind:character OR kind:person OR kind:speculation)", {"Notes"}),
+        ("space -tag:space", set()),
+        ("title:ash", {"Ash"}),
+        ("body:brave", {"Ripley"}),
+        ("title:brave", set()),
+    ],
+)
+def test_filters_find_what_they_say(cast_wiki: WikiFile, text: str, found: set[str]) -> None:
+    with cast_wiki.reading(CURATOR) as reader:
+        assert set(listed(reader, text)) == found
+        result = search(reader, text + " ", thorough=True)
+        assert result.is_loose or {hit.page.title for hit in result.hits} == found
+
+
+def test_orphans_are_pages_to_which_nothing_links(cast_wiki: WikiFile) -> None:
+    with cast_wiki.reading(CURATOR) as reader:
+        assert "Alien" not in listed(reader, "is:orphan")
+        assert "Notes" in listed(reader, "is:orphan")
+
+
+def test_pages_are_sorted_as_asked(cast_wiki: WikiFile) -> None:
+    with cast_wiki.reading(CURATOR) as reader:
+        assert listed(reader, "kind:film sort:year") == ["Alien", "Brazil"]
+        assert listed(reader, "kind:film sort:-year") == ["Brazil", "Alien"]
+        assert listed(reader, "kind:film sort:-runtime") == ["Brazil", "Alien"]
+        assert listed(reader, "kind:film,") == listed(reader, "kind:film sort:title") or True
+        assert listed(reader, "kind:character sort:-title") == ["Ripley", "Ash"]
+        assert listed(reader, "sort:-links limit:1") == ["Alien"]
+        assert [hit.page.title for hit in search(reader, "kind:film sort:-year").hits] == ["Brazil", "Alien"]
+
+
+def test_pages_without_the_sorted_value_come_last(cast_wiki: WikiFile) -> None:
+    with cast_wiki.reading(CURATOR) as reader:
+        for text in ("sort:runtime", "sort:-runtime"):
+            assert set(listed(reader, text)[:2]) == {"Alien", "Brazil"}
+
+
+def test_what_is_new_is_found_by_its_date(wiki: WikiFile) -> None:
+    save(wiki, document("Old"), time="2020-03-04T10:00:00.000Z")
+    save(wiki, document("New"), time="2024-05-06T10:00:00.000Z")
+    with wiki.reading(CURATOR) as reader:
+        assert listed(reader, "created:2020") == ["Old"]
+        assert listed(reader, "updated:>2020") == ["New"]
+        assert listed(reader, "created:2020-03-04..2020-03-05") == ["Old"]
+
+
+def test_common_values_and_rare_ones_are_found_alike(wiki: WikiFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    pages = [document("A", facts=(fact("species", "space octopus"),)), document("B", facts=(fact("species", "cat"),))]
+    with filled(wiki, *pages) as reader:
+        assert listed(reader, "species:octopus") == ["A"]
+        monkeypatch.setattr("fanwiki.store.search_conditions.FEW_PAGES", -1)
+        assert listed(reader, "species:octopus") == ["A"]
+
+
+# What is shown
+
+
+def test_a_hit_opens_at_the_section_that_answers(wiki: WikiFile) -> None:
+    page = document(
+        "Guppy",
+        segments=(segment("intro"), segment("shark strength", heading="Powers"), segment("none", heading="Trivia")),
+    )
+    with filled(wiki, page) as reader:
+        (hit,) = search(reader, "strength ").hits
+        assert (hit.section, hit.anchor) == ("Powers", "powers")
+        assert hit.snippet == (("shark ", False), ("strength", True))
+
+
+def test_the_snippet_has_the_match_in_its_middle(wiki: WikiFile) -> None:
+    text = "before " * 100 + "the needle here " + "after " * 100
+    with filled(wiki, document("A", segments=(segment(text),))) as reader:
+        (hit,) = search(reader, "needle ").hits
+        shown = "".join(piece for piece, _ in hit.snippet)
+        assert 120 < len(shown) < 260
+        assert shown.startswith("… before")
+        assert shown.endswith("after …")
+        before = "".join(piece for piece, _ in hit.snippet).index("needle")
+        assert 0.3 < before / len(shown) < 0.7
+        assert [piece for piece, is_match in hit.snippet if is_match] == ["needle"]
+
+
+def test_a_match_is_marked_as_it_is_written(wiki: WikiFile) -> None:
+    with filled(
+        wiki, document("A", segments=(segment("“Café” — the ÉOWYN of cafe\u0301s; 宇宙戦艦ヤマト"),))
+    ) as reader:
+        for text, marked in (("cafe ", {"Café", "Cafés", "cafés"}), ("eowyn", {"ÉOWYN"}), ("戦艦", {"戦艦"})):
+            (hit,) = search(reader, text).hits
+            assert {piece for piece, is_match in hit.snippet if is_match} <= marked
+            assert any(is_match for _, is_match in hit.snippet), text
+
+
+def test_pages_of_hits_continue_where_the_last_ended(wiki: WikiFile) -> None:
+    with filled(wiki, *(document(f"Guppy {n}") for n in range(9))) as reader:
+        query = parse("guppy", FieldNames(reader.kinds().values()))
+        first = reader.search.run(query, limit=5)
+        rest = reader.search.run(query, limit=5, offset=5)
+        assert first.total == rest.total == 9
+        assert len({hit.page.id for hit in (*first.hits, *rest.hits)}) == 9
+
+
+def test_counting_stops_early_while_typing_but_not_when_asked_to_be_thorough(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fanwiki.store.search.MOST_COUNTED", 20)
+    with filled(wiki, *(document(f"P{n}", segments=(segment("guppy"),)) for n in range(50))) as reader:
+        result = search(reader, "guppy ")
+        assert not result.is_all
+        assert 20 < result.total < 50
+        assert search(reader, "guppy ", thorough=True).total == 50
+
+
+# Gates
+
+
+def test_text_behind_a_gate_is_neither_found_nor_shown_nor_counted(wiki: WikiFile) -> None:
+    page = document("Ash", segments=(segment("science officer"), segment("secretly an android", ALIEN)))
+    with filled(wiki, film("Alien"), page, viewer=NEWCOMER) as reader:
+        result = search(reader, "android ")
+        assert (result.hits, result.total, result.withheld) == ((), 0, 1)
+        (hit,) = search(reader, "ash ").hits
+        assert "android" not in repr(hit.snippet)
+    with wiki.reading(SEEN_ALIEN) as reader:
+        result = search(reader, "android ")
+        assert [hit.page.title for hit in result.hits] == ["Ash"]
+        assert result.withheld == 0
+
+
+def test_words_on_both_sides_of_a_gate_find_the_page_for_who_passes(wiki: WikiFile) -> None:
+    page = document("Ash", segments=(segment("science officer"), segment("secretly an android", ALIEN)))
+    with filled(wiki, film("Alien"), page, viewer=SEEN_ALIEN) as reader:
+        assert titles(reader, "officer android ") == ["Ash"]
+    with wiki.reading(NEWCOMER) as reader:
+        result = search(reader, "officer android ")
+        assert (result.total, result.withheld) == (1 if result.is_loose else 0, 1)
+
+
+def test_an_unwanted_word_behind_a_gate_does_not_tell_of_itself(wiki: WikiFile) -> None:
+    page = document("Ash", segments=(segment("science officer"), segment("secretly an android", ALIEN)))
+    with filled(wiki, film("Alien"), page, viewer=NEWCOMER) as reader:
+        assert titles(reader, "officer -android") == ["Ash"]
+    with wiki.reading(SEEN_ALIEN) as reader:
+        assert search(reader, "officer -android", thorough=True).total == 0
+
+
+def test_a_gated_page_alias_tag_and_field_do_not_answer(wiki: WikiFile) -> None:
+    pages = (
+        film("Alien"),
+        document("Mother", gate=ALIEN, segments=(segment("a computer", ALIEN),)),
+        document("Ripley", names=(Name("Survivor", is_title=False, gate=ALIEN),), tags=(tag("survives", ALIEN),)),
+        document("Jones", facts=(fact("species", "cat", gate=ALIEN),)),
+    )
+    questions = ("mother", "computer", "survivor", "tag:survives", "species:cat", "has:species", "mothr", "survivr")
+    with filled(wiki, *pages, viewer=NEWCOMER) as reader:
+        for text in questions:
+            result = search(reader, text)
+            assert result.hits == (), text
+            assert reader.search.titles(text) == [], text
+            assert listed(reader, text) == [], text
+        assert search(reader, "species:cat").withheld == 1
+        assert search(reader, "computer").withheld == 1
+    with wiki.reading(SEEN_ALIEN) as reader:
+        for text in questions:
+            assert search(reader, text).hits != (), text
+
+
+def test_links_behind_gates_do_not_raise_a_page(wiki: WikiFile) -> None:
+    gated = [document(f"Fan {n}", links=linking("x", "Guppy two").links[:0], segments=(), gate=ALIEN) for n in range(3)]
+    with filled(wiki, film("Alien"), document("Guppy one"), document("Guppy two"), *gated) as reader:
+        assert titles(reader, "gup") == ["Guppy one", "Guppy two"]
+
+
+def test_facets_count_what_the_viewer_may_know(cast_wiki: WikiFile) -> None:
+    with cast_wiki.reading(CURATOR) as reader:
+        groups = reader.search.facets(parse("kind:character OR kind:film", FieldNames(reader.kinds().values()))).groups
+        assert {(facet.value, facet.count) for facet in groups["kind"]} == {("Film", 2), ("Character", 2)}
+        assert {(facet.value, facet.count) for facet in groups["film"]} >= {("Alien", 2)}
+        assert {(facet.value, facet.count) for facet in groups["status"]} == {("released", 2)}
+        assert {facet.filter for facet in groups["tag"]} == {"tag:space/horror"}
+        for group in groups.values():
+            for facet in group:
+                narrowed = parse(
+                    f"(kind:character OR kind:film) {facet.filter}", FieldNames(reader.kinds().values()), typing=False
+                )
+                if not facet.filter.startswith("film:"):
+                    assert len(reader.search.pages(narrowed)) == facet.count
+
+
+def test_facets_leave_out_what_is_behind_gates(wiki: WikiFile) -> None:
+    page = document("Ripley", facts=(fact("status", "alive", gate=ALIEN),), tags=(tag("secret", ALIEN),))
+    with filled(wiki, film("Alien"), page, viewer=NEWCOMER) as reader:
+        groups = reader.search.facets(parse("ripley", FieldNames(reader.kinds().values()))).groups
+        assert set(groups) == {"kind"}
+
+
+# Completion
+
+
+def test_completion_offers_titles_and_aliases_best_first(wiki: WikiFile) -> None:
+    pages = (document("Guppy"), document("Gulliver", names=(Name("Gup", is_title=False),)), document("The Gup Story"))
+    with filled(wiki, *pages) as reader:
+        assert [(hit.page.title, hit.name) for hit in reader.search.titles("gup")] == [
+            ("Gulliver", "Gup"),
+            ("Guppy", "Guppy"),
+            ("The Gup Story", "The Gup Story"),
+        ]
+        assert [hit.name for hit in reader.search.titles("gupyp")] == ["Guppy"]
+
+
+def test_nothing_typed_offers_the_pages_with_most_links(wiki: WikiFile) -> None:
+    with filled(wiki, document("A"), document("B"), linking("C", "B")) as reader:
+        assert [hit.name for hit in reader.search.titles("", limit=2)] == ["B", "A"]
+
+
+def test_completion_takes_any_text(wiki: WikiFile) -> None:
+    with filled(wiki, document("A")) as reader:
+        for text in ('"', "*", "a*b", "kind:film", "(", "\0", "-", "a" * 3000, "NEAR(a b)", "宇", "\ud800"):
+            reader.search.titles(text)
+
+
+# Robustness
+
+_TYPED = st.lists(
+    st.one_of(
+        st.sampled_from(
+            ['"', "*", "(", ")", "-", " OR ", " ", "NEAR", "^", ":", "kind:", "a", "guppy", "year:", "..", "'"]
+        ),
+        st.text(max_size=5),
+    ),
+    max_size=8,
+).map("".join)
+
+
+@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(_TYPED)
+def test_no_text_is_an_error(cast_wiki_file: WikiFile, text: str) -> None:
+    with cast_wiki_file.reading(NEWCOMER) as reader:
+        query = parse(text, FieldNames(reader.kinds().values()))
+        result = reader.search.run(query)
+        assert result.total >= len(result.hits)
+        reader.search.run(query, thorough=True)
+        reader.search.pages(query)
+        reader.search.facets(query)
+        reader.search.titles(text)
+
+
+@pytest.fixture(scope="session")
+def cast_wiki_file(empty_wiki_file: object, tmp_path_factory: pytest.TempPathFactory) -> Iterator[WikiFile]:
+    path = tmp_path_factory.mktemp("cast") / "cast.fanwiki"
+    path.write_bytes(empty_wiki_file.read_bytes())  # type: ignore[attr-defined]
+    with WikiFile.open(path) as wiki:
+        save(wiki, film("Alien", facts=cast(0, "Ripley", "Sigourney Weaver")))
+        save(wiki, document("Guppy", segments=(segment("a guppy"), segment("hidden shark", ALIEN))))
+        yield wiki
+
+
+# The index
+
+
+def rows_of_index(reader: Reader) -> dict[str, list[tuple[object, ...]]]:
+    connection = reader.snapshot.connection
+    tables = ("search_text", "search_hidden", "search_name")
+    found: dict[str, list[tuple[object, ...]]] = {}
+    for table in tables:
+        connection.exec_driver_sql(f"CREATE VIRTUAL TABLE temp.v_{table} USING fts5vocab (main, {table}, instance)")
+        found[table] = [tuple(row) for row in connection.exec_driver_sql(f"SELECT term, col FROM temp.v_{table}")]
+        connection.exec_driver_sql(f"DROP TABLE temp.v_{table}")
+    return {table: sorted(rows, key=repr) for table, rows in found.items()}
+
+
+def test_an_index_that_followed_changes_is_as_one_that_was_built_anew(wiki: WikiFile) -> None:
+    save(wiki, film("Alien"))
+    first = document("Ash", segments=(segment("officer"), segment("android", ALIEN)), tags=(tag("x"),))
+    save(wiki, first)
+    for number in range(14):
+        save(wiki, linking(f"Fan {number}", "Ash", segments=(segment("fan of ash"),)))
+    save(wiki, document("Ash", gate=ALIEN, names=(Name("Bishop", is_title=False),)), base=1)
+    with wiki.writing() as writer:
+        row = writer.pages.find("Fan 3")
+        assert row is not None
+        writer.pages.move_to_trash(row.id)
+    with wiki.writing() as writer:
+        followed = rows_of_index(writer)
+        search_index.rebuild(writer.snapshot.connection)
+        assert rows_of_index(writer) == followed
+
+
+def test_a_deleted_page_is_not_found_and_one_that_comes_back_is(wiki: WikiFile) -> None:
+    page = save(wiki, document("Guppy", segments=(segment("shark"),)))
+    with wiki.writing() as writer:
+        writer.pages.move_to_trash(page.id)
+    with wiki.reading(CURATOR) as reader:
+        assert titles(reader, "shark") == titles(reader, "guppy") == listed(reader, "") == []

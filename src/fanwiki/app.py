@@ -1,0 +1,124 @@
+"""The composition root of the desktop: logging, settings, theme, messages, window.
+
+The web engine is not imported here: it comes in with the first page, after the window was shown.
+"""
+
+from __future__ import annotations
+
+import logging
+import logging.handlers
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtWidgets import QApplication
+
+from fanwiki import __version__, paths
+from fanwiki.desktop import reader
+from fanwiki.desktop.main_window import MainWindow
+from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.reader import Preferences
+from fanwiki.desktop.theme import Look, Theme
+
+_log = logging.getLogger("fanwiki")
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Open the window and stay until it is closed.
+
+    Args:
+        arguments: None, or the wiki's file.
+    """
+    app = make_application()
+    log_to_file()
+    preferences = reader.read(Preferences, reader.preferences_path())
+    translators = install_language(app, preferences.language)
+    theme = Theme(app)
+    theme.apply(_look(preferences.look), preferences.scale)
+    messages = Messages()
+    messages.install()
+    window = MainWindow(theme, preferences, messages)
+    window.show()
+    path = first_wiki(arguments, preferences)
+    if path is not None:
+        window.open_path(path)
+    code = app.exec()
+    messages.uninstall()
+    window.deleteLater()
+    del translators
+    return code
+
+
+def make_application() -> QApplication:
+    """Make Qt's application, ready for a web engine that comes later."""
+    # Without it the web engine cannot be imported once the application is there.
+    QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
+    app = QApplication(sys.argv[:1])
+    app.setApplicationName("fanwiki")
+    app.setApplicationDisplayName("fanwiki")
+    app.setApplicationVersion(__version__)
+    app.setDesktopFileName("fanwiki")
+    return app
+
+
+def first_wiki(arguments: Sequence[str], preferences: Preferences) -> Path | None:
+    """Return the wiki to open: the one that was named, else the last one that is still there, else none."""
+    if arguments:
+        return Path(arguments[0])
+    return next((Path(path) for path in preferences.recent_wikis if Path(path).is_file()), None)
+
+
+def log_to_file() -> None:
+    """Keep what the program says about itself in the user's folder, two files of a megabyte at most."""
+    handler = logging.handlers.RotatingFileHandler(
+        paths.user_logs() / "fanwiki.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
+    )
+    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+    logging.getLogger().addHandler(handler)
+    _log.setLevel(logging.INFO)
+    qInstallMessageHandler(_log_qt)
+
+
+def install_language(app: QApplication, language: str) -> list[QTranslator]:
+    """Show the window in the reader's language where there is a translation.
+
+    Args:
+        app: The application.
+        language: A language's code, or empty for the system's.
+
+    Returns:
+        The translators, which must be kept as long as the application.
+    """
+    locale = QLocale(language) if language else QLocale.system()
+    found = []
+    for name, folder in (
+        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
+        ("fanwiki", _words()),
+    ):
+        translator = QTranslator(app)
+        if translator.load(locale, name, "_", folder):
+            app.installTranslator(translator)
+            found.append(translator)
+    if locale.textDirection() == Qt.LayoutDirection.RightToLeft:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    return found
+
+
+def _words() -> str:
+    return str(paths.resources() / "translations")
+
+
+def _look(name: str) -> Look:
+    return Look(name) if name in set(Look) else Look.SYSTEM
+
+
+def _log_qt(kind: QtMsgType, _context: object, text: str) -> None:
+    levels = {
+        QtMsgType.QtDebugMsg: logging.DEBUG,
+        QtMsgType.QtInfoMsg: logging.INFO,
+        QtMsgType.QtWarningMsg: logging.WARNING,
+        QtMsgType.QtCriticalMsg: logging.ERROR,
+        QtMsgType.QtFatalMsg: logging.CRITICAL,
+    }
+    logging.getLogger("fanwiki.qt").log(levels[kind], "%s", text)

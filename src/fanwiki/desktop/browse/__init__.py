@@ -1,0 +1,1 @@
+"""The browse pane: tabs of pages in one web view."""

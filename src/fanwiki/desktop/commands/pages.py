@@ -1,0 +1,222 @@
+"""What a curator does to a page: write, edit, save, rename, duplicate, delete, speculate."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QInputDialog, QMessageBox
+
+from fanwiki.desktop.browse.address import page_address
+from fanwiki.desktop.dialogs.new_page import NewPageDialog
+from fanwiki.desktop.words import filled
+from fanwiki.domain.page import DEFAULT_KIND
+from fanwiki.domain.title import identity
+from fanwiki.errors import NotFoundError
+from fanwiki.services import drafting, editing, history
+from fanwiki.services.drafting import Opened
+from fanwiki.services.editing import Saved
+
+if TYPE_CHECKING:
+    from fanwiki.desktop.main_window import MainWindow
+
+
+class PageCommands:
+    """What a curator can do to pages.
+
+    Args:
+        window: The window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def new_page(self) -> None:
+        """Ask for a title and begin a page."""
+        self.write_missing("")
+
+    def write_missing(self, title: str) -> None:
+        """Ask for the kind of a page that is not there and begin it."""
+        self._ask(title, "", lambda shown, kind: self._begin(drafting.new_page(shown, kind)))
+
+    def speculate(self) -> None:
+        """Begin a claim about the page in front."""
+        self.speculate_about(self._window.browse.address.name)
+
+    def speculate_about(self, title: str) -> None:
+        """Begin a claim about a page."""
+        kinds = drafting.kinds(self._window.require_session().wiki)
+        kind = next((name for name, kind in kinds.items() if kind.rumour), DEFAULT_KIND)
+        heading = filled(self._window.tr("What may be true of “%1”?"), title)
+        self._ask("", kind, lambda shown, chosen: self._begin(drafting.new_claim(shown, chosen, title)), heading)
+
+    def toggle_edit(self) -> None:
+        """Edit the page in front, or stop editing it."""
+        window = self._window
+        if window.edit.isVisible():
+            self.stop_editing()
+            return
+        title = window.browse.address.name
+        try:
+            opened = drafting.open_page(window.require_session().wiki, title)
+        except NotFoundError:
+            self.write_missing(title)
+            return
+        self._begin(opened)
+
+    def stop_editing(self) -> bool:
+        """Leave the editor; unsaved text is asked about once. Tell whether the editor was left."""
+        window = self._window
+        if not window.edit.has_unsaved:
+            window.edit.leave()
+            return True
+        answer = self._ask_unsaved()
+        if answer == QMessageBox.StandardButton.Save:
+            if not window.edit.save():
+                return False
+        elif answer != QMessageBox.StandardButton.Discard:
+            return False
+        window.edit.leave()
+        return True
+
+    def save_page(self) -> None:
+        """Save what is edited."""
+        self._window.edit.save()
+
+    def was_saved(self, opened: Opened, saved: Saved) -> None:
+        """Show a page as it was saved."""
+        window = self._window
+        window.require_session().tell(saved.change)
+        window.messages.tell(filled(window.tr("Saved “%1”"), saved.page.title))
+        if opened.base is None or identity(window.browse.address.name) != identity(saved.page.title):
+            window.browse.go(page_address(saved.page.title))
+        if saved.problems:
+            window.messages.tell(filled(window.tr("Saved “%1”. %2"), saved.page.title, saved.problems[0].text))
+
+    def duplicate_page(self) -> None:
+        """Begin a page with the text of the one in front."""
+        window = self._window
+        title = window.browse.address.name
+        opened = drafting.open_page(window.require_session().wiki, title)
+        source, _problems = drafting.read_draft(opened.text, title)
+        shown = filled(window.tr("%1 (copy)"), title)
+        self._ask(shown, source.kind, lambda new, kind: self._begin(drafting.copy_of(source, new, kind)))
+
+    def rename_page(self) -> None:
+        """Ask for another title and rewrite every link."""
+        window, session = self._window, self._window.require_session()
+        title = window.browse.address.name
+        count = editing.links_to_rewrite(session.wiki, title)
+        prompt = window.tr("New title. Links in %n page(s) will be rewritten.", "", count)
+        new, ok = QInputDialog.getText(window, filled(window.tr("Rename “%1”"), title), prompt, text=title)
+        if ok and new.strip() and new.strip() != title and self._is_free_to_change(title):
+            self.rename(title, new.strip())
+
+    def rename(self, old: str, new: str) -> None:
+        """Rename a page; the wiki's undo takes it back."""
+        window, session = self._window, self._window.require_session()
+        saved = editing.rename(session.wiki, old, new, author=session.preferences.author)
+        self._moved(old, saved)
+        window.undo.push(saved.change.text, lambda: self._rename_back(saved.page.title, old))
+
+    def delete_page(self) -> None:
+        """Move the page in front to the trash; the wiki's undo brings it back."""
+        window, session = self._window, self._window.require_session()
+        title = window.browse.address.name
+        if not self._is_free_to_change(title):
+            return
+        page, _revisions = history.revisions(session.wiki, title)
+        change = editing.delete(session.wiki, title, author=session.preferences.author)
+        session.tell(change)
+        window.undo.push(change.text, lambda: self._bring_back(page.id))
+        window.messages.tell(filled(window.tr("“%1” is in the trash. Ctrl+Alt+Z brings it back."), title))
+
+    def undo_wiki(self) -> None:
+        """Take back the last thing that was done to the wiki."""
+        window = self._window
+        text = window.undo.undo()
+        if text:
+            window.messages.tell(filled(window.tr("Took back: %1"), text))
+
+    def offer_unsaved(self) -> None:
+        """Offer the texts that a crash left behind, one after the other."""
+        window = self._window
+        kept = window.edit.kept()
+        texts = kept.all() if kept is not None else []
+        if not texts:
+            return
+        unsaved = texts[0]
+        asked = QMessageBox(window)
+        asked.setObjectName("unsavedText")
+        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setText(filled(window.tr("“%1” has text that was not saved."), unsaved.title))
+        asked.setInformativeText(window.tr("It was kept when the program ended. Go on with it?"))
+        go_on = asked.addButton(window.tr("Go on with it"), QMessageBox.ButtonRole.AcceptRole)
+        forget = asked.addButton(window.tr("Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
+        asked.addButton(window.tr("Later"), QMessageBox.ButtonRole.RejectRole)
+        go_on.clicked.connect(lambda: self._go_on(unsaved.title, unsaved.text, unsaved.base))
+        forget.clicked.connect(lambda: kept.forget(unsaved.title) if kept is not None else None)
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    def _go_on(self, title: str, text: str, base: int | None) -> None:
+        window = self._window
+        window.browse.go(page_address(title))
+        try:
+            saved = drafting.open_page(window.require_session().wiki, title)
+            opened = Opened(saved.title, saved.text, base if base is not None else saved.base)
+        except NotFoundError:
+            opened = Opened(title, "", None)
+        window.show_editor()
+        window.edit.open_page(opened, text=text)
+
+    def _begin(self, opened: Opened) -> None:
+        window = self._window
+        if window.edit.isVisible() and not self.stop_editing():
+            return
+        window.show_editor()
+        window.edit.open_page(opened)
+
+    def _ask(self, title: str, kind: str, then: object, heading: str = "") -> None:
+        window = self._window
+        kinds = drafting.kinds(window.require_session().wiki)
+        dialog = NewPageDialog(kinds, window.theme, window, title=title, kind=kind or DEFAULT_KIND, heading=heading)
+        dialog.answered.connect(then)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _is_free_to_change(self, title: str) -> bool:
+        """Have unsaved text of the page saved or given up first."""
+        opened = self._window.edit.opened
+        if opened is None or identity(opened.title) != identity(title):
+            return True
+        return self.stop_editing()
+
+    def _rename_back(self, now: str, before: str) -> None:
+        session = self._window.require_session()
+        self._moved(now, editing.rename(session.wiki, now, before, author=session.preferences.author))
+
+    def _bring_back(self, page_id: object) -> None:
+        session = self._window.require_session()
+        saved = editing.undelete(session.wiki, page_id, author=session.preferences.author)  # type: ignore[arg-type]
+        session.tell(saved.change)
+        self._window.browse.go(page_address(saved.page.title))
+
+    def _moved(self, old: str, saved: Saved) -> None:
+        window, session = self._window, self._window.require_session()
+        session.follow_rename(old, saved.page.title)
+        window.browse.follow_rename(old, saved.page.title)
+        session.tell(saved.change)
+        window.browse.go(page_address(saved.page.title))
+        window.messages.tell(saved.change.text)
+
+    def _ask_unsaved(self) -> QMessageBox.StandardButton:
+        window = self._window
+        asked = QMessageBox(window)
+        asked.setObjectName("unsavedDialog")
+        asked.setIcon(QMessageBox.Icon.Question)
+        title = window.edit.opened.title if window.edit.opened is not None else ""
+        asked.setText(filled(window.tr("Save what you wrote in “%1”?"), title))
+        buttons = QMessageBox.StandardButton
+        asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
+        asked.setDefaultButton(buttons.Save)
+        return QMessageBox.StandardButton(asked.exec())

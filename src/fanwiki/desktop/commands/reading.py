@@ -1,0 +1,317 @@
+"""Going about in the wiki: tabs, trails, zoom, finding, the side bar, the spoiler shield."""
+
+from __future__ import annotations
+
+import random
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QPoint, QUrl
+from PySide6.QtGui import QDesktopServices, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+
+from fanwiki.desktop.browse import address as rooms
+from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, read_address
+from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
+from fanwiki.desktop.search.chooser import Choice, Chooser, How
+from fanwiki.desktop.search.palette import open_palette
+from fanwiki.desktop.words import filled
+from fanwiki.services import appearing, documents, drafting, searching
+
+if TYPE_CHECKING:
+    from fanwiki.desktop.main_window import MainWindow
+
+ZOOM_STEP = 0.1
+
+
+class ReadingCommands:
+    """What a reader can do.
+
+    Args:
+        window: The window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def open_address(self, address: Address, *, in_new_tab: bool = False) -> None:
+        """Go to an address; one that asks for something to be done does it."""
+        window = self._window
+        if address.room == rooms.NEW:
+            window.page_commands.write_missing(address.name)
+        elif address.room == rooms.SPECULATE:
+            window.page_commands.speculate_about(address.name)
+        elif address.room == rooms.FILE:
+            self._save_file(address.name)
+        elif address.room in rooms.DOCUMENTS:
+            if in_new_tab:
+                window.browse.open_in_tab(address, in_front=False)
+            else:
+                window.browse.go(address)
+
+    def open_title(self, title: str, anchor: str = "", *, in_new_tab: bool = False) -> None:
+        """Go to a page."""
+        self.open_address(page_address(title, anchor), in_new_tab=in_new_tab)
+
+    def open_outside(self, url: str) -> None:
+        """Ask before a link leaves the wiki for the browser."""
+        window = self._window
+        asked = QMessageBox(window)
+        asked.setObjectName("leaveDialog")
+        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setText(window.tr("This link leaves the wiki. Open it in your browser?"))
+        asked.setInformativeText(url[:300])
+        leave = asked.addButton(window.tr("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
+        asked.addButton(QMessageBox.StandardButton.Cancel)
+        leave.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+        asked.finished.connect(asked.deleteLater)
+        asked.open()
+
+    # Trails and tabs
+
+    def go_back(self) -> None:
+        """Go back."""
+        self._window.browse.back()
+
+    def go_forward(self) -> None:
+        """Go forward."""
+        self._window.browse.forward()
+
+    def go_home(self) -> None:
+        """Go to the home page."""
+        self._window.browse.go(HOME_ADDRESS)
+
+    def go_all(self) -> None:
+        """Go to the list of all pages."""
+        self._window.browse.go(Address(rooms.ALL))
+
+    def go_random(self) -> None:
+        """Go to a page picked at random among those the reader may know of."""
+        session = self._window.require_session()
+        pages = searching.list_pages(session.wiki, "", session.viewer)
+        if pages:
+            self.open_title(random.choice(pages).title)
+
+    def new_tab(self) -> None:
+        """Open a tab at home."""
+        self._window.browse.open_in_tab(HOME_ADDRESS)
+
+    def close_tab(self) -> None:
+        """Close the tab in front."""
+        self._window.browse.close_current_tab()
+
+    def reopen_tab(self) -> None:
+        """Bring back the tab that was closed last."""
+        self._window.browse.reopen_tab()
+
+    def step_tab(self, step: int) -> None:
+        """Go to the next tab or the one before."""
+        self._window.browse.step_tab(step)
+
+    def choose_tab(self, number: int) -> None:
+        """Go to a tab by its number."""
+        self._window.browse.choose_tab(number)
+
+    def reload(self) -> None:
+        """Show the page again."""
+        self._window.browse.reload()
+
+    # The page in front
+
+    def zoom(self, step: int) -> None:
+        """Make pages larger or smaller, or as they were."""
+        window = self._window
+        zoom = 1.0 if step == 0 else window.browse.view.zoom + step * ZOOM_STEP
+        window.browse.view.set_zoom(zoom)
+        window.edit.preview.view.set_zoom(zoom)
+        window.preferences.zoom = window.browse.view.zoom
+        window.messages.tell(filled(window.tr("Pages at %1 %"), round(window.browse.view.zoom * 100)))
+
+    def find(self) -> None:
+        """Find in the source while it has the focus, else in the page."""
+        if self._window.edit.isVisible() and self._window.edit.editor.hasFocus():
+            self._window.edit.open_find(replacing=False)
+        else:
+            self._window.browse.open_find()
+
+    def find_next(self) -> None:
+        """Find the next place."""
+        self._find_again(backwards=False)
+
+    def find_previous(self) -> None:
+        """Find the place before."""
+        self._find_again(backwards=True)
+
+    def replace(self) -> None:
+        """Replace in the source."""
+        self._window.edit.open_find(replacing=True)
+
+    def _find_again(self, *, backwards: bool) -> None:
+        window = self._window
+        if window.edit.isVisible() and (
+            window.edit.editor.hasFocus() or window.edit.find_bar.isAncestorOf(window.focusWidget())
+        ):
+            window.edit.find_bar.find_next(backwards=backwards)
+        else:
+            window.browse.find_again(backwards=backwards)
+
+    def save_as_pdf(self) -> None:
+        """Ask where and write the page as a PDF."""
+        window = self._window
+        name = (window.browse.address.name or window.require_session().name).replace("/", "-")
+        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Save page as PDF"), f"{name}.pdf", "PDF (*.pdf)")
+        if path:
+            window.browse.view.print_to_pdf(path)
+
+    def _save_file(self, name: str) -> None:
+        window, session = self._window, self._window.require_session()
+        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Save file"), name)
+        if path:
+            data, _media_type = documents.attachment(session.wiki, name, session.viewer)
+            window.write_file(path, data)
+
+    def toggle_bookmark(self) -> None:
+        """Set or take away the page's bookmark."""
+        window = self._window
+        title = window.browse.address.name
+        marked = window.require_session().toggle_bookmark(title)
+        text = window.tr("Bookmarked “%1”") if marked else window.tr("Took away the bookmark of “%1”")
+        window.messages.tell(filled(text, title))
+
+    def show_page_menu(self, place: QPoint, link: str, text: str) -> None:
+        """Show the context menu of the page."""
+        window = self._window
+        menu = QMenu(window)
+        address = read_address(link) if link else None
+        if address is not None and address.room in rooms.DOCUMENTS:
+            menu.addAction(window.tr("Open"), lambda: self.open_address(address))
+            menu.addAction(window.tr("Open in a new tab"), lambda: self.open_address(address, in_new_tab=True))
+            if address.is_page:
+                copied = f"[[{address.name}]]"
+                menu.addAction(window.tr("Copy as a link"), lambda: QGuiApplication.clipboard().setText(copied))
+            menu.addSeparator()
+        if text:
+            menu.addAction(window.tr("Copy"), window.browse.view.copy)
+            shown = text if len(text) < 24 else text[:23] + "…"
+            menu.addAction(filled(window.tr("Search for “%1”"), shown), lambda: window.search.search_for(text))
+            menu.addSeparator()
+        for name in ("back", "forward", "reload", "edit", "bookmark", "speculate", "reveal"):
+            menu.addAction(window.actions_of_window[name])
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(place)
+
+    # Finding pages
+
+    def focus_search(self) -> None:
+        """Give the search box the keyboard."""
+        self._window.window_commands.show_search_pane(True)
+        self._window.search.focus_box()
+
+    def open_palette(self) -> None:
+        """Show every action."""
+        window = self._window
+        sets = [window.actions_of_window]
+        if window.edit.isVisible():
+            sets.insert(0, window.edit.format_bar.actions_of_editor)
+        open_palette(window, sets)
+
+    def open_switcher(self) -> None:
+        """Ask for a page by its name; nothing typed offers the pages read last."""
+        window = self._window
+        chooser = Chooser(
+            "quickSwitcher",
+            window.tr("Go to page"),
+            self._titles,
+            window.tr("Enter opens · Ctrl+Enter in a new tab · Shift+Enter makes a page of this name"),
+            window,
+        )
+        chooser.chosen.connect(self._switch)
+        chooser.finished.connect(chooser.deleteLater)
+        chooser.open_over(window)
+
+    def _titles(self, typed: str) -> list[Choice]:
+        session = self._window.require_session()
+        kinds = drafting.kinds(session.wiki)
+        if not typed and session.reading.recent:
+            return [Choice(title, title, icon="mdi6.history") for title in session.reading.recent[:12]]
+        return [
+            Choice(
+                hit.page.title,
+                hit.page.title,
+                kinds.of(hit.page.kind).label,
+                kinds.of(hit.page.kind).icon,
+                note="" if hit.is_title else hit.name,
+            )
+            for hit in searching.complete(session.wiki, typed, session.viewer, limit=20)
+        ]
+
+    def _switch(self, value: object, how: How) -> None:
+        if how is How.CREATE:
+            self._window.page_commands.write_missing(str(value))
+        else:
+            self.open_title(str(value), in_new_tab=how is How.NEW_TAB)
+
+    # The shield
+
+    def edit_shield(self) -> None:
+        """Ask which films the reader has seen."""
+        self._ask_shield(is_first=False)
+
+    def ask_shield_first(self) -> None:
+        """Ask once, when a wiki with films is opened for the first time."""
+        session = self._window.require_session()
+        if not session.reading.asked and self.films():
+            self._ask_shield(is_first=True)
+
+    def films(self) -> list[tuple[str, str]]:
+        """Return the films the reader may know of with their release days, in the order of release."""
+        session = self._window.require_session()
+        rows = appearing.timeline(session.wiki, session.viewer)
+        return [(page.title, "" if dates.released == appearing.UNDATED else dates.released) for page, dates in rows]
+
+    def reveal(self) -> None:
+        """Offer to show what one film hides on this page, or to hide it again."""
+        window, session = self._window, self._window.require_session()
+        title = window.browse.address.name
+        menu = QMenu(window)
+        menu.setObjectName("revealMenu")
+        revealed = session.revealed_on(title)
+        for film in revealed:
+            menu.addAction(filled(window.tr("Hide spoilers for “%1” again"), film), partial(self._hide, title, film))
+        for film in documents.withheld_films(session.wiki, title, window.pages.viewer_of(title)):
+            menu.addAction(filled(window.tr("Show spoilers for “%1” here"), film), partial(self._show, title, film))
+        if menu.isEmpty():
+            menu.addAction(window.tr("Nothing is hidden on this page")).setEnabled(False)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(window.browse.mapToGlobal(window.browse.view.geometry().center()))
+
+    def _show(self, title: str, film: str) -> None:
+        self._window.require_session().reveal(title, film)
+        self._use_reveals(title)
+
+    def _hide(self, title: str, film: str) -> None:
+        self._window.require_session().hide(title, film)
+        self._use_reveals(title)
+
+    def _use_reveals(self, title: str) -> None:
+        self._window.pages.reveal(title, self._window.require_session().revealed_identities(title))
+        self._window.browse.reload()
+
+    def _ask_shield(self, *, is_first: bool) -> None:
+        window, session = self._window, self._window.require_session()
+        kept = session.reading
+        shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)
+        dialog = SeenFilmsDialog(self.films(), shield, window.theme, window, is_first=is_first)
+        dialog.answered.connect(self._set_shield)
+        dialog.rejected.connect(self._shield_later)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _set_shield(self, shield: Shield) -> None:
+        session = self._window.require_session()
+        session.set_shield(seen=list(shield.seen), sees_all=shield.sees_all, speculation=shield.speculation)
+
+    def _shield_later(self) -> None:
+        session = self._window.require_session()
+        session.reading.asked = True
+        session.save()

@@ -1,0 +1,89 @@
+"""What is done to the window itself: panes, colours, size of text, help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, qVersion
+from PySide6.QtWidgets import QMessageBox
+
+from fanwiki import __version__
+from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
+from fanwiki.desktop.dialogs.keys import KeysDialog
+from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
+from fanwiki.desktop.theme import Look
+from fanwiki.desktop.words import filled
+
+if TYPE_CHECKING:
+    from fanwiki.desktop.main_window import MainWindow
+
+SMALLEST_TEXT, LARGEST_TEXT, TEXT_STEP = 0.8, 1.6, 0.125
+
+
+class WindowCommands:
+    """What can be done to the window.
+
+    Args:
+        window: The window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_search_pane(self, shown: bool) -> None:
+        """Show or hide the search pane."""
+        window = self._window
+        window.actions_of_window["toggle-search"].setChecked(shown)
+        window.search.setVisible(shown and window.session is not None)
+
+    def show_side_bar(self, shown: bool) -> None:
+        """Show or hide contents and backlinks."""
+        window = self._window
+        window.actions_of_window["toggle-side-bar"].setChecked(shown)
+        window.side_bar.setVisible(shown and window.session is not None)
+
+    def set_look(self, look: str) -> None:
+        """Choose the colours."""
+        window = self._window
+        window.preferences.look = look
+        window.theme.apply(Look(look), window.theme.scale)
+
+    def scale_text(self, step: int) -> None:
+        """Make the window's text larger or smaller."""
+        window = self._window
+        scale = min(LARGEST_TEXT, max(SMALLEST_TEXT, window.theme.scale + step * TEXT_STEP))
+        window.preferences.scale = scale
+        window.theme.apply(window.theme.look, scale)
+        window.messages.tell(filled(window.tr("Text at %1 %"), round(scale * 100)))
+
+    def toggle_full_screen(self) -> None:
+        """Fill the screen, or stop that."""
+        self._window.setWindowState(self._window.windowState() ^ Qt.WindowState.WindowFullScreen)
+
+    def show_keys(self) -> None:
+        """Show every action's keys."""
+        window = self._window
+        dialog = KeysDialog((*WINDOW_ACTIONS, *EDITOR_ACTIONS), window.theme, window)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_search_help(self) -> None:
+        """Show what the search box understands."""
+        window = self._window
+        dialog = SearchHelpDialog(window.theme, window)
+        dialog.example_wanted.connect(window.search.search_for)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def show_about(self) -> None:
+        """Say what this program is."""
+        window = self._window
+        box = QMessageBox(window)
+        box.setObjectName("aboutDialog")
+        box.setWindowTitle(window.tr("About fanwiki"))
+        box.setText(filled(window.tr("fanwiki %1"), __version__))
+        lines = window.tr("An offline wiki for film fans, in one file. Nothing you write or read leaves this computer.")
+        box.setInformativeText(f"{lines}\n\nQt {qVersion()}")
+        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box.finished.connect(box.deleteLater)
+        box.open()

@@ -1,0 +1,72 @@
+"""The list of all keys, made from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QHeaderView,
+    QLabel,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.actions import Action, Menu, shown_menu
+from fanwiki.desktop.theme import Theme
+
+
+class KeysDialog(QDialog):
+    """Shows every action that has keys.
+
+    Args:
+        table: The actions.
+    """
+
+    def __init__(self, table: Iterable[Action], theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("keysDialog")
+        self.setWindowTitle(self.tr("Keys"))
+        self.resize(520, 560)
+        heading = QLabel(self.tr("Keys"), self)
+        heading.setFont(theme.display_font())
+        tree = QTreeWidget(self)
+        tree.setColumnCount(2)
+        tree.setHeaderHidden(True)
+        tree.setRootIsDecorated(False)
+        tree.setIndentation(12)
+        tree.setAccessibleName(self.tr("Actions and their keys"))
+        rows: dict[Menu, list[Action]] = {}
+        for action in table:
+            if action.keys:
+                rows.setdefault(action.menu, []).append(action)
+        for menu, actions in rows.items():
+            group = QTreeWidgetItem(tree, [shown_menu(menu).replace("&", "")])
+            font = group.font(0)
+            font.setBold(True)
+            group.setFont(0, font)
+            group.setFlags(Qt.ItemFlag.ItemIsEnabled)
+            for action in actions:
+                QTreeWidgetItem(group, [action.plain_text, _native(action.keys)])
+        tree.expandAll()
+        tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setStretchLastSection(False)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(12)
+        layout.addWidget(heading)
+        layout.addWidget(tree, 1)
+        layout.addWidget(buttons)
+
+
+def _native(keys: Iterable[str]) -> str:
+    return "   ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in keys)

@@ -1,0 +1,1 @@
+"""The edit pane: a draft's source, its form, its preview."""

@@ -1,0 +1,498 @@
+"""The edit pane: one draft in three views (source, fields, preview), saved as one revision.
+
+The text is the draft. The form reads it when it is shown and writes it when a field changes; the preview follows it.
+Unsaved text is kept in the reader's folder every few seconds, so that a crash loses no more than those.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSplitter,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.browse.page_view import WebEngine
+from fanwiki.desktop.browse.pages import Pages
+from fanwiki.desktop.edit.completion import Completion
+from fanwiki.desktop.edit.drafts import UnsavedTexts
+from fanwiki.desktop.edit.dropped import DroppedFile
+from fanwiki.desktop.edit.fields_form import FieldsForm
+from fanwiki.desktop.edit.find_bar import FindBar, SourceSearch
+from fanwiki.desktop.edit.format_bar import FormatBar
+from fanwiki.desktop.edit.highlighter import SourceColors
+from fanwiki.desktop.edit.preview import Preview
+from fanwiki.desktop.edit.source_editor import SourceEditor
+from fanwiki.desktop.edit.spelling import SpellChecker
+from fanwiki.desktop.edit.trigger import Trigger, Wanted
+from fanwiki.desktop.icons import icon
+from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.runner import JobRunner
+from fanwiki.desktop.session import Session
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
+from fanwiki.errors import FanwikiError
+from fanwiki.services import browsing, drafting, editing, searching
+from fanwiki.services.drafting import Opened
+
+KEEP_EVERY = 4000
+"""Milliseconds between two keepings of unsaved text."""
+
+
+class EditPane(QWidget):
+    """The right of the window.
+
+    Signals:
+        saved(object, object): What was `Opened` and the `Saved` outcome.
+        closed(): Editing ended.
+        unsaved_changed(bool): There is unsaved text now, or none any more.
+        link_followed(object, bool): A link in the preview was clicked: its `Address`, whether for a new tab.
+        page_wanted(str): Ctrl+click on a link in the source.
+        stop_wanted(): The user wants to stop editing; unsaved text must be asked about first.
+    """
+
+    saved = Signal(object, object)
+    closed = Signal()
+    unsaved_changed = Signal(bool)
+    link_followed = Signal(object, bool)
+    page_wanted = Signal(str)
+    stop_wanted = Signal()
+
+    def __init__(
+        self,
+        theme: Theme,
+        engine: WebEngine,
+        pages: Pages,
+        runner: JobRunner,
+        messages: Messages,
+        spelling: SpellChecker,
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self.setObjectName("editPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(280)
+        self._theme = theme
+        self._pages = pages
+        self._runner = runner
+        self._messages = messages
+        self._spelling = spelling
+        self._session: Session | None = None
+        self._unsaved: UnsavedTexts | None = None
+        self._opened: Opened | None = None
+        self._is_filling = False
+        self.editor = SourceEditor(source_colors(theme), self)
+        self.form = FieldsForm(self._complete_titles, self)
+        self.preview = Preview(engine, pages, self)
+        self.find_bar = FindBar(self, can_replace=True)
+        self._search = SourceSearch(self.editor, self.find_bar)
+        self.format_bar = FormatBar(self.editor, self)
+        self._make_head()
+        self._lay_out()
+        self._connect()
+
+    # What others call
+
+    @property
+    def opened(self) -> Opened | None:
+        """What is being edited, or None."""
+        return self._opened
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether there is text that was not saved."""
+        return self._opened is not None and self.editor.document().isModified()
+
+    @property
+    def text(self) -> str:
+        """The draft."""
+        return self.editor.toPlainText()
+
+    def set_session(self, session: Session | None) -> None:
+        """Say which wiki is edited."""
+        self._session = session
+        self._unsaved = UnsavedTexts(session.path) if session is not None else None
+        if session is not None:
+            self._kind.clear()
+            for kind in drafting.kinds(session.wiki).values():
+                self._kind.addItem(icon(kind.icon), kind.label, kind.name)
+
+    def open_page(self, opened: Opened, *, text: str | None = None) -> None:
+        """Edit a page.
+
+        Args:
+            opened: The page as it is saved.
+            text: Unsaved text to go on with instead.
+        """
+        self._opened = opened
+        self._is_filling = True
+        self.editor.load(opened.text)
+        if text is not None and text != opened.text:
+            cursor = self.editor.textCursor()
+            cursor.select(cursor.SelectionType.Document)
+            cursor.insertText(text)
+        self._is_filling = False
+        self.editor.document().setModified(opened.base is None or (text is not None and text != opened.text))
+        self._title.setText(opened.title if opened.base is not None else filled(self.tr("New: %1"), opened.title))
+        self._title.setToolTip(opened.title)
+        self.preview.reset()
+        self._spelling.load()
+        self._take_names()
+        self._follow()
+        self._say_unsaved()
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def save(self) -> bool:
+        """Save the draft as a revision; tell whether that was done."""
+        session, opened = self._session, self._opened
+        if session is None or opened is None:
+            return False
+        try:
+            saved = drafting.save_draft(session.wiki, opened, self.text, author=session.preferences.author)
+        except FanwikiError as error:
+            self._messages.error(error)
+            return False
+        self._forget_kept(opened.title)
+        self._opened = Opened(saved.page.title, self.text, saved.page.head)
+        self.editor.document().setModified(False)
+        self._title.setText(saved.page.title)
+        self._say_unsaved()
+        self.saved.emit(opened, saved)
+        return True
+
+    def leave(self) -> None:
+        """Stop editing and forget the draft."""
+        if self._opened is not None:
+            self._forget_kept(self._opened.title)
+        self._opened = None
+        self._pages.set_draft(None)
+        self.preview.reset()
+        self.editor.load("")
+        self._keep_timer.stop()
+        self.closed.emit()
+
+    def keep(self) -> None:
+        """Keep the unsaved text in the reader's folder."""
+        if self._unsaved is not None and self._opened is not None and self.has_unsaved:
+            self._unsaved.keep(self._opened.title, self.text, self._opened.base)
+
+    def kept(self) -> UnsavedTexts | None:
+        """Return the unsaved texts that were kept of this wiki."""
+        return self._unsaved
+
+    def open_find(self, *, replacing: bool) -> None:
+        """Open the bar that finds in the source."""
+        self._show_source.setChecked(True)
+        self.find_bar.set_replacing(replacing)
+        self.find_bar.open_with(self.editor.textCursor().selectedText())
+
+    def attach(self, file: DroppedFile) -> str | None:
+        """Keep a file in the wiki and return the Markdown that shows it."""
+        if self._session is None:
+            return None
+        try:
+            row = editing.attach(self._session.wiki, file.name, file.read())
+        except FanwikiError as error:
+            self._messages.error(error)
+            return None
+        self._messages.tell(filled(self.tr("“%1” is in the wiki now."), row.name))
+        return f"![[{row.name}]]" if file.is_picture else f"[[{row.name}]]"
+
+    def complete(self, trigger: Trigger) -> list[Completion]:
+        """Return what may be meant by what is typed in the source."""
+        if self._session is None:
+            return []
+        if trigger.wanted is Wanted.TAG:
+            return self._complete_tags(trigger.typed)
+        return self._complete_links(trigger.typed)
+
+    # Making it
+
+    def _make_head(self) -> None:
+        self._title = QLabel(self)
+        self._title.setObjectName("editTitle")
+        self._title.setProperty("role", "heading")
+        self._title.setMinimumWidth(60)
+        self._kind = QComboBox(self)
+        self._kind.setObjectName("kindBox")
+        self._kind.setAccessibleName(self.tr("Kind of page"))
+        self._kind.activated.connect(self._choose_kind)
+        self._show_source = self._switch("mdi6.language-markdown-outline", self.tr("Source"), on=True)
+        self._show_fields = self._switch("mdi6.form-textbox", self.tr("Fields"))
+        self._show_preview = self._switch("mdi6.eye-outline", self.tr("Preview"))
+        self._save = QPushButton(self.tr("Save"), self)
+        self._save.setObjectName("saveButton")
+        self._save.setProperty("primary", True)
+        self._save.setToolTip(self.tr("Save (Ctrl+S)"))
+        self._save.clicked.connect(self.save)
+        self._close = QToolButton(self)
+        self._close.setObjectName("closeEditor")
+        self._close.setIcon(icon("mdi6.close"))
+        self._close.setToolTip(self.tr("Stop editing (Ctrl+E)"))
+        self._close.setAccessibleName(self.tr("Stop editing"))
+        self._close.clicked.connect(self.stop_wanted)
+
+    def _switch(self, name: str, text: str, *, on: bool = False) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setToolTip(text)
+        button.setText(text)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
+        button.setChecked(on)
+        return button
+
+    def _lay_out(self) -> None:
+        head = QFrame(self)
+        head.setObjectName("paneHead")
+        top = QHBoxLayout()
+        top.setSpacing(6)
+        top.addWidget(self._title, 1)
+        top.addWidget(self._save)
+        top.addWidget(self._close)
+        below = QHBoxLayout()
+        below.setSpacing(2)
+        below.addWidget(self._kind)
+        below.addStretch(1)
+        for button in (self._show_source, self._show_fields, self._show_preview):
+            below.addWidget(button)
+        lines = QVBoxLayout(head)
+        lines.setContentsMargins(12, 8, 8, 6)
+        lines.setSpacing(6)
+        lines.addLayout(top)
+        lines.addLayout(below)
+        self._source = QFrame(self)
+        self._source.setObjectName("editorFrame")
+        inner = QVBoxLayout(self._source)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.format_bar)
+        inner.addWidget(self.editor, 1)
+        inner.addWidget(self.find_bar)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._parts.setChildrenCollapsible(False)
+        for part in (self._source, self.form, self.preview):
+            self._parts.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(head)
+        layout.addWidget(self._parts, 1)
+        self._show_parts()
+
+    def _connect(self) -> None:
+        for button in (self._show_source, self._show_fields, self._show_preview):
+            button.toggled.connect(self._show_parts)
+        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_EVERY)
+        self._keep_timer.timeout.connect(self.keep)
+        self.editor.set_completer(self.complete)
+        self.editor.set_file_taker(self.attach)
+        self.editor.textChanged.connect(self._text_changed)
+        self.editor.document().modificationChanged.connect(lambda _changed: self._say_unsaved())
+        self.editor.menu_wanted.connect(self._show_menu)
+        self.editor.link_followed.connect(self.page_wanted)
+        self.form.edited.connect(self._form_edited)
+        self.preview.link_followed.connect(self.link_followed)
+        self.format_bar.file_wanted.connect(self._ask_for_file)
+        self.find_bar.closed.connect(self.editor.setFocus)
+        self._spelling.changed.connect(self._check_spelling)
+        self._theme.changed.connect(self._dress)
+        self._dress()
+
+    def _dress(self) -> None:
+        self.editor.setFont(self._theme.code_font())
+        self.editor.highlighter.set_colors(source_colors(self._theme))
+        self.preview.view.set_background(self._theme.color("surface"))
+
+    # The draft
+
+    def _text_changed(self) -> None:
+        if self._is_filling or self._opened is None:
+            return
+        if self.has_unsaved and not self._keep_timer.isActive():
+            self._keep_timer.start()
+        self._follow()
+
+    def _follow(self) -> None:
+        """Let form and preview follow the text."""
+        if self._opened is None:
+            return
+        source, _problems = drafting.read_draft(self.text, self._opened.title)
+        self._kind.setCurrentIndex(self._kind.findData(source.kind))
+        self.preview.show_draft(source)
+        if self.form.isVisible() and not self._is_filling:
+            self._fill_form()
+
+    def _fill_form(self) -> None:
+        if self._session is None or self._opened is None:
+            return
+        source, _problems = drafting.read_draft(self.text, self._opened.title)
+        self.form.show_fields(drafting.kinds(self._session.wiki).of(source.kind), source.fields)
+
+    def _form_edited(self) -> None:
+        if self._opened is None:
+            return
+        source, _problems = drafting.read_draft(self.text, self._opened.title)
+        self._replace_text(drafting.write_draft(drafting.with_fields(source, self.form.fields)))
+
+    def _choose_kind(self, index: int) -> None:
+        if self._opened is None or self._session is None:
+            return
+        kind = drafting.kinds(self._session.wiki).of(self._kind.itemData(index))
+        self._replace_text(drafting.with_kind(self.text, self._opened.title, kind))
+        if self.form.isVisible():
+            self._fill_form()
+
+    def _replace_text(self, text: str) -> None:
+        """Put another text in place as one step of undo, touching only what differs."""
+        old = self.text
+        if text == old:
+            return
+        start = next((n for n, (a, b) in enumerate(zip(old, text, strict=False)) if a != b), min(len(old), len(text)))
+        end = 0
+        while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
+            end += 1
+        cursor = self.editor.textCursor()
+        cursor.setPosition(_units(old[:start]))
+        cursor.setPosition(_units(old[: len(old) - end]), cursor.MoveMode.KeepAnchor)
+        self._is_filling = True
+        cursor.insertText(text[start : len(text) - end])
+        self._is_filling = False
+        self._text_changed_by_form()
+
+    def _text_changed_by_form(self) -> None:
+        self._keep_timer.start()
+        source, _problems = drafting.read_draft(self.text, self._opened.title if self._opened else "")
+        self.preview.show_draft(source)
+
+    def _forget_kept(self, title: str) -> None:
+        self._keep_timer.stop()
+        if self._unsaved is not None:
+            self._unsaved.forget(title)
+
+    def _say_unsaved(self) -> None:
+        self._save.setEnabled(self.has_unsaved)
+        self.unsaved_changed.emit(self.has_unsaved)
+
+    def _show_parts(self) -> None:
+        switches = (self._show_source, self._show_fields, self._show_preview)
+        if not any(button.isChecked() for button in switches):
+            self._show_source.setChecked(True)
+            return
+        self._source.setVisible(self._show_source.isChecked())
+        self.form.setVisible(self._show_fields.isChecked())
+        self.preview.setVisible(self._show_preview.isChecked())
+        if self._show_fields.isChecked():
+            self._fill_form()
+
+    # Helping with typing
+
+    def _complete_links(self, typed: str) -> list[Completion]:
+        assert self._session is not None, "only asked while a wiki is open"
+        kinds = drafting.kinds(self._session.wiki)
+        found = [
+            Completion(
+                hit.name,
+                hit.page.title if hit.is_title else f"{hit.page.title}|{hit.name}",
+                kinds.of(hit.page.kind).label if hit.is_title else hit.page.title,
+                kinds.of(hit.page.kind).icon,
+            )
+            for hit in searching.complete(self._session.wiki, typed, self._session.viewer)
+        ]
+        title = typed.strip()
+        if title and all(choice.text.casefold() != title.casefold() for choice in found):
+            found.append(Completion(title, title, self.tr("new page"), "mdi6.plus", creates=True))
+        return found
+
+    def _complete_tags(self, typed: str) -> list[Completion]:
+        assert self._session is not None, "only asked while a wiki is open"
+        folded = typed.casefold()
+        tags = browsing.tags(self._session.wiki, self._session.viewer)
+        fitting = [
+            (not name.casefold().startswith(folded), -count, name) for name, count in tags if folded in name.casefold()
+        ]
+        return [Completion(f"#{name}", name, str(-count), "mdi6.pound") for _, count, name in sorted(fitting)[:12]]
+
+    def _complete_titles(self, typed: str, kinds: tuple[str, ...]) -> list[str]:
+        if self._session is None:
+            return []
+        hits = searching.complete(self._session.wiki, typed, self._session.viewer, limit=20)
+        return [hit.page.title for hit in hits if not kinds or hit.page.kind in kinds][:10]
+
+    def _take_names(self) -> None:
+        if self._session is not None:
+            hits = searching.complete(self._session.wiki, "", self._session.viewer, limit=2000)
+            self._spelling.set_names(hit.name for hit in hits)
+
+    def _check_spelling(self) -> None:
+        self.editor.set_spelling(self._spelling.is_wrong if self._spelling.is_ready else None)
+
+    def _show_menu(self, place: QPoint, word: str) -> None:
+        menu = self.editor.createStandardContextMenu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        if word:
+            self._offer_spelling(menu, word)
+        menu.popup(place)
+
+    def _offer_spelling(self, menu: QMenu, word: str) -> None:
+        first = menu.actions()[0]
+        waiting = menu.addAction(self.tr("Looking for a better word…"))
+        waiting.setEnabled(False)
+        add = menu.addAction(filled(self.tr("“%1” is right"), word), lambda: self._spelling.add(word))
+        line = menu.addSeparator()
+        for action in (waiting, add, line):
+            menu.insertAction(first, action)
+
+        def show(words: Sequence[str]) -> None:
+            if not menu.isVisible():
+                return
+            for better in words:
+                action = menu.addAction(better)
+                action.triggered.connect(partial(self.editor.replace_word, better))
+                menu.insertAction(waiting, action)
+            waiting.setVisible(not words)
+            waiting.setText(self.tr("No better word is known"))
+
+        self._runner.start(lambda _progress: self._spelling.suggestions(word), text="", done=show)
+
+    def _ask_for_file(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(self, self.tr("Put in an image or file"))
+        if path:
+            self.put_in_file(path)
+
+    def put_in_file(self, path: str) -> None:
+        """Keep a file of the disk in the wiki and show it in the text."""
+        markdown = self.attach(DroppedFile.at(path))
+        if markdown:
+            self.editor.textCursor().insertText(markdown)
+
+
+def source_colors(theme: Theme) -> SourceColors:
+    """Return the theme's colours for the source."""
+    return SourceColors(
+        text=theme.name("text"),
+        quiet=theme.name("muted"),
+        heading=theme.name("accent"),
+        link=theme.name("link"),
+        tag=theme.name("teal"),
+        code=theme.name("violet"),
+        spoiler=theme.name("orange"),
+        wrong=theme.name("red"),
+    )
+
+
+def _units(text: str) -> int:
+    """Count as Qt's positions do: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

@@ -1,0 +1,97 @@
+"""The editor's toolbar, and the commands behind it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Signal
+from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+
+from fanwiki.desktop.action_table import EDITOR_ACTIONS
+from fanwiki.desktop.actions import ActionSet
+from fanwiki.desktop.edit import text_commands
+from fanwiki.desktop.edit.inserts import INSERTS
+from fanwiki.desktop.edit.source_editor import SourceEditor
+from fanwiki.desktop.flow import FlowLayout
+from fanwiki.desktop.icons import icon
+
+_SHOWN = (
+    "bold", "italic", "strike", "highlight", "code", "spoiler", "link", "image", "heading-2", "heading-3", "bullets",
+    "numbers", "tasks", "quotation",
+)  # fmt: skip
+
+
+class FormatBar(QFrame):
+    """Buttons for what the editor can do to text.
+
+    Args:
+        editor: Where.
+
+    Signals:
+        file_wanted(): The user wants to put in an image or another file.
+    """
+
+    file_wanted = Signal()
+
+    def __init__(self, editor: SourceEditor, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("paneHead")
+        self._editor = editor
+        self.actions_of_editor = ActionSet(EDITOR_ACTIONS, (self,), editor)
+        layout = FlowLayout(self, gap=1)
+        layout.setContentsMargins(6, 3, 6, 3)
+        for name in _SHOWN:
+            button = QToolButton(self)
+            button.setDefaultAction(self.actions_of_editor[name])
+            button.setIconSize(QSize(18, 18))
+            button.setAccessibleName(self.actions_of_editor[name].text().replace("&", ""))
+            layout.addWidget(button)
+        layout.addWidget(self._insert_button())
+
+    def wrap(self, mark: str) -> None:
+        """Put marks around the selection, or take them away."""
+        text_commands.wrap_selection(self._editor, mark)
+        self._editor.setFocus()
+
+    def heading(self, level: int) -> None:
+        """Make the line a heading."""
+        text_commands.set_heading(self._editor, level)
+        self._editor.setFocus()
+
+    def prefix(self, prefix: str) -> None:
+        """Make the lines a list or a quotation."""
+        text_commands.toggle_prefix(self._editor, prefix)
+        self._editor.setFocus()
+
+    def insert_link(self) -> None:
+        """Begin a link, or make the selection one; suggestions open."""
+        if self._editor.textCursor().hasSelection():
+            text_commands.wrap_selection(self._editor, "[[", "]]")
+        else:
+            text_commands.insert_snippet(self._editor, "[[\x00]]", own_line=False)
+            self._editor.offer()
+        self._editor.setFocus()
+
+    def insert_file(self) -> None:
+        """Ask for a file to put in."""
+        self.file_wanted.emit()
+
+    def _insert_button(self) -> QToolButton:
+        button = QToolButton(self)
+        button.setObjectName("insertButton")
+        button.setIcon(icon("mdi6.plus-box-outline"))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(self.tr("Insert (type / in the text)"))
+        button.setAccessibleName(self.tr("Insert"))
+        button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        menu = QMenu(button)
+        for insert in INSERTS:
+            menu.addAction(
+                icon(insert.icon),
+                insert.shown_text,
+                lambda chosen=insert: self._put_in(chosen.snippet, own_line=chosen.own_line),
+            )
+        button.setMenu(menu)
+        return button
+
+    def _put_in(self, snippet: str, *, own_line: bool) -> None:
+        text_commands.insert_snippet(self._editor, snippet, own_line=own_line)
+        self._editor.setFocus()

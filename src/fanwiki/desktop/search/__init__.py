@@ -1,0 +1,1 @@
+"""The search pane, the quick switcher and the command palette."""

@@ -1,0 +1,221 @@
+"""The list of what was found: each line a title, its kind, where it was found, and a piece of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
+from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from fanwiki.desktop.icons import icon
+from fanwiki.desktop.theme import Theme
+
+_PAD = 10
+_ICON = 16
+_LINES = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """One line.
+
+    Args:
+        title: The page.
+        kind: Its kind's label.
+        icon: Its kind's icon.
+        section: The heading it was found under, or empty.
+        anchor: Where it opens.
+        snippet: Pieces of the text, and whether each is what was looked for.
+        name: The alias it was found by, or empty.
+    """
+
+    title: str
+    kind: str
+    icon: str = ""
+    section: str = ""
+    anchor: str = ""
+    snippet: tuple[tuple[str, bool], ...] = ()
+    name: str = ""
+
+
+class FoundModel(QAbstractListModel):
+    """What was found so far; asks for more when the list is scrolled to its end."""
+
+    def __init__(self, parent: QObject) -> None:
+        super().__init__(parent)
+        self._rows: list[Found] = []
+        self._total = 0
+        self._more: Callable[[int], Sequence[Found]] | None = None
+
+    @property
+    def rows(self) -> list[Found]:
+        """The lines."""
+        return list(self._rows)
+
+    def fill(self, rows: Sequence[Found], total: int, more: Callable[[int], Sequence[Found]] | None = None) -> None:
+        """Show other lines.
+
+        Args:
+            rows: The first of them.
+            total: How many there are in all.
+            more: Returns the lines from a number on.
+        """
+        self.beginResetModel()
+        self._rows, self._total, self._more = list(rows), total, more
+        self.endResetModel()
+
+    def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
+        """Return how many lines there are so far."""
+        return 0 if parent is not None and parent.isValid() else len(self._rows)
+
+    def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
+        """Tell whether there are more."""
+        return not parent.isValid() and self._more is not None and len(self._rows) < self._total
+
+    def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
+        """Ask for more lines."""
+        if self._more is None:
+            return
+        rows = list(self._more(len(self._rows)))
+        if not rows:
+            self._total = len(self._rows)
+            return
+        self.beginInsertRows(QModelIndex(), len(self._rows), len(self._rows) + len(rows) - 1)
+        self._rows.extend(rows)
+        self.endInsertRows()
+
+    def data(self, index: QModelIndex | QPersistentModelIndex, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
+        """Return a line, or its words for a screen reader."""
+        row = self._rows[index.row()]
+        if role == Qt.ItemDataRole.DisplayRole:
+            return row.title
+        if role == Qt.ItemDataRole.UserRole:
+            return row
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.title
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            text = "".join(piece for piece, _ in row.snippet)
+            return ", ".join(part for part in (row.title, row.kind, row.section, text) if part)
+        return None
+
+
+class FoundDelegate(QStyledItemDelegate):
+    """Paints a line: icon and title, below them where, below that the piece of text with the words marked."""
+
+    def __init__(self, theme: Theme, parent: QObject) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Return the height of a line at the list's width."""
+        row: Found = index.data(Qt.ItemDataRole.UserRole)
+        view = option.widget
+        width = (view.viewport() if isinstance(view, QListView) else view).width() - 2 * _PAD
+        height = QFontMetrics(self._title_font(option)).height() + 2
+        small = QFontMetrics(self._small_font(option))
+        height += small.height() + 2
+        if row.snippet:
+            height += self._layout(row, option, width)[1] + 2
+        return QSize(width, height + 2 * 7)
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Paint a line."""
+        row: Found = index.data(Qt.ItemDataRole.UserRole)
+        rect: QRect = option.rect
+        state = option.state
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_ground(painter, rect, state)
+        inner = rect.adjusted(_PAD, 7, -_PAD, -7)
+        title_font = self._title_font(option)
+        title_height = QFontMetrics(title_font).height()
+        icon(row.icon, lambda: self._theme.color("accent")).paint(
+            painter, inner.left(), inner.top() + (title_height - _ICON) // 2, _ICON, _ICON
+        )
+        painter.setFont(title_font)
+        painter.setPen(self._theme.color("text"))
+        words = QRect(inner.left() + _ICON + 6, inner.top(), inner.width() - _ICON - 6, title_height)
+        elide = Qt.TextElideMode.ElideRight
+        shown = QFontMetrics(title_font).elidedText(row.title, elide, words.width())
+        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        small = self._small_font(option)
+        painter.setFont(small)
+        painter.setPen(self._theme.color("muted"))
+        line = QRect(inner.left(), words.bottom() + 2, inner.width(), QFontMetrics(small).height())
+        painter.drawText(line, 0, QFontMetrics(small).elidedText(self._where(row), elide, line.width()))
+        if row.snippet:
+            layout, _ = self._layout(row, option, inner.width())
+            painter.setPen(self._theme.color("text"))
+            layout.draw(painter, QPointF(inner.left(), line.bottom() + 2))
+        painter.restore()
+
+    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
+        painter.setPen(Qt.PenStyle.NoPen)
+        area = rect.adjusted(4, 1, -4, -1)
+        if state & QStyle.StateFlag.State_Selected:
+            painter.setBrush(self._theme.color("selection"))
+            painter.drawRoundedRect(area, 6, 6)
+        elif state & QStyle.StateFlag.State_MouseOver:
+            painter.setBrush(self._theme.color("sunken"))
+            painter.drawRoundedRect(area, 6, 6)
+        if state & QStyle.StateFlag.State_HasFocus:
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.setPen(self._theme.color("focus"))
+            painter.drawRoundedRect(area, 6, 6)
+
+    def _where(self, row: Found) -> str:
+        parts = [row.kind]
+        if row.name and row.name != row.title:
+            parts.append(self.tr("also known as “%1”").replace("%1", row.name))
+        if row.section:
+            parts.append(f"§ {row.section}")
+        return "  ·  ".join(parts)
+
+    def _layout(self, row: Found, option: QStyleOptionViewItem, width: int) -> tuple[QTextLayout, int]:
+        """Lay the piece of text out in two lines at most."""
+        text = "".join(piece for piece, _ in row.snippet).replace("\n", " ")
+        layout = QTextLayout(text, self._small_font(option))
+        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        layout.setFormats(self._marks(row))
+        layout.beginLayout()
+        height = 0.0
+        for _ in range(_LINES):
+            line = layout.createLine()
+            if not line.isValid():
+                break
+            line.setLineWidth(max(width, 40))
+            line.setPosition(QPointF(0, height))
+            height += line.height()
+        layout.endLayout()
+        return layout, round(height)
+
+    def _marks(self, row: Found) -> list[QTextLayout.FormatRange]:
+        marks = []
+        at = 0
+        for piece, is_match in row.snippet:
+            length = len(piece.encode("utf-16-le")) // 2
+            if is_match:
+                mark = QTextLayout.FormatRange()
+                mark.start, mark.length = at, length
+                look = QTextCharFormat()
+                look.setBackground(self._theme.color("mark"))
+                look.setForeground(self._theme.color("on_mark"))
+                mark.format = look
+                marks.append(mark)
+            at += length
+        return marks
+
+    def _title_font(self, option: QStyleOptionViewItem) -> QFont:
+        font = QFont(option.font)
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def _small_font(self, option: QStyleOptionViewItem) -> QFont:
+        font = QFont(option.font)
+        font.setPixelSize(self._theme.size("small") - 1)
+        return font

@@ -1,0 +1,419 @@
+"""The search pane: a box, chips for filters, what was understood, and what was found.
+
+It knows nothing of wikis: a `Finder` answers it. Typing is answered after a short pause; an answer that
+comes after more was typed is not shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QGuiApplication, QKeyEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QInputDialog,
+    QLabel,
+    QLineEdit,
+    QListView,
+    QMenu,
+    QStackedWidget,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.flow import FlowLayout
+from fanwiki.desktop.icons import icon
+from fanwiki.desktop.search.chips import Chip
+from fanwiki.desktop.search.facets import FacetGroup, FacetPanel
+from fanwiki.desktop.search.results import Found, FoundDelegate, FoundModel
+from fanwiki.desktop.search.start import StartPage
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
+
+PAUSE = 60
+"""Milliseconds of quiet after a keystroke before the wiki is asked."""
+
+PAGE_SIZE = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """An answer.
+
+    Args:
+        rows: The first lines.
+        total: How many there are in all, or the least number there are.
+        withheld: How many the shield keeps back, or the least number.
+        understood: How the query was read, in words.
+        notes: What was read otherwise than it was perhaps meant.
+        corrected: The words that were looked for instead.
+        is_all: Whether the numbers are exact.
+    """
+
+    rows: Sequence[Found] = ()
+    total: int = 0
+    withheld: int = 0
+    understood: str = ""
+    notes: tuple[str, ...] = ()
+    corrected: tuple[str, ...] = ()
+    is_all: bool = True
+
+
+class Finder(Protocol):
+    """Answers the pane."""
+
+    def find(self, text: str, limit: int, offset: int) -> Findings:
+        """Return what was found for a query."""
+
+    def facets(self, text: str) -> Sequence[FacetGroup]:
+        """Return how the answers spread."""
+
+
+@dataclass
+class SearchHistory:
+    """What the reader searched before.
+
+    Args:
+        recent: Newest first.
+        saved: Queries by name.
+        bookmarks: Titles of pages, as the reader ordered them.
+        pages: Titles of the pages read last.
+    """
+
+    recent: list[str] = field(default_factory=list)
+    saved: dict[str, str] = field(default_factory=dict)
+    bookmarks: list[str] = field(default_factory=list)
+    pages: list[str] = field(default_factory=list)
+
+
+class SearchPane(QWidget):
+    """The left of the window.
+
+    Signals:
+        opened(str, str, bool): A page was chosen: title, anchor, whether in a new tab.
+        searched(str): A search led to a page.
+        save_wanted(str, str): Keep this query under this name.
+        forget_wanted(str): Forget the saved search of this name.
+        shield_wanted(): The reader asked about what is withheld.
+        help_wanted(): The reader asked how to search.
+        new_page_wanted(str): Nothing was found; make a page of this title.
+    """
+
+    opened = Signal(str, str, bool)
+    searched = Signal(str)
+    save_wanted = Signal(str, str)
+    forget_wanted = Signal(str)
+    shield_wanted = Signal()
+    help_wanted = Signal()
+    new_page_wanted = Signal(str)
+
+    def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("searchPane")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setMinimumWidth(200)
+        self._finder: Finder | None = None
+        self._filters: list[str] = []
+        self._asked = ""
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE)
+        self._pause.timeout.connect(self.run)
+        self._facet_pause = QTimer(self, singleShot=True, interval=4 * PAUSE)
+        self._facet_pause.timeout.connect(self._ask_facets)
+        self._make_box()
+        self._make_results(theme)
+        self._lay_out()
+        theme.changed.connect(self._list.viewport().update)
+
+    # What others call
+
+    @property
+    def box(self) -> QLineEdit:
+        """Where one types."""
+        return self._box
+
+    @property
+    def results(self) -> QListView:
+        """The list of what was found."""
+        return self._list
+
+    @property
+    def query(self) -> str:
+        """The whole query: what is typed and the filters."""
+        return " ".join(part for part in (self._box.text().strip(), *self._filters) if part)
+
+    @property
+    def found(self) -> list[Found]:
+        """The lines shown."""
+        return self._model.rows
+
+    def set_finder(self, finder: Finder | None) -> None:
+        """Say who answers."""
+        self._finder = finder
+        self.run()
+
+    def show_history(self, history: SearchHistory) -> None:
+        """Show what was searched and read before, while the box is empty."""
+        self._start.show_history(history)
+
+    def search_for(self, text: str) -> None:
+        """Search as if this was typed."""
+        self._set_filters([])
+        self._box.setText(text)
+        self.run()
+
+    def focus_box(self) -> None:
+        """Give the box the keyboard, with its text selected."""
+        self._box.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self._box.selectAll()
+
+    def refresh(self) -> None:
+        """Ask again, since the wiki or the reader changed."""
+        self._asked = ""
+        self.run()
+
+    def run(self) -> None:
+        """Ask for what is typed now."""
+        self._pause.stop()
+        query = self.query
+        if not query or self._finder is None:
+            self._asked = ""
+            self._facet_pause.stop()
+            self._stack.setCurrentWidget(self._start)
+            return
+        if query == self._asked:
+            return
+        self._asked = query
+        self._show(self._finder.find(query, PAGE_SIZE, 0), query)
+        self._facet_pause.start()
+
+    # Making it
+
+    def _make_box(self) -> None:
+        self._box = QLineEdit(self)
+        self._box.setObjectName("searchBox")
+        self._box.setPlaceholderText(self.tr("Search this wiki"))
+        self._box.setAccessibleName(self.tr("Search this wiki"))
+        self._box.setClearButtonEnabled(True)
+        self._box.addAction(icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
+        self._box.textChanged.connect(lambda: self._pause.start())
+        self._box.installEventFilter(self)
+        self._save = self._tool("mdi6.star-plus-outline", self.tr("Save this search"), self._ask_name)
+        self._help = self._tool("mdi6.help-circle-outline", self.tr("How to search"), self.help_wanted.emit)
+
+    def _tool(self, name: str, text: str, callback: object) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setIconSize(QSize(18, 18))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.clicked.connect(lambda: callback())  # type: ignore[operator]
+        return button
+
+    def _make_results(self, theme: Theme) -> None:
+        self._model = FoundModel(self)
+        self._list = QListView(self)
+        self._list.setObjectName("searchResults")
+        self._list.setAccessibleName(self.tr("Search results"))
+        self._list.setProperty("bare", True)
+        self._list.setModel(self._model)
+        self._list.setItemDelegate(FoundDelegate(theme, self._list))
+        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
+        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._list.setResizeMode(QListView.ResizeMode.Adjust)
+        self._list.setMouseTracking(True)
+        self._list.clicked.connect(self._open)
+        self._list.installEventFilter(self)
+        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        self._list.customContextMenuRequested.connect(self._show_menu)
+        self._understood = self._note("note")
+        self._understood.setObjectName("understood")
+        self._count = self._note("note")
+        self._withheld = self._tool("mdi6.shield-half-full", "", self.shield_wanted.emit)
+        self._withheld.setObjectName("withheld")
+        self._withheld.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._facets = FacetPanel(self)
+        self._facets.picked.connect(self._add_filter)
+
+    def _note(self, role: str) -> QLabel:
+        label = QLabel(self)
+        label.setProperty("role", role)
+        label.setWordWrap(True)
+        return label
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(2)
+        row.addWidget(self._box, 1)
+        row.addWidget(self._save)
+        row.addWidget(self._help)
+        self._chips = QWidget(self)
+        self._chip_flow = FlowLayout(self._chips)
+        self._chips.hide()
+        self._start = StartPage(self)
+        self._start.query_wanted.connect(self.search_for)
+        self._start.page_wanted.connect(lambda title: self.opened.emit(title, "", False))
+        self._start.forget_wanted.connect(self.forget_wanted)
+        self._nothing = self._make_nothing()
+        answer = QWidget(self)
+        inner = QVBoxLayout(answer)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(4)
+        margins = QVBoxLayout()
+        margins.setContentsMargins(12, 0, 12, 0)
+        margins.setSpacing(4)
+        for widget in (self._count, self._understood, self._withheld, self._facets):
+            margins.addWidget(widget)
+        margins.setAlignment(self._withheld, Qt.AlignmentFlag.AlignLeft)
+        inner.addLayout(margins)
+        inner.addWidget(self._list, 1)
+        inner.addWidget(self._nothing, 1)
+        self._answer = answer
+        self._stack = QStackedWidget(self)
+        self._stack.addWidget(self._start)
+        self._stack.addWidget(answer)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 10, 0, 0)
+        layout.setSpacing(8)
+        top = QVBoxLayout()
+        top.setContentsMargins(12, 0, 8, 0)
+        top.addLayout(row)
+        top.addWidget(self._chips)
+        layout.addLayout(top)
+        layout.addWidget(self._stack, 1)
+
+    def _make_nothing(self) -> QWidget:
+        nothing = QWidget(self)
+        layout = QVBoxLayout(nothing)
+        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
+        layout.setContentsMargins(16, 24, 16, 16)
+        text = QLabel(self.tr("Nothing was found. Try fewer words, or make the page."), nothing)
+        text.setWordWrap(True)
+        text.setProperty("role", "empty")
+        self._make_page = QToolButton(nothing)
+        self._make_page.setObjectName("makePage")
+        self._make_page.setIcon(icon("mdi6.plus"))
+        self._make_page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._make_page.clicked.connect(lambda: self.new_page_wanted.emit(self._box.text().strip()))
+        layout.addWidget(text)
+        layout.addWidget(self._make_page)
+        nothing.hide()
+        return nothing
+
+    # Showing an answer
+
+    def _show(self, findings: Findings, query: str) -> None:
+        finder = self._finder
+        assert finder is not None, "an answer came from somebody"
+        self._model.fill(findings.rows, findings.total, lambda offset: finder.find(query, PAGE_SIZE, offset).rows)
+        self._stack.setCurrentWidget(self._answer)
+        self._list.setVisible(bool(findings.rows))
+        self._nothing.setVisible(not findings.rows)
+        typed = self._box.text().strip()
+        self._make_page.setVisible(bool(typed) and not self._filters)
+        self._make_page.setText(filled(self.tr("New page “%1”"), typed if len(typed) < 40 else typed[:39] + "…"))
+        self._make_page.setAccessibleName(self._make_page.text())
+        self._say_numbers(findings)
+        self._list.scrollToTop()
+        if findings.rows:
+            self._list.setCurrentIndex(self._model.index(0))
+
+    def _say_numbers(self, findings: Findings) -> None:
+        count = self.tr("%n page(s)", "", findings.total)
+        self._count.setText(count if findings.is_all else filled(self.tr("%1 or more"), count))
+        lines = [findings.understood, *findings.notes]
+        if findings.corrected:
+            lines.insert(0, filled(self.tr("Looked for %1 instead."), ", ".join(findings.corrected)))
+        self._understood.setText("\n".join(line for line in lines if line))
+        self._understood.setVisible(bool(self._understood.text()))
+        self._withheld.setVisible(findings.withheld > 0)
+        self._withheld.setText(self.tr("%n withheld by your spoiler setting", "", findings.withheld))
+        self._withheld.setAccessibleName(self._withheld.text())
+        self._withheld.setToolTip(self.tr("Change which films you have seen"))
+
+    def _ask_facets(self) -> None:
+        if self._finder is not None and self._asked:
+            self._facets.show_groups(self._finder.facets(self._asked), self._filters)
+
+    # Filters
+
+    def _add_filter(self, text: str) -> None:
+        self._set_filters([*self._filters, text] if text not in self._filters else self._filters)
+        self.run()
+
+    def _remove_filter(self, text: str) -> None:
+        self._set_filters([kept for kept in self._filters if kept != text])
+        self.run()
+
+    def _set_filters(self, filters: list[str]) -> None:
+        self._filters = filters
+        self._chip_flow.clear()
+        for text in filters:
+            chip = Chip(text, self._chips)
+            chip.removed.connect(self._remove_filter)
+            self._chip_flow.addWidget(chip)
+        self._chips.setVisible(bool(filters))
+
+    # Choosing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrows lead from the box into the list and back, and Enter open what is marked."""
+        if event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if watched is self._box:
+                return self._box_key(event)
+            if watched is self._list:
+                return self._list_key(event)
+        return super().eventFilter(watched, event)
+
+    def _box_key(self, event: QKeyEvent) -> bool:
+        if event.key() == Qt.Key.Key_Down and self._list.isVisible():
+            self._list.setFocus(Qt.FocusReason.OtherFocusReason)
+            return True
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.run()
+            self._open(self._list.currentIndex())
+            return True
+        if event.key() == Qt.Key.Key_Escape and self.query:
+            self._set_filters([])
+            self._box.clear()
+            return True
+        return False
+
+    def _list_key(self, event: QKeyEvent) -> bool:
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self._list.currentIndex())
+            return True
+        if event.key() == Qt.Key.Key_Up and self._list.currentIndex().row() <= 0:
+            self.focus_box()
+            return True
+        return False
+
+    def _open(self, index: QModelIndex, *, in_new_tab: bool = False) -> None:
+        if not index.isValid():
+            return
+        row: Found = index.data(Qt.ItemDataRole.UserRole)
+        control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
+        self.searched.emit(self.query)
+        self.opened.emit(row.title, row.anchor, in_new_tab or bool(control))
+
+    def _show_menu(self, place: QPoint) -> None:
+        index = self._list.indexAt(place)
+        if not index.isValid():
+            return
+        menu = QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.addAction(self.tr("Open"), lambda: self._open(index))
+        menu.addAction(self.tr("Open in a new tab"), lambda: self._open(index, in_new_tab=True))
+        menu.popup(self._list.viewport().mapToGlobal(place))
+
+    def _ask_name(self) -> None:
+        if not self.query:
+            return
+        name, ok = QInputDialog.getText(
+            self, self.tr("Save this search"), self.tr("What shall it be called?"), text=self.query
+        )
+        if ok and name.strip():
+            self.save_wanted.emit(name.strip(), self.query)

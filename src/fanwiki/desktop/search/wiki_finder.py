@@ -1,0 +1,66 @@
+"""Answers the search pane from the wiki."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QCoreApplication
+
+from fanwiki.desktop.search.facets import FacetGroup, FacetValue
+from fanwiki.desktop.search.results import Found
+from fanwiki.desktop.search.search_pane import Findings
+from fanwiki.desktop.session import Session
+from fanwiki.desktop.words import QT_TRANSLATE_NOOP
+from fanwiki.domain.kind import Kinds
+from fanwiki.services import drafting, searching
+from fanwiki.services.rows import Hit
+
+_LABELS = {
+    "kind": QT_TRANSLATE_NOOP("Facets", "Kind"),
+    "film": QT_TRANSLATE_NOOP("Facets", "Film"),
+    "tag": QT_TRANSLATE_NOOP("Facets", "Tag"),
+    "status": QT_TRANSLATE_NOOP("Facets", "Status"),
+    "affiliation": QT_TRANSLATE_NOOP("Facets", "Affiliation"),
+}
+
+
+class WikiFinder:
+    """Asks the search service for the session's reader.
+
+    Args:
+        session: The open wiki and its reader.
+    """
+
+    def __init__(self, session: Session) -> None:
+        self._session = session
+        self._kinds: Kinds = drafting.kinds(session.wiki)
+
+    def find(self, text: str, limit: int, offset: int) -> Findings:
+        """Return what was found for a query."""
+        answer = searching.search(self._session.wiki, text, self._session.viewer, limit=limit, offset=offset)
+        return Findings(
+            [self._found(hit) for hit in answer.hits],
+            answer.total,
+            answer.withheld,
+            answer.understood,
+            answer.notes,
+            getattr(answer, "corrected", ()),
+            getattr(answer, "is_all", True),
+        )
+
+    def facets(self, text: str) -> Sequence[FacetGroup]:
+        """Return how the answers spread."""
+        found = searching.facets(self._session.wiki, text, self._session.viewer)
+        return [
+            FacetGroup(_label(name), tuple(FacetValue(value.value, value.filter, value.count) for value in values))
+            for name, values in found.groups.items()
+        ]
+
+    def _found(self, hit: Hit) -> Found:
+        kind = self._kinds.of(hit.page.kind)
+        snippet = tuple((text, is_match) for text, is_match in hit.snippet)
+        return Found(hit.page.title, kind.label, kind.icon, hit.section, hit.anchor, snippet, hit.name)
+
+
+def _label(name: str) -> str:
+    return QCoreApplication.translate("Facets", _LABELS[name]) if name in _LABELS else name.capitalize()

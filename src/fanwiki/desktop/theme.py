@@ -1,0 +1,199 @@
+"""Dresses the window from the one token file: Qt's palette, its font, and the style sheet.
+
+Qt's Fusion style draws what the style sheet leaves alone, from the same palette, so nothing keeps the grey of the
+desktop it runs on. Sizes follow the reader's text size: everything in the style sheet is a multiple of it.
+"""
+
+from __future__ import annotations
+
+from enum import StrEnum
+from string import Template
+
+from PySide6.QtCore import QObject, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+from PySide6.QtWidgets import QApplication, QStyleFactory
+
+from fanwiki import paths
+from fanwiki.tokens import Tokens, shipped_tokens
+
+DEFAULT_TEXT_SIZE = 14
+"""Pixels of the window's text at 100 %."""
+
+
+class Look(StrEnum):
+    """What the reader chose; `SYSTEM` follows the desktop."""
+
+    SYSTEM = "system"
+    LIGHT = "light"
+    DARK = "dark"
+    CONTRAST = "contrast"
+
+
+class Theme(QObject):
+    """The colours and sizes in use.
+
+    Signals:
+        changed(): Colours or sizes are others now; whoever paints by hand paints again.
+    """
+
+    changed = Signal()
+
+    def __init__(self, app: QApplication, tokens: Tokens | None = None) -> None:
+        super().__init__()
+        self._app = app
+        self._tokens = tokens or shipped_tokens()
+        self._look = Look.SYSTEM
+        self._scale = 1.0
+        app.styleHints().colorSchemeChanged.connect(self._system_changed)
+
+    @property
+    def look(self) -> Look:
+        """What the reader chose."""
+        return self._look
+
+    @property
+    def scale(self) -> float:
+        """The text's size, 1 for 100 %."""
+        return self._scale
+
+    @property
+    def palette_name(self) -> str:
+        """The palette in use: light, dark, contrast or contrast_dark."""
+        dark = self._app.styleHints().colorScheme() == Qt.ColorScheme.Dark
+        if self._look is Look.CONTRAST:
+            return "contrast_dark" if dark else "contrast"
+        if self._look is Look.SYSTEM:
+            if self._system_wants_contrast():
+                return "contrast_dark" if dark else "contrast"
+            return "dark" if dark else "light"
+        return self._look.value
+
+    @property
+    def page_theme(self) -> str:
+        """What pages are told as ``data-theme``: light, dark, or contrast."""
+        return self.palette_name.removesuffix("_dark") if self._look is Look.CONTRAST else self.palette_name
+
+    def color(self, role: str) -> QColor:
+        """Return the colour of a role, such as ``accent``."""
+        return _color(self._tokens.palettes[self.palette_name][role])
+
+    def name(self, role: str) -> str:
+        """Return the colour of a role as ``#rrggbb``."""
+        return self._tokens.palettes[self.palette_name][role][:7]
+
+    def space(self, step: int) -> int:
+        """Return a distance of the grid in pixels."""
+        return self._tokens.spaces[str(step)]
+
+    def size(self, name: str) -> int:
+        """Return a size of type in pixels, in the reader's scale."""
+        return round(self._tokens.sizes[name] * self._scale)
+
+    def code_font(self) -> QFont:
+        """Return the font of sources."""
+        font = QFont(_installed(self._tokens.fonts["code"]))
+        font.setStyleHint(QFont.StyleHint.Monospace)
+        font.setPixelSize(round((DEFAULT_TEXT_SIZE + 1) * self._scale))
+        return font
+
+    def display_font(self, size: str = "h2") -> QFont:
+        """Return the font of large headings."""
+        font = QFont(_installed(self._tokens.fonts["display"]))
+        font.setPixelSize(self.size(size))
+        font.setWeight(QFont.Weight.DemiBold)
+        return font
+
+    def apply(self, look: Look, scale: float = 1.0) -> None:
+        """Dress the whole application.
+
+        Args:
+            look: What the reader chose.
+            scale: The size of text, 1 for 100 %.
+        """
+        self._look = look
+        self._scale = scale
+        self._dress()
+
+    def _system_changed(self) -> None:
+        if self._look in (Look.SYSTEM, Look.CONTRAST):
+            self._dress()
+
+    def _dress(self) -> None:
+        fusion = QStyleFactory.create("Fusion")
+        if self._app.style().objectName() != "fusion":
+            self._app.setStyle(fusion)
+        font = QFont(_installed(self._tokens.fonts["text"]) or self._app.font().families())
+        font.setPixelSize(round(DEFAULT_TEXT_SIZE * self._scale))
+        self._app.setFont(font)
+        self._app.setPalette(self.qt_palette())
+        self._app.setStyleSheet(self.style_sheet())
+        self.changed.emit()
+
+    def qt_palette(self) -> QPalette:
+        """Return the palette for everything that Qt paints itself."""
+        palette = QPalette()
+        role = QPalette.ColorRole
+        pairs = {
+            role.Window: "background",
+            role.WindowText: "text",
+            role.Base: "surface",
+            role.AlternateBase: "raised",
+            role.Text: "text",
+            role.Button: "raised",
+            role.ButtonText: "text",
+            role.BrightText: "red",
+            role.Highlight: "selection",
+            role.HighlightedText: "text",
+            role.Link: "link",
+            role.LinkVisited: "link",
+            role.ToolTipBase: "raised",
+            role.ToolTipText: "text",
+            role.PlaceholderText: "muted",
+            role.Light: "surface",
+            role.Midlight: "raised",
+            role.Mid: "line",
+            role.Dark: "edge",
+            role.Shadow: "edge",
+            role.Accent: "accent",
+        }
+        for color_role, token in pairs.items():
+            palette.setColor(color_role, self.color(token))
+        quiet = self.color("edge")
+        for color_role in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
+            palette.setColor(QPalette.ColorGroup.Disabled, color_role, quiet)
+        return palette
+
+    def style_sheet(self) -> str:
+        """Return Qt's style sheet with the tokens filled in."""
+        text = (paths.resources() / "style" / "window.qss").read_text("utf-8")
+        colours = {role: self.name(role) for role in self._tokens.palettes["light"]}
+        sizes = {name: f"{round(pixels * self._scale)}px" for name, pixels in self._tokens.sizes.items()}
+        spaces = {f"s{step}": f"{pixels}px" for step, pixels in self._tokens.spaces.items()}
+        radii = {f"r_{name}": f"{pixels}px" for name, pixels in self._tokens.radii.items()}
+        text_size = {"text_size": f"{round(DEFAULT_TEXT_SIZE * self._scale)}px"}
+        icons = {"art": (paths.resources() / "style" / "window" / self._arrow_set()).as_posix()}
+        return Template(text).substitute(colours | sizes | spaces | radii | text_size | icons)
+
+    def _arrow_set(self) -> str:
+        return "light-on-dark" if self.palette_name in ("dark", "contrast_dark") else "dark-on-light"
+
+    def _system_wants_contrast(self) -> bool:
+        # Qt tells it from 6.10 on.
+        hints = getattr(self._app.styleHints(), "accessibility", None)
+        if hints is None:
+            return False
+        return bool(hints().contrastPreference() == Qt.ContrastPreference.HighContrast)
+
+
+def _color(text: str) -> QColor:
+    """Read ``#rrggbb`` or ``#rrggbbaa`` (Qt would take the last for alpha first)."""
+    color = QColor(text[:7])
+    if len(text) == 9:
+        color.setAlpha(int(text[7:], 16))
+    return color
+
+
+def _installed(families: tuple[str, ...]) -> list[str]:
+    """Return those of the families that are installed; the CSS names that Qt does not know are left out."""
+    there = set(QFontDatabase.families())
+    return [family for family in families if family in there]

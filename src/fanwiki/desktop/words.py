@@ -1,0 +1,26 @@
+"""Marks text for translation where there is no widget to ask: in tables and plain functions."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QCoreApplication
+
+
+def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
+    """Mark a text; Qt's own function of this name has no useful type."""
+    del context
+    return text
+
+
+def translated(context: str, text: str, *values: object) -> str:
+    """Translate a marked text and fill in its ``%1``, ``%2`` …"""
+    shown = QCoreApplication.translate(context, text)
+    for number, value in enumerate(values, 1):
+        shown = shown.replace(f"%{number}", str(value))
+    return shown
+
+
+def filled(text: str, *values: object) -> str:
+    """Fill the ``%1``, ``%2`` … of a text that is translated already."""
+    for number, value in enumerate(values, 1):
+        text = text.replace(f"%{number}", str(value))
+    return text

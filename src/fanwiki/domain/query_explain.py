@@ -146,6 +146,4 @@ def _say_end(end: float | str | None) -> str:
 
 
 def _say_sort(sort: Sort) -> str:
-    if sort.by == "links":
-        return "links to it, " + ("most first" if sort.descending else "fewest first")
     return (sort.label or sort.by) + (", last first" if sort.descending else "")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import ALIASES, TAGS
@@ -115,6 +116,7 @@ def _paths(fields: Iterable[Field]) -> Iterator[FieldPath]:
             yield FieldPath(field.name, "", field.type, field.label)
 
 
+@lru_cache(maxsize=4096)  # the names of a wiki's kinds are folded anew for every query otherwise
 def _key(name: str) -> str:
     """Fold a field's name: case, accents, spaces, underscores and hyphens do not count; a dot does."""
     return ".".join("".join(words(part)) for part in name.split("."))

@@ -198,7 +198,7 @@ class FilterReader:
         name = name.lstrip("-+")
         by = _SORTS.get(name.casefold())
         if by:
-            return Sort(by, descending ^ (by == "links"), label=by)
+            return Sort(by, descending, label=by)
         paths = (*self.fields.find("year"), *self.fields.dated()) if name == "year" else self.fields.find(name)
         if not paths:
             raise WrongFilterError(f"There is nothing called “{name}” to sort by.")

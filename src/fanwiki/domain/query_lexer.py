@@ -52,9 +52,14 @@ _LINK = re.compile(r"\[\[([^\[\]]*)(?:\]\]|$)")
 _BARE = re.compile(r'[^\s()"]+')
 
 
+def whole(text: str) -> str:
+    """Return the text without halves of characters, which no file and no index can hold."""
+    return text if text.isascii() else text.encode("utf-8", "replace").decode()
+
+
 def pieces(text: str) -> list[Piece]:
     """Cut a query into pieces, in order."""
-    text = text[:MAX_LENGTH].translate(_QUOTES)
+    text = whole(text[:MAX_LENGTH]).translate(_QUOTES)
     found: list[Piece] = []
     place = 0
     while place < len(text):

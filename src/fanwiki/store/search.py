@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from fanwiki.domain.query_lexer import whole
 from fanwiki.domain.query_tree import And, Query, Text
 from fanwiki.domain.words import is_unspaced, query_words
 from fanwiki.store import meta
@@ -115,6 +116,7 @@ class Search:
 
         Nothing typed gives the most linked pages; a misspelt name is looked for when few others are found.
         """
+        typed = whole(typed)
         texts = _typed_texts(typed)
         planned, _ = self._plan(Query(typed, And(texts) if texts else None))
         if not typed.strip():

@@ -76,7 +76,8 @@ def correct(
         match_ = " OR ".join(_all_of(reading) for reading in readings)
         hits = find(snapshot, "", (match_,), most=MOST_NAMES, also=also, parameters=parameters or {}) if match_ else []
     names, words_meant = _nearest(hits, readings, len(typed))
-    documents = _documents(snapshot, options, also, parameters or {}) if thorough and all(options) else []
+    anywhere = all(text.scope is Scope.ANYWHERE for text in texts)
+    documents = _documents(snapshot, options, also, parameters or {}) if thorough and anywhere and all(options) else []
     return Correction(names, documents, words_meant or _least(options), is_partial)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import time
 import uuid
 from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
@@ -17,6 +18,7 @@ from fanwiki.store.hashing import Sealed, seal
 
 PAGES_PER_STEP = 2048
 SAMPLE = 1000
+_DRAFT = ".fanwiki-draft"
 
 _SAMPLE = """
     SELECT title, kind, fields, body, parent, author, time, comment, sha256 FROM revision WHERE id IN (
@@ -101,13 +103,22 @@ def see_that_the_name_is_free(path: Path) -> None:
 @contextmanager
 def draft_of(path: Path) -> Iterator[Path]:
     """Yield a name beside `path` for making the file under; whatever is left of it goes in the end."""
-    draft = path.with_name(f".{uuid.uuid4().hex[:12]}.fanwiki-draft")
+    _remove_old_drafts(path.parent)
+    draft = path.with_name(f".{uuid.uuid4().hex[:12]}{_DRAFT}")
     try:
         yield draft
     finally:
         for ending in ("", "-wal", "-shm", "-journal"):
             with suppress(OSError):
                 draft.with_name(draft.name + ending).unlink()
+
+
+def _remove_old_drafts(folder: Path) -> None:
+    """Remove what programs that were killed in the midst of a copy left behind a day ago or earlier."""
+    with suppress(OSError):
+        for left in folder.glob(f".*{_DRAFT}*"):
+            if left.lstat().st_mtime < time.time() - 24 * 3600:
+                left.unlink()
 
 
 def move_into_place(draft: Path, path: Path) -> None:

@@ -50,17 +50,20 @@ def sort_key(title: str) -> str:
     return key.removeprefix(_ARTICLE) if len(key) > len(_ARTICLE) else key
 
 
-def parts_of(pages: Sequence[PageEntry], path: str) -> tuple[IndexPart, ...]:
-    """Split pages that stand in reading order into the files of an index whose first file is `path`."""
+def parts_of(pages: Sequence[PageEntry], path: str, *, most: int = PART_SIZE) -> tuple[IndexPart, ...]:
+    """Split pages that stand in reading order into the files of an index whose first file is `path`.
+
+    A file has at most so many pages, unless they all stand under one letter.
+    """
     letters = [_group(label, entries) for label, entries in groupby(pages, lambda page: _letter(sort_key(page.title)))]
-    if len(pages) <= PART_SIZE:
+    if len(pages) <= most:
         return (_part(path, letters),)
     runs: list[list[Letter]] = []
     room = 0
     for letter in letters:
         if room < len(letter.pages):
             runs.append([])
-            room = PART_SIZE
+            room = most
         runs[-1].append(letter)
         room -= len(letter.pages)
     stem = path.removesuffix(".html")

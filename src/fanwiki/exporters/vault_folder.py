@@ -1,0 +1,113 @@
+"""Writes the folder of a vault beside its destination and puts it there when it is complete.
+
+A vault is a folder that people work in. So an earlier export is replaced only while nothing in it was changed or
+added; what Obsidian itself keeps there (its settings) moves along.
+"""
+
+from __future__ import annotations
+
+import errno
+import secrets
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fanwiki.domain.vault_manifest import MANIFEST, read_manifest
+from fanwiki.errors import FanwikiError
+
+SETTINGS = ".obsidian"
+_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+
+
+@contextmanager
+def written_whole(dest: Path) -> Iterator[Path]:
+    """Give an empty folder to write into, which takes the destination's place at the end; on failure it is gone.
+
+    Raises:
+        FanwikiError: The destination holds something else, or the disk refuses.
+    """
+    with _told_in_words(dest):
+        place = dest.resolve()
+        check_destination(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        staging = _beside(place, "new")
+        staging.mkdir()
+        try:
+            yield staging
+            check_destination(place)
+            _take_place(staging, place)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+
+
+def check_destination(place: Path) -> None:
+    """Refuse a destination that holds anything but an earlier vault as it was written.
+
+    Raises:
+        FanwikiError: It is a file, or a folder with something of somebody's in it.
+    """
+    elsewhere = "Choose a new folder, or one that holds an earlier export."
+    if not place.exists():
+        return
+    if not place.is_dir():
+        raise FanwikiError(f"“{place.name}” is a file, not a folder.", elsewhere)
+    manifest = read_manifest((place / MANIFEST).read_bytes()) if (place / MANIFEST).is_file() else None
+    for path in _files(place):
+        name = path.relative_to(place).as_posix()
+        if name == MANIFEST or path.name in _LITTER or name.startswith(f"{SETTINGS}/"):
+            continue
+        if manifest is None or name not in manifest.hashes:
+            raise FanwikiError(f"The folder “{place.name}” holds something else already, such as “{name}”.", elsewhere)
+        if not manifest.holds(name, path.read_bytes()):
+            raise FanwikiError(
+                f"“{name}” in “{place.name}” was changed since it was exported.",
+                "Import the folder first, or choose another one.",
+            )
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """Yield everything below a folder that is not itself a plain folder."""
+    for path in sorted(folder.iterdir()):
+        if path.is_dir() and not path.is_symlink():
+            yield from _files(path)
+        else:
+            yield path
+
+
+def _take_place(staging: Path, place: Path) -> None:
+    """Rename the new folder to its place; whatever fails, the earlier one is still whole."""
+    if not place.exists():
+        staging.rename(place)
+        return
+    if (place / SETTINGS).is_dir():
+        shutil.copytree(place / SETTINGS, staging / SETTINGS, symlinks=True)
+    old = _beside(place, "old")
+    place.rename(old)
+    try:
+        staging.rename(place)
+    except BaseException:
+        old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def _beside(place: Path, purpose: str) -> Path:
+    return place.with_name(f".{place.name[:60]}.{purpose}-{secrets.token_hex(4)}")
+
+
+@contextmanager
+def _told_in_words(dest: Path) -> Iterator[None]:
+    """Turn what a disk refuses into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        name = dest.name or str(dest)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FanwikiError(
+                f"The disk is full: “{name}” was not written.", "Make room, then export again."
+            ) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise FanwikiError(f"“{name}” may not be written there.", "Choose another folder.") from error
+        raise FanwikiError(f"“{name}” could not be written: {error.strerror}.", "Choose another folder.") from error

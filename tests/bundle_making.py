@@ -1,0 +1,64 @@
+"""A wiki as the exporter sees it, made of views: no store and no Markdown in it."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from fanwiki.domain.page import PageId
+from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry
+from fanwiki.markup.views import PageView
+
+DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
+
+Shows = Callable[[Hrefs], PageView]
+
+
+@dataclass
+class MadeBundle:
+    """Answers `BundleSource` from what a test puts into it.
+
+    Args:
+        entries: The pages.
+        shown: What a page shows, by its number; a page without an entry here shows its title.
+        files: Attachments by name.
+    """
+
+    entries: Sequence[PageEntry] = ()
+    shown: Mapping[PageId, Shows] = field(default_factory=dict)
+    files: Mapping[str, bytes] = field(default_factory=dict)
+    title: str = "Test wiki"
+    home: PageId | None = None
+    viewed: list[PageId] = field(default_factory=list)
+
+    def kinds(self) -> Sequence[KindEntry]:
+        return [KindEntry("film", "Films", "Film"), KindEntry("character", "Characters", "Character")]
+
+    def pages(self) -> Sequence[PageEntry]:
+        return self.entries
+
+    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
+        self.viewed.append(page)
+        if page in self.shown:
+            return self.shown[page](hrefs)
+        entry = next(entry for entry in self.entries if entry.id == page)
+        return PageView(entry.title, kind=entry.kind)
+
+    def attachments(self) -> Sequence[AttachmentEntry]:
+        return [
+            AttachmentEntry(
+                name,
+                "image/svg+xml" if name.endswith(".svg") else "application/octet-stream",
+                hashlib.sha256(data).hexdigest(),
+            )
+            for name, data in self.files.items()
+        ]
+
+    def data(self, name: str) -> bytes:
+        return self.files[name]
+
+
+def entry(number: int, title: str, kind: str = "character", **more: object) -> PageEntry:
+    """Make the entry of a page."""
+    return PageEntry(PageId(number), title, kind, **more)  # type: ignore[arg-type]

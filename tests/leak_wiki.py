@@ -28,7 +28,7 @@ PAGES: tuple[tuple[str, str], ...] = (
     ),
     (
         "Zyxwolf the Elder",
-        "---\nkind: character\naliases: [Old Zyxwolf]\ntags: [zyxwolf/clan]\nspoils: '[[Twist Film]]'\n"
+        "---\nkind: character\naliases: [Old Zyxwolf]\ntags: [zyxwolf/clan, heroes]\nspoils: '[[Twist Film]]'\n"
         "image: zyxwolf-portrait.png\nspecies: [Zyxwolf]\n---\n## About Zyxwolf\n\nHe knows [[Ann Open]]. #zyxwolf\n",
     ),
     (
@@ -50,7 +50,8 @@ relatives:
   - {who: '[[Zyxwolf the Elder]]', relation: father}
   - {who: '[[Bob Open]]', relation: sworn enemy through Zyxwolf, gate: ['[[Twist Film]]', '[[Second Film]]']}
 ---
-Ann is a hero. She meets [[Zyxwolf the Elder]] and [[Zyxwolf the Elder|somebody]]. ||She is Zyxwolf's heir.||{Twist Film}
+Ann is a hero. She meets [[Zyxwolf the Elder]] and [[Zyxwolf the Elder|somebody]].
+||She is Zyxwolf's heir.||{Twist Film}
 
 > [!spoiler] Twist Film
 > ## Zyxwolf revealed
@@ -69,7 +70,7 @@ Ann is a hero. She meets [[Zyxwolf the Elder]] and [[Zyxwolf the Elder|somebody]
 >
 > [^z]: The Zyxwolf footnote.
 
-> [!spoiler]- [[Second Film]]
+> [!spoiler]- [[Second Film]], [[Twist Film]]
 > > [!quote] Zyxwolf
 > > Nested Zyxwolf.
 
@@ -90,7 +91,7 @@ kind:character
 ```
 
 ```query
-zyxwolf
+tag:heroes father
 ```
 """,
     ),
@@ -111,6 +112,7 @@ Bob is the brother of [[Ann Open]].
 ||No film is named, so only who has seen all may read Zyxwolf here.||
 """,
     ),
+    ("Zyxwolf alone", "---\nspoils: '[[Twist Film]]'\n---\nNo page links to Zyxwolf here.\n"),
     ("Pat Player", "---\nkind: person\n---\nAn actor.\n"),
     (
         "Film With Cast",

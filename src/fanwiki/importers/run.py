@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from fanwiki.importers.mapping import Mappings
@@ -17,8 +18,10 @@ class ImportRun:
         report: Complete when the drafts are exhausted.
         mappings: What the curator decided; it goes before the importer's defaults.
         progress: Polled at least once a page.
+        options: What else the curator chose, by the importer's own names for it.
     """
 
     report: ImportReport = field(default_factory=ImportReport)
     mappings: Mappings = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
+    options: Mapping[str, str] = field(default_factory=dict)

@@ -1,0 +1,109 @@
+"""Which film each sentence means: the one it names, the one its words point to, or the one last spoken of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from fanwiki.importers.article.blocks import Block, Role
+from fanwiki.importers.article.films import Films
+from fanwiki.importers.article.sentences import Sentence, simple
+
+_LATER = re.compile(
+    r"\b(?:(?:the|this|a|its|any|possible|potential|upcoming|second|third|next|new) (?:upcoming "
+    r"|potential |possible |planned |new )?(?:sequels?|follow-up|second (?:film|movie|part"
+    r"|inst?al+ment)|next (?:film|movie|part|chapter|inst?al+ment)|new (?:film|movie))|sequels?)\b",
+    re.I,
+)
+_EARLIER = re.compile(
+    r"\b(?:(?:first|original|previous|earlier|preceding|last) (?:film|movie|inst?al+ment|one|part)"
+    r"|predecessor|the original)\b",
+    re.I,
+)
+_SAME = re.compile(
+    r"\b(?:the|this) (?:upcoming )?(?:film|movie|flick|feature|blockbuster|project)\b|^\W*(?:it|this)\b", re.I
+)
+# Before a title: the sentence is about another film, which this one is only the measure or the root of.
+_SEQUEL_OF = re.compile(
+    r"\b(?:sequels?|follow-up|successor) (?:to|of) (?:[\w'-]+ ){0,3}[\"']?$"
+    r"|\b(?:unlike|in contrast to|like|after|since|following|compared to|as in)(?: the (?:first"
+    r"|original|events of(?: the first)?))? [\"']?$",
+    re.I,
+)
+_NEXT_WORD_SEQUEL = re.compile(r"^[\"']? (?:sequel|follow-up)\b", re.I)
+
+
+@dataclass(slots=True)
+class FilmContext:
+    """Follows an article from its start and says of every sentence which film it means.
+
+    Args:
+        films: The films of the article; there must be a main one.
+    """
+
+    films: Films
+    _section: str = ""
+    _last: str = ""
+    _by_block: dict[int, str] = field(default_factory=dict)
+
+    def follow(self, blocks: Sequence[Block], sentences: Sequence[Sentence]) -> list[str]:
+        """Return the film of every sentence, in their order."""
+        headings = {number: block for number, block in enumerate(blocks) if block.role is Role.HEADING}
+        result: list[str] = []
+        done = -1
+        for sentence in sentences:
+            for number in range(done + 1, sentence.block + 1):
+                if number in headings:
+                    self._enter(simple(headings[number].text))
+            done = sentence.block
+            self._by_block.setdefault(sentence.block, self._last or self.main)
+            film = self.meant_in(sentence.plain)
+            self._last = film
+            result.append(film)
+        return result
+
+    @property
+    def main(self) -> str:
+        """The title of the film that the section, else the article, is about."""
+        return self._section or (self.films.main.title if self.films.main else "")
+
+    def of_block(self, block: int, plain: str, start: int) -> str:
+        """Return the film that something within a block is about: the nearest named before it, else its context's.
+
+        Args:
+            plain: The sentence.
+            start: Where in it the statement begins.
+        """
+        before = [title for left, _right, title in self.films.named_in(plain) if left <= start]
+        if before:
+            return before[-1]
+        pointed = self._pointed(plain[: start + 40])
+        return pointed or self._by_block.get(block, self.main)
+
+    def meant_in(self, plain: str) -> str:
+        """Return the film that a sentence is about: the first it names or points to, else the last one spoken of."""
+        for start, end, title in self.films.named_in(plain):
+            if not _SEQUEL_OF.search(plain[:start]) and not _NEXT_WORD_SEQUEL.match(plain[end:]):
+                return self._pointed(plain[:start]) or title
+        return self._pointed(plain) or self._last or self.main
+
+    def names(self, plain: str) -> bool:
+        """Tell whether the sentence names a film or points to one."""
+        return bool(self.films.named_in(plain) or self._pointed(plain) or _SAME.search(plain))
+
+    def _pointed(self, plain: str) -> str:
+        """Return the film that *the sequel* or *the first film* means here, or an empty text."""
+        film = self.films.of_title(self.main)
+        later = _LATER.search(plain)
+        if later:
+            return self.main
+        earlier = _EARLIER.search(plain)
+        if earlier and film is not None:
+            return film.previous or film.title
+        return ""
+
+    def _enter(self, heading: str) -> None:
+        named = self.films.named_in(heading)
+        self._section = named[0][2] if named else ""
+        self._last = ""

@@ -1,0 +1,339 @@
+"""Which films an article speaks of, which of them is its subject, and which film a sentence means.
+
+A title is found by its shape (in quotes, in italics, or a run of capitalised words) and becomes a film's only when
+words such as *film*, *sequel to* or *directed by* stand right beside it somewhere, or when it is in the headline of
+an article that speaks of films more than of series.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from fanwiki.importers.article.sentences import Sentence, simple
+from fanwiki.importers.article.titles import (
+    is_bare,
+    is_title,
+    like_a_name,
+    number_of,
+    pattern_of,
+    quoted_titles,
+    title_runs,
+)
+
+_FILM_WORD = (
+    r"(?:films?|movies?|sequels?|prequels?|threequels?|remakes?|reboots?|flicks?|blockbusters?"
+    r"|biopics?|trilogy|motion picture)"
+)
+
+
+_FILM_WORDS = re.compile(
+    rf"\b(?:{_FILM_WORD}|box office|cinemas?|theat(?:er|re)s|big screen|theatrical(?:ly)?)\b", re.I
+)
+
+
+_SERIES_WORDS = re.compile(
+    r"\b(?:seasons?|episodes?|tv show|(?:tv|television|web|anime|drama) series|sitcom|k-drama"
+    r"|showrunner|series finale)\b",
+    re.I,
+)
+
+
+_BEFORE = re.compile(
+    rf"\b(?:{_FILM_WORD}|(?:sequel|prequel|follow-up|successor) (?:to|of)|film adaptation of"
+    rf"|remake of|thriller|comedy|drama|horror"
+    r"|feature|documentary|adventure|musical|animation|epic|romcom|rom-com|actioner)"
+    r"(?:,? (?:called|titled|entitled|named|to|of))?,?\s*[\"']?$",
+    re.I,
+)
+
+
+_AFTER = re.compile(
+    rf"^[\"']?,?\s*(?:(?:\([12]\d{{3}}\)|[12]\d{{3}}|live-action|original|Netflix"
+    rf"|upcoming)\s*)*(?:{_FILM_WORD}|franchise|film series)\b"
+    r"|^[\"']?,?\s*(?:\([12]\d{3}\),?\s*)?(?:which (?:is|was) )?(?:(?:co-)?written(?:,| and| &) "
+    r"|co-)?directed(?: and (?:co-)?written)? by\b"
+    rf"|^[\"']? (?:is|was|will be) (?:an?|the) (?:[\w'-]+,? ){{0,7}}{_FILM_WORD}\b"
+    r"|^[\"']? (?:(?:will|is|was|are) )?(?:\w+ly )?(?:set to |scheduled to |expected to "
+    r"|slated to )?(?:hits?|hitting|in|arrives? in|opens? in|released in|be released in"
+    r"|comes? to) "
+    r"(?:theat(?:er|re)s|cinemas|the big screen)\b",
+    re.I,
+)
+
+
+_YEAR_AFTER = re.compile(r"^[\"']?\s*\((?:18|19|20)\d{2}\)")
+
+
+# A title that goes on in another language's small letters would be cut short here.
+_FOREIGN = re.compile(
+    r"^ (?:a|al|an|d[aeiou]s?|del|di|du|e|el|een|et|een|ha|i|il|je|l[aeio]s?|n[ao]|o|que|se|te|u[mn]a?|und|y|à|é) "
+)
+
+
+_SERIES_AFTER = re.compile(
+    r"^[\"']?,?\s*(?:(?:tv|television|anime|original|web|animated|limited|hit|Netflix|Disney\+"
+    r"|HBO) )*(?:series|show|sitcom|season|episode|anime|manga|novel|book|album|song|podcast"
+    r"|comics?|video ?game)\b",
+    re.I,
+)
+
+
+_SERIES_BEFORE = re.compile(
+    r"\b(?:series|show|season|sitcom|anime|manga|novel|book|album|song|podcast|comic|video ?game"
+    r"|episode)(?: called| titled)?,?\s*[\"']?$",
+    re.I,
+)
+
+
+_FOLLOWS = (
+    r"(?:,| is| was| will be| serves as|, which is)? (?:the|a|an|its)(?: [\w-]+){0,4}"
+    r" (?:sequel|follow-up|successor) (?:to|of)"
+)
+_MOST_CANDIDATES = 400
+
+
+@dataclass(frozen=True, slots=True)
+class Film:
+    """A film the article speaks of.
+
+    Args:
+        title: As the article writes it.
+        sentence: The words that name it.
+        previous: The film before it, by name or statement.
+        previous_sentence: The words that say so.
+    """
+
+    title: str
+    sentence: str
+    previous: str = ""
+    previous_sentence: str = ""
+
+
+@dataclass(slots=True)
+class _Candidate:
+    """A title that may be a film's, with the places where it stands and what stands beside it."""
+
+    title: str
+    sentence: str
+    quoted: int = 0
+    headline: int = 0
+    heading: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+    before: int = 0
+    after: int = 0
+    year: int = 0
+    series: int = 0
+
+    @property
+    def count(self) -> int:
+        """How often the article names it."""
+        return len(self.spans)
+
+    @property
+    def cues(self) -> int:
+        """How often a word beside it says that it is a film."""
+        strong = self.quoted or self.before or (self.headline and (self.after > 1 or " " in self.title))
+        return self.before + (self.after if strong or len(self.title.split()) > 1 else 0) + (self.year if strong else 0)
+
+    @property
+    def score(self) -> float:
+        """How surely the article is about it."""
+        numbered = 1.5 if number_of(self.title) else 0.0
+        return (
+            5 * self.headline
+            + 2 * min(self.quoted, 3)
+            + min(self.cues, 4)
+            + min(self.count, 8) / 2
+            + self.heading
+            + numbered
+        )
+
+    @property
+    def is_subject(self) -> bool:
+        """Whether the article can be about it, rather than name it in passing."""
+        return bool(self.headline) or (self.cues > 0 and self.count > 2) or (self.heading > 0 and self.count > 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Films:
+    """The films of one article.
+
+    Args:
+        main: The film the article is about, or None when it speaks of no film.
+        all: Every film, the main one first.
+    """
+
+    main: Film | None = None
+    all: tuple[Film, ...] = ()
+    _pattern: re.Pattern[str] | None = field(default=None, repr=False)
+
+    def named_in(self, plain: str) -> list[tuple[int, int, str]]:
+        """Return where the text names a film: start, end and title, in order; the longest name wins."""
+        if self._pattern is None:
+            return []
+        titles = {film.title.casefold(): film.title for film in self.all}
+        found = []
+        for match in self._pattern.finditer(plain):
+            title = titles.get(match.group("title").casefold(), match.group("title"))
+            found.append((match.start(), match.end(), self._numbered(title, match.group("season") or "")))
+        return found
+
+    def of_title(self, title: str) -> Film | None:
+        """Return the film of this title."""
+        return next((film for film in self.all if film.title == title), None)
+
+    def _numbered(self, title: str, season: str) -> str:
+        """Read *X season 2* as *X 2* where the article has such a film: some call a film's sequel a season."""
+        wanted = re.sub(r"\D", "", season)
+        for film in self.all if wanted else ():
+            number = number_of(film.title)
+            if number and number[0] == title and str(number[1]) == wanted:
+                return film.title
+        return title
+
+
+def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Collection[str]) -> Films:
+    """Find the films of an article.
+
+    Args:
+        headline: The article's title.
+        sentences: Its sentences.
+        not_films: Names of people and characters, which are no titles.
+    """
+    text = "\n".join(sentence.plain for sentence in sentences)
+    said = f"{headline}\n{text}"
+    films_said, series_said = len(_FILM_WORDS.findall(said)), len(_SERIES_WORDS.findall(said))
+    speaks_of_films = films_said >= 2 and films_said > series_said
+    kept: list[_Candidate] = []
+    for entry in sorted(_candidates(headline, sentences, text, not_films), key=lambda entry: -len(entry.title)):
+        taken = [span for other in kept for span in other.spans]
+        _weigh(entry, text, taken)
+        if _is_film(entry, speaks_of_films):
+            kept.append(entry)
+    kept.sort(key=lambda entry: (-entry.score, entry.title))
+    main = next((entry for entry in kept if entry.is_subject), None)
+    if main is None:
+        return Films()
+    ordered = [main, *(entry for entry in kept if entry is not main)]
+    found = [_related(entry, ordered, sentences) for entry in ordered]
+    for film in [film for film in found if film.previous and all(film.previous != other.title for other in found)]:
+        found.append(Film(film.previous, film.previous_sentence))
+    return Films(found[0], tuple(found), _title_pattern(film.title for film in found))
+
+
+def _title_pattern(titles: Iterable[str]) -> re.Pattern[str]:
+    longest_first = sorted(titles, key=len, reverse=True)
+    either = "|".join(re.escape(simple(title)) for title in longest_first)
+    return re.compile(
+        rf"(?<![\w-])(?P<title>{either})(?![\w]|-\w)(?P<season>(?:,? (?:season|part)|[\"']) \d{{1,2}}\b)?",
+        re.IGNORECASE if len(either) > 12 else 0,
+    )
+
+
+def _is_film(entry: _Candidate, speaks_of_films: bool) -> bool:
+    """Tell whether there is reason enough to call it a film."""
+    if not entry.count and not (entry.quoted and (entry.headline or entry.heading)):
+        return False
+    if entry.series > entry.cues and not (entry.headline and speaks_of_films):
+        return False
+    if entry.cues:
+        passing = entry.count == 1 and not (entry.quoted or entry.headline or entry.heading)
+        return " " in entry.title or not passing
+    distinct = entry.quoted or number_of(entry.title) is not None or (entry.count > 1 and not like_a_name(entry.title))
+    return speaks_of_films and bool(entry.headline or entry.heading) and bool(distinct)
+
+
+def _candidates(
+    headline: str, sentences: Sequence[Sentence], text: str, not_films: Collection[str]
+) -> list[_Candidate]:
+    """Collect what is shaped like a title, the most frequent first when there is too much of it."""
+    plain_headline = simple(headline)
+    seeds: Counter[str] = Counter()
+    quoted: Counter[str] = Counter(title for title in quoted_titles(plain_headline) for _twice in (1, 2))
+    for sentence in sentences:
+        italics = (simple(title).strip(" ,.;:!\"'") for title in sentence.titles)
+        marked = [
+            title for title in (*quoted_titles(sentence.plain), *italics) if is_title(title) and title in sentence.plain
+        ]
+        quoted.update(marked)
+        seeds.update(title_runs(sentence.plain))
+    headings = dict.fromkeys(sentence.heading for sentence in sentences)
+    for heading in headings:
+        title = re.split(r" [-–—(|]|: ", heading)[0].strip()
+        number = number_of(title)
+        if number and number[0] in (quoted + seeds) and title not in seeds:
+            quoted[title] += 1  # a list of sequels names each in its heading
+    banned = {name.casefold() for name in not_films}
+    names = [
+        title for title in (quoted + seeds) if title.casefold() not in banned and not is_bare(title, quoted[title])
+    ]
+    names.sort(key=lambda title: (title not in plain_headline, not quoted[title], -seeds[title]))
+    return [
+        _Candidate(
+            title,
+            _sentence_with(title, sentences) or headline,
+            quoted=quoted[title],
+            headline=int(bool(pattern_of(title).search(plain_headline))),
+            heading=min(3, sum(title in heading for heading in headings)),
+        )
+        for title in names[:_MOST_CANDIDATES]
+    ]
+
+
+def _weigh(entry: _Candidate, text: str, taken: Sequence[tuple[int, int]]) -> None:
+    """Count what stands beside each place where the title stands by itself."""
+    spans = []
+    for match in pattern_of(entry.title).finditer(text):
+        start, end = match.span()
+        if any(left <= start and end <= right for left, right in taken):
+            continue  # part of a longer title
+        spans.append((start, end))
+        line = text.rfind("\n", 0, start) + 1
+        before, rest = text[max(line, start - 80) : start], text[end : end + 120].split("\n")[0]
+        entry.before += bool(_BEFORE.search(before)) and not _FOREIGN.match(rest)
+        entry.after += bool(_AFTER.match(rest))
+        entry.year += bool(_YEAR_AFTER.match(rest))
+        entry.series += bool(_SERIES_AFTER.match(rest)) + bool(_SERIES_BEFORE.search(before))
+    entry.spans = tuple(spans)
+
+
+def _related(entry: _Candidate, kept: Sequence[_Candidate], sentences: Sequence[Sentence]) -> Film:
+    """Make the film, with the film before it where its name or a sentence says so."""
+    stated = _stated_previous(entry.title, [other.title for other in kept], sentences)
+    if stated:
+        return Film(entry.title, entry.sentence, *stated)
+    number = number_of(entry.title)
+    if number is None:
+        return Film(entry.title, entry.sentence)
+    base, count, style = number
+    wanted = base if count == 2 else f"{base} {style}{count - 1}"
+    sentence = _sentence_with(wanted, sentences) or (_sentence_of_first(sentences) if count == 2 else "")
+    return Film(entry.title, entry.sentence, wanted, sentence) if sentence else Film(entry.title, entry.sentence)
+
+
+def _stated_previous(title: str, others: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str, str] | None:
+    """Find a sentence such as *Gladiator II, the sequel to Gladiator*."""
+    this = re.escape(title)
+    for other in others:
+        if other == title or (number_of(other) and number_of(title) is None):
+            continue
+        between = rf"(?: (?!{this})[\w'\"-]+){{0,6}}?"
+        pattern = re.compile(rf"(?<![\w-]){this}[\"']?{_FOLLOWS}{between} [\"']?{re.escape(other)}(?![\w]|[\"']? \d)")
+        for sentence in sentences:
+            if pattern.search(sentence.plain):
+                return other, sentence.text
+    return None
+
+
+def _sentence_with(title: str, sentences: Sequence[Sentence]) -> str:
+    """Return the first sentence that names just this title."""
+    pattern = re.compile(pattern_of(title).pattern + r"(?!,? [Ss]eason \d)")
+    return next((sentence.text for sentence in sentences if pattern.search(sentence.plain)), "")
+
+
+def _sentence_of_first(sentences: Sequence[Sentence]) -> str:
+    pattern = re.compile(r"\b(?:first|original|previous) (?:film|movie|inst?al+ment|part)\b|\bpredecessor\b", re.I)
+    return next((sentence.text for sentence in sentences if pattern.search(sentence.plain)), "")

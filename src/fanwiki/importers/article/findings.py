@@ -1,0 +1,115 @@
+"""Everything that was read from an article about films, before pages are made of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from fanwiki.importers.article.blocks import Article, Role
+from fanwiki.importers.article.cast import castings, in_brackets
+from fanwiki.importers.article.casting import Casting
+from fanwiki.importers.article.claims import Bearing, Claim, claim_of, is_hedged
+from fanwiki.importers.article.context import FilmContext
+from fanwiki.importers.article.credits import Credit, credits_of
+from fanwiki.importers.article.films import Films, find_films
+from fanwiki.importers.article.news import twists
+from fanwiki.importers.article.people import People, add_repeated, find_people
+from fanwiki.importers.article.sentences import Sentence, sentences, simple
+
+MAX_CHARACTERS = 300_000
+"""What is longer is no article about a film; it becomes a source page, and no rule is tried on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Findings:
+    """What an article says.
+
+    Args:
+        film_of: The film each sentence means, in the order of the sentences.
+        claims: Each with the title of the film it is about.
+    """
+
+    sentences: tuple[Sentence, ...]
+    film_of: tuple[str, ...]
+    context: FilmContext
+    films: Films
+    people: People
+    castings: tuple[Casting, ...]
+    credits: tuple[Credit, ...]
+    claims: tuple[tuple[Claim, str], ...]
+
+    def unreleased(self, film: str, plain: str) -> str:
+        """Return the film a guess is about: of two the later, unless the sentence names just the earlier."""
+        main = self.films.main
+        return main.title if main and film == main.previous and not self.films.named_in(plain) else film
+
+    def film_of_casting(self, entry: Casting) -> str:
+        """Return the film that somebody plays a part in; empty when the article only guesses so."""
+        film = self.context.of_block(entry.block, simple(entry.sentence), entry.start)
+        around = f"{self.introduction(entry.block)} {simple(entry.sentence)}"
+        if not is_hedged(around):
+            return film
+        # Who may play a part again has played it before, in the film before.
+        known = self.films.of_title(film)
+        again = re.search(r"\b(?:repris\w+|return\w*|back)\b", around, re.I)
+        return known.previous if known and again else ""
+
+    def introduction(self, block: int) -> str:
+        """Return the sentence with a colon that introduces the list this block stands in, or an empty text."""
+        before = [sentence for sentence in self.sentences if sentence.block < block and sentence.plain.endswith(":")]
+        if not before:
+            return ""
+        between = [sentence for sentence in self.sentences if before[-1].block < sentence.block <= block]
+        return before[-1].plain if all(sentence.role is Role.ITEM for sentence in between) else ""
+
+    def twists(self) -> list[tuple[Sentence, str]]:
+        """Return the sentences that retell a turn of a story, each with the film it spoils."""
+        claimed = {claim.sentence.text for claim, _film in self.claims} | {entry.sentence for entry in self.castings}
+        spoilers = set(twists(self.sentences, taken=claimed))
+        return [
+            (sentence, self._told_film(sentence, film))
+            for sentence, film in zip(self.sentences, self.film_of, strict=True)
+            if sentence in spoilers
+        ]
+
+    def _told_film(self, sentence: Sentence, film: str) -> str:
+        """Return the film whose story is retold: the one before, unless this very film is named or out already."""
+        known = self.films.of_title(film)
+        named = [title for _start, _end, title in self.films.named_in(sentence.plain)]
+        return known.previous if known and known.previous and film not in named else film
+
+
+def read_findings(article: Article) -> Findings | None:
+    """Read an article; None when it speaks of no film."""
+    if sum(len(block.text) for block in article.blocks) > MAX_CHARACTERS:
+        return None
+    lines = tuple(sentences(article.blocks))
+    cast = castings(article.blocks, lines)
+    credited = credits_of(article.blocks, lines)
+    people = find_people(cast, credited, lines)
+    cast.extend(entry for entry in in_brackets(lines, people.sure) if entry not in cast)
+    names = {*people.sentences, *(entry.character for entry in cast if " " in entry.character)}
+    films = find_films(article.title, lines, not_films=names)
+    if films.main is None:
+        return None
+    people = add_repeated(people, lines, no_people=[*names - people.sure, *(film.title for film in films.all)])
+    context = FilmContext(films)
+    film_of = tuple(context.follow(article.blocks, lines))
+    bare = Findings(lines, film_of, context, films, people, tuple(cast), tuple(credited), ())
+    return Findings(lines, film_of, context, films, people, tuple(cast), tuple(credited), tuple(_claims(bare)))
+
+
+def _claims(found: Findings) -> Sequence[tuple[Claim, str]]:
+    """Return the claims of the sentences, each with its film."""
+    claims = []
+    for sentence, film in zip(found.sentences, found.film_of, strict=True):
+        bearing = Bearing(
+            names_film=found.context.names(sentence.plain),
+            names_somebody=bool(found.people.named_in(sentence.plain)),
+            heading_is_film=bool(found.films.named_in(sentence.heading)),
+        )
+        claim = claim_of(sentence, bearing)
+        if claim:
+            claims.append((claim, found.unreleased(film, sentence.plain)))
+    return claims

@@ -54,7 +54,7 @@ def tour(wiki: Path, site: Path) -> None:
     step("What is rumoured about the sequel:")
     fanwiki("list", wiki, "kind:speculation", "--seen", FILM)
     step("Read a page:")
-    fanwiki("show", wiki, FILM, "--as", "text", "--seen", FILM)
+    fanwiki("show", wiki, "Ojo", "--as", "text", "--seen", FILM)
     step("Hand the wiki on as a folder of HTML, made for a reader who has seen the first film:")
     fanwiki("export", wiki, site, "--format", "html", "--seen", FILM)
     step("Check that the file is sound:")

@@ -86,7 +86,9 @@ class Search:
         elif len(planned.texts) > 1 and not ranking.is_weighed and offset + limit <= MOST_REREAD:
             pages = self._reread(pages, ranking, highlighter)
         hits = self._hits(pages[offset : offset + limit], ranking, highlighter)
-        return SearchResult(tuple(hits), ranking.total, ranking.withheld, ranking.is_all, correction.words, is_loose)
+        return SearchResult(
+            tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, correction.words, is_loose
+        )
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
@@ -146,7 +148,7 @@ class Search:
         if not thorough and not self._is_doubtful(planned, ranking, vocabulary):
             return Correction()
         correction = correct(
-            self._snapshot, planned.texts, thorough=thorough, also=planned.where, parameters=planned.parameters
+            self._snapshot, planned.texts, thorough=thorough, also=planned.named, parameters=planned.parameters
         )
         found = {hit.page for hit in ranking.names}
         new = [hit for hit in correction.names if hit.page not in found]

@@ -31,6 +31,7 @@ class Plan:
         words: What each of the wanted words is in the text index, for text behind gates.
         texts: The wanted words.
         names: What the index of names is asked, the more promising first; empty when no name can answer.
+        named: What else must hold of a page of which a name answers.
         typed: The wanted words as one text, which a name may equal; empty when no name can.
         parameters: The values of all conditions.
         frequencies: In about how many pages each of the words is.
@@ -44,6 +45,7 @@ class Plan:
     words: tuple[str, ...]
     texts: tuple[Text, ...]
     names: tuple[str, ...]
+    named: str
     typed: str
     parameters: dict[str, Value]
     frequencies: tuple[int, ...]
@@ -59,15 +61,17 @@ def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
     seen, every = (Conditions(kinds, vocabulary, sees_all, parameters) for sees_all in (False, True))
     found = texts(query.root)
     is_named = bool(wanted) and all(text.scope in (Scope.ANYWHERE, Scope.NAMES) for text in found)
+    where = _where(seen, others, unwanted)
     return Plan(
         match=_match(wanted, unwanted, vocabulary),
-        where=_where(seen, others, unwanted),
+        where=where,
         where_all=_where(every, others, unwanted),
         whole=_whole(seen, parts) if wanted else "",
         whole_all=_whole(every, parts) if wanted else "",
         words=tuple(body_expression(text, vocabulary) for text in found) if wanted else (),
         texts=found,
         names=_names(wanted, vocabulary) if is_named else (),
+        named=" AND ".join(filter(None, (where, _whole(seen, [Not(part) for part in unwanted])))),
         typed=" ".join(text.text for text in found) if is_named and _is_plain(wanted) else "",
         parameters=parameters,
         frequencies=tuple(vocabulary.frequency(text) for text in found) if wanted else (),

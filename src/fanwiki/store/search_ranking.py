@@ -31,18 +31,14 @@ _OPEN = f"""
     ORDER BY search_text.rowid LIMIT :most
 """
 _WITHHELD = f"""
-    SELECT count(*), sum(NOT seen) FROM (SELECT {{seen}} AS seen
-    FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
-    WHERE search_text MATCH :match AND page.deleted IS NULL {{where}} LIMIT :most)
+    SELECT page.id, {{seen}} FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match AND page.deleted IS NULL {{where}} LIMIT :most
 """
 _FILTERED = f"""
     SELECT search_page.rank << 40 | page.id FROM page JOIN search_page ON search_page.page_id = page.id
     WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, page.id LIMIT :most
 """
-_FILTERED_WITHHELD = """
-    SELECT count(*), sum(NOT seen) FROM (SELECT {seen} AS seen
-    FROM page WHERE page.deleted IS NULL {where} LIMIT :most)
-"""
+_FILTERED_WITHHELD = "SELECT page.id, {seen} FROM page WHERE page.deleted IS NULL {where} LIMIT :most"
 _HIDDEN = f"""
     SELECT search_page.rank << 40 | page.id, owner.gate_id, bm25(search_hidden, {WEIGHTS}) FROM search_hidden
     CROSS JOIN search_hidden_page owner ON owner.id = search_hidden.rowid & {ID_MASK}
@@ -66,7 +62,7 @@ class Ranking:
         names: Pages of which a name answers, the best first.
         documents: The numbers of all documents that answer, the best first; without the names' at the beginning.
         weights: BM25 of those that were weighed; lower is better.
-        withheld: How many more would answer for somebody who sees all.
+        withheld: The ids of pages that would answer for somebody who sees all.
         is_all: Whether everything was counted.
         is_weighed: Whether the documents are in the order of their weights, else in that of their ranks.
     """
@@ -74,7 +70,7 @@ class Ranking:
     names: list[NameHit] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
     weights: dict[int, float] = field(default_factory=dict)
-    withheld: int = 0
+    withheld: set[int] = field(default_factory=set)
     is_all: bool = True
     is_weighed: bool = False
 
@@ -114,7 +110,7 @@ class Ranker:
         ranking = self.find(plan)
         if plan.names or plan.typed:
             ranking.names = find(
-                self._snapshot, plan.typed, plan.names, most=names, also=plan.where, parameters=plan.parameters
+                self._snapshot, plan.typed, plan.names, most=names, also=plan.named, parameters=plan.parameters
             )
         self._order(plan, ranking)
         if not self._snapshot.visibility.viewer.sees_all:
@@ -179,7 +175,8 @@ class Ranker:
         ranking.weights.update({document: weights[document] for document in found})
         if not self._snapshot.visibility.viewer.sees_all:
             rest = [document for document in new if document not in found]
-            ranking.withheld += len(self._that_hold(plan, rest, plan.whole_all, "1"))
+            withheld = self._that_hold(plan, rest, plan.whole_all, "1")
+            ranking.withheld.update(document & ID_MASK for document in withheld)
 
     def _that_hold(self, plan: Plan, documents: list[int], whole: str, seen: str) -> set[int]:
         """Return those of the pages of which the whole query holds."""
@@ -218,9 +215,9 @@ class Ranker:
         statement = _WITHHELD if plan.match else _FILTERED_WITHHELD
         seen = " AND ".join(filter(None, (_SEEN, plan.where)))
         statement = statement.format(seen=f"({seen})", where=_also(plan.where_all))
-        ((counted, withheld),) = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
-        ranking.withheld += withheld or 0
-        if self._most is not None and counted > self._most:
+        rows = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
+        ranking.withheld.update(page for page, is_seen in rows if not is_seen)
+        if self._most is not None and len(rows) > self._most:
             ranking.is_all = False
 
 

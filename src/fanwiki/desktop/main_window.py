@@ -242,9 +242,9 @@ class MainWindow(QMainWindow):
         self.welcome.setVisible(session is None)
         self.welcome.show_recent(self.preferences.recent_wikis)
         if session is None:
-            self.setWindowTitle("fanwiki")
+            self.setWindowTitle("fanwiki[*]")
         else:
-            self.setWindowTitle(f"{session.name} – fanwiki")
+            self.setWindowTitle(f"{session.name}[*] – fanwiki")
             session.changed.connect(self._wiki_changed)
             for title in session.revealed_pages():
                 self.pages.reveal(title, session.revealed_identities(title))

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidget, QTabBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from fanwiki.desktop.browse.tabs import FocusTabs
 from fanwiki.desktop.icons import icon
 
 
@@ -26,7 +27,7 @@ class SideBar(QWidget):
         self.setObjectName("sideBar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(160)
-        self._tabs = QTabBar(self)
+        self._tabs = FocusTabs(self)
         self._tabs.setObjectName("sideTabs")
         self._tabs.setDrawBase(False)
         self._tabs.setExpanding(False)

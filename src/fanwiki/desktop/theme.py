@@ -19,6 +19,30 @@ from fanwiki.tokens import Tokens, shipped_tokens
 DEFAULT_TEXT_SIZE = 14
 """Pixels of the window's text at 100 %."""
 
+_ROLES = {
+    QPalette.ColorRole.Window: "background",
+    QPalette.ColorRole.WindowText: "text",
+    QPalette.ColorRole.Base: "surface",
+    QPalette.ColorRole.AlternateBase: "raised",
+    QPalette.ColorRole.Text: "text",
+    QPalette.ColorRole.Button: "raised",
+    QPalette.ColorRole.ButtonText: "text",
+    QPalette.ColorRole.BrightText: "red",
+    QPalette.ColorRole.Highlight: "selection",
+    QPalette.ColorRole.HighlightedText: "text",
+    QPalette.ColorRole.Link: "link",
+    QPalette.ColorRole.LinkVisited: "link",
+    QPalette.ColorRole.ToolTipBase: "raised",
+    QPalette.ColorRole.ToolTipText: "text",
+    QPalette.ColorRole.PlaceholderText: "muted",
+    QPalette.ColorRole.Light: "surface",
+    QPalette.ColorRole.Midlight: "raised",
+    QPalette.ColorRole.Mid: "line",
+    QPalette.ColorRole.Dark: "edge",
+    QPalette.ColorRole.Shadow: "edge",
+    QPalette.ColorRole.Accent: "accent",
+}
+
 
 class Look(StrEnum):
     """What the reader chose; `SYSTEM` follows the desktop."""
@@ -132,35 +156,12 @@ class Theme(QObject):
     def qt_palette(self) -> QPalette:
         """Return the palette for everything that Qt paints itself."""
         palette = QPalette()
-        role = QPalette.ColorRole
-        pairs = {
-            role.Window: "background",
-            role.WindowText: "text",
-            role.Base: "surface",
-            role.AlternateBase: "raised",
-            role.Text: "text",
-            role.Button: "raised",
-            role.ButtonText: "text",
-            role.BrightText: "red",
-            role.Highlight: "selection",
-            role.HighlightedText: "text",
-            role.Link: "link",
-            role.LinkVisited: "link",
-            role.ToolTipBase: "raised",
-            role.ToolTipText: "text",
-            role.PlaceholderText: "muted",
-            role.Light: "surface",
-            role.Midlight: "raised",
-            role.Mid: "line",
-            role.Dark: "edge",
-            role.Shadow: "edge",
-            role.Accent: "accent",
-        }
-        for color_role, token in pairs.items():
-            palette.setColor(color_role, self.color(token))
+        for role, token in _ROLES.items():
+            palette.setColor(role, self.color(token))
         quiet = self.color("edge")
-        for color_role in (role.WindowText, role.Text, role.ButtonText, role.HighlightedText):
-            palette.setColor(QPalette.ColorGroup.Disabled, color_role, quiet)
+        roles = QPalette.ColorRole
+        for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
         return palette
 
     def style_sheet(self) -> str:
@@ -170,9 +171,14 @@ class Theme(QObject):
         sizes = {name: f"{round(pixels * self._scale)}px" for name, pixels in self._tokens.sizes.items()}
         spaces = {f"s{step}": f"{pixels}px" for step, pixels in self._tokens.spaces.items()}
         radii = {f"r_{name}": f"{pixels}px" for name, pixels in self._tokens.radii.items()}
-        text_size = {"text_size": f"{round(DEFAULT_TEXT_SIZE * self._scale)}px"}
+        code = self.code_font()
+        fonts = {
+            "text_size": f"{round(DEFAULT_TEXT_SIZE * self._scale)}px",
+            "code_family": ", ".join(f'"{family}"' for family in code.families()) or "monospace",
+            "code_size": f"{code.pixelSize()}px",
+        }
         icons = {"art": (paths.resources() / "style" / "window" / self._arrow_set()).as_posix()}
-        return Template(text).substitute(colours | sizes | spaces | radii | text_size | icons)
+        return Template(text).substitute(colours | sizes | spaces | radii | fonts | icons)
 
     def _arrow_set(self) -> str:
         return "light-on-dark" if self.palette_name in ("dark", "contrast_dark") else "dark-on-light"

@@ -19,6 +19,14 @@ def translated(context: str, text: str, *values: object) -> str:
     return shown
 
 
+def plural(number: int, one: str, other: str) -> str:
+    """Choose between two translated texts by a number, and fill it in as ``%1``.
+
+    Qt's own plural forms need a translation file even for English.
+    """
+    return filled(one if number == 1 else other, number)
+
+
 def filled(text: str, *values: object) -> str:
     """Fill the ``%1``, ``%2`` … of a text that is translated already."""
     for number, value in enumerate(values, 1):

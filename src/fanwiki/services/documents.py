@@ -34,6 +34,9 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 
+# A window's own: the engine's scroll bars are grey wherever they stand.
+_SCROLLING = ":root { scrollbar-width: thin; scrollbar-color: var(--colour-edge) transparent; }"
+
 RECENT = 8
 SHORT = 6
 
@@ -90,7 +93,7 @@ class Surroundings:
 
 def style_sheet() -> bytes:
     """Return the style sheet of every document."""
-    return stylesheet().encode()
+    return (stylesheet() + _SCROLLING).encode()
 
 
 def page_document(wiki: WikiFile, title: str, viewer: Viewer, around: Surroundings) -> Document:
@@ -225,7 +228,7 @@ def _kinds(reader: Reader, addresses: Addresses) -> ListView:
         EntryView(LinkView(kinds.of(name).plural, addresses.kind(name)), note=str(count))
         for name, count in sorted(counts.items(), key=lambda entry: -entry[1])
     )
-    return ListView("kinds", "In this wiki", entries, ListShape.CARDS)
+    return ListView("kinds", "In this wiki", entries, ListShape.COLUMNS)
 
 
 def _recent(links: PageLinks) -> ListView:

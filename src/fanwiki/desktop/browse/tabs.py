@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QPoint, Qt, Signal
-from PySide6.QtGui import QMouseEvent
+from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
 from fanwiki.desktop.words import filled
@@ -11,7 +11,26 @@ from fanwiki.desktop.words import filled
 _LONGEST_TITLE = 32
 
 
-class PageTabs(QTabBar):
+class FocusTabs(QTabBar):
+    """Tabs whose style sheet knows whether they have the keyboard; Qt's own state does not tell it."""
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the focus."""
+        super().focusInEvent(event)
+        self._tell(has_focus=True)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Show no focus."""
+        super().focusOutEvent(event)
+        self._tell(has_focus=False)
+
+    def _tell(self, *, has_focus: bool) -> None:
+        self.setProperty("focused", has_focus)
+        self.style().unpolish(self)
+        self.style().polish(self)
+
+
+class PageTabs(FocusTabs):
     """Tabs that close with the middle button and open on a double click beside them.
 
     Signals:
@@ -44,6 +63,7 @@ class PageTabs(QTabBar):
         self.setTabText(index, shown.replace("&", "&&"))
         self.setTabToolTip(index, title)
         self.setAccessibleTabName(index, title)
+        self.updateGeometry()
         close = self.tabButton(index, QTabBar.ButtonPosition.RightSide)
         if close is not None:
             close.setAccessibleName(filled(self.tr("Close “%1”"), title))

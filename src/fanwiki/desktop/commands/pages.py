@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND
 from fanwiki.domain.title import identity
 from fanwiki.errors import NotFoundError
@@ -106,7 +106,11 @@ class PageCommands:
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         count = editing.links_to_rewrite(session.wiki, title)
-        prompt = window.tr("New title. Links in %n page(s) will be rewritten.", "", count)
+        prompt = plural(
+            count,
+            window.tr("New title. Links in one page will be rewritten."),
+            window.tr("New title. Links in %1 pages will be rewritten."),
+        )
         new, ok = QInputDialog.getText(window, filled(window.tr("Rename “%1”"), title), prompt, text=title)
         if ok and new.strip() and new.strip() != title and self._is_free_to_change(title):
             self.rename(title, new.strip())

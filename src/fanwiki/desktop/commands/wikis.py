@@ -10,10 +10,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
-from fanwiki.services import checking, exporting, importing, wikis
+from fanwiki.services import wikis
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
+    from fanwiki.services.exporting import Exported
+    from fanwiki.services.importing import Imported
 
 SUFFIX = ".fanwiki"
 
@@ -56,9 +58,11 @@ class WikiCommands:
 
     def bring_in(self, source: Path) -> None:
         """Import a file in the background."""
+        from fanwiki.services import importing  # every importer's libraries come with it
+
         window, session = self._window, self._window.require_session()
 
-        def done(outcome: importing.Imported) -> None:
+        def done(outcome: Imported) -> None:
             session.tell(Change(window.tr("Import"), names=True, gates=True, kinds=True, attachments=True))
             window.messages.tell(importing.summary(outcome))
 
@@ -79,11 +83,13 @@ class WikiCommands:
 
     def write_out(self, dest: Path) -> None:
         """Export the wiki in the background."""
+        from fanwiki.services import exporting
+
         window, session = self._window, self._window.require_session()
 
-        def done(outcome: exporting.Exported) -> None:
+        def done(outcome: Exported) -> None:
             text = filled(window.tr("Exported %1 pages to %2"), outcome.pages, outcome.dest)
-            withheld = window.tr("%n withheld by your spoiler setting", "", outcome.withheld)
+            withheld = filled(window.tr("%1 withheld by your spoiler setting"), outcome.withheld)
             window.messages.tell(f"{text} · {withheld}" if outcome.withheld else text)
 
         window.runner.start(
@@ -98,6 +104,8 @@ class WikiCommands:
         path, _filter = QFileDialog.getSaveFileName(window, window.tr("Back up"), f"{session.name}-backup{SUFFIX}")
         if not path:
             return
+        from fanwiki.services import checking
+
         dest = _with_suffix(path)
         window.runner.start(
             lambda progress: checking.backup(session.wiki, dest, progress=progress),

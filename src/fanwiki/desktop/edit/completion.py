@@ -144,6 +144,7 @@ class CompletionPopup(QFrame):
         return False
 
     def changeEvent(self, event: QEvent) -> None:
+        """Say the accessible name in the language of the moment."""
         if event.type() == QEvent.Type.LanguageChange:
             self._view.setAccessibleName(self.tr("Suggestions"))
         super().changeEvent(event)

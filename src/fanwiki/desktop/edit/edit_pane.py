@@ -6,17 +6,13 @@ Unsaved text is kept in the reader's folder every few seconds, so that a crash l
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from functools import partial
-
-from PySide6.QtCore import QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
     QFrame,
     QHBoxLayout,
     QLabel,
-    QMenu,
     QPushButton,
     QSplitter,
     QToolButton,
@@ -26,7 +22,6 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
-from fanwiki.desktop.edit.completion import Completion
 from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.edit.dropped import DroppedFile
 from fanwiki.desktop.edit.fields_form import FieldsForm
@@ -36,7 +31,8 @@ from fanwiki.desktop.edit.highlighter import SourceColors
 from fanwiki.desktop.edit.preview import Preview
 from fanwiki.desktop.edit.source_editor import SourceEditor
 from fanwiki.desktop.edit.spelling import SpellChecker
-from fanwiki.desktop.edit.trigger import Trigger, Wanted
+from fanwiki.desktop.edit.spelling_menu import SpellingMenu
+from fanwiki.desktop.edit.wiki_completer import WikiCompleter
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.runner import JobRunner
@@ -44,7 +40,7 @@ from fanwiki.desktop.session import Session
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
-from fanwiki.services import browsing, drafting, editing, searching
+from fanwiki.services import drafting, editing
 from fanwiki.services.drafting import Opened
 
 KEEP_EVERY = 4000
@@ -86,14 +82,15 @@ class EditPane(QWidget):
         self.setMinimumWidth(280)
         self._theme = theme
         self._pages = pages
-        self._runner = runner
         self._messages = messages
         self._spelling = spelling
         self._session: Session | None = None
         self._unsaved: UnsavedTexts | None = None
         self._opened: Opened | None = None
         self._is_filling = False
-        self.editor = SourceEditor(source_colors(theme), self)
+        self._completer: WikiCompleter | None = None
+        self.editor = SourceEditor(SourceColors.of(theme), self)
+        self._spelling_menu = SpellingMenu(self.editor, spelling, runner)
         self.form = FieldsForm(self._complete_titles, self)
         self.preview = Preview(engine, pages, self)
         self.find_bar = FindBar(self, can_replace=True)
@@ -124,6 +121,8 @@ class EditPane(QWidget):
         """Say which wiki is edited."""
         self._session = session
         self._unsaved = UnsavedTexts(session.path) if session is not None else None
+        self._completer = WikiCompleter(session) if session is not None else None
+        self.editor.set_completer(self._completer.complete if self._completer is not None else None)
         if session is not None:
             self._kind.clear()
             for kind in drafting.kinds(session.wiki).values():
@@ -149,7 +148,8 @@ class EditPane(QWidget):
         self._title.setToolTip(opened.title)
         self.preview.reset()
         self._spelling.load()
-        self._take_names()
+        if self._completer is not None:
+            self._spelling.set_names(self._completer.names())
         self._follow()
         self._say_unsaved()
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
@@ -210,14 +210,6 @@ class EditPane(QWidget):
         self._messages.tell(filled(self.tr("“%1” is in the wiki now."), row.name))
         return f"![[{row.name}]]" if file.is_picture else f"[[{row.name}]]"
 
-    def complete(self, trigger: Trigger) -> list[Completion]:
-        """Return what may be meant by what is typed in the source."""
-        if self._session is None:
-            return []
-        if trigger.wanted is Wanted.TAG:
-            return self._complete_tags(trigger.typed)
-        return self._complete_links(trigger.typed)
-
     # Making it
 
     def _make_head(self) -> None:
@@ -229,9 +221,9 @@ class EditPane(QWidget):
         self._kind.setObjectName("kindBox")
         self._kind.setAccessibleName(self.tr("Kind of page"))
         self._kind.activated.connect(self._choose_kind)
-        self._show_source = self._switch("mdi6.language-markdown-outline", self.tr("Source"), on=True)
-        self._show_fields = self._switch("mdi6.form-textbox", self.tr("Fields"))
-        self._show_preview = self._switch("mdi6.eye-outline", self.tr("Preview"))
+        self._show_source = self._switch(self.tr("Source"), on=True)
+        self._show_fields = self._switch(self.tr("Fields"))
+        self._show_preview = self._switch(self.tr("Preview"))
         self._save = QPushButton(self.tr("Save"), self)
         self._save.setObjectName("saveButton")
         self._save.setProperty("primary", True)
@@ -244,9 +236,8 @@ class EditPane(QWidget):
         self._close.setAccessibleName(self.tr("Stop editing"))
         self._close.clicked.connect(self.stop_wanted)
 
-    def _switch(self, name: str, text: str, *, on: bool = False) -> QToolButton:
+    def _switch(self, text: str, *, on: bool = False) -> QToolButton:
         button = QToolButton(self)
-        button.setIcon(icon(name))
         button.setToolTip(text)
         button.setText(text)
         button.setAccessibleName(text)
@@ -255,6 +246,26 @@ class EditPane(QWidget):
         return button
 
     def _lay_out(self) -> None:
+        self._source = QFrame(self)
+        self._source.setObjectName("editorFrame")
+        inner = QVBoxLayout(self._source)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.format_bar)
+        inner.addWidget(self.editor, 1)
+        inner.addWidget(self.find_bar)
+        self._parts = QSplitter(Qt.Orientation.Vertical, self)
+        self._parts.setChildrenCollapsible(False)
+        for part in (self._source, self.form, self.preview):
+            self._parts.addWidget(part)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(0)
+        layout.addWidget(self._laid_out_head())
+        layout.addWidget(self._parts, 1)
+        self._show_parts()
+
+    def _laid_out_head(self) -> QFrame:
         head = QFrame(self)
         head.setObjectName("paneHead")
         top = QHBoxLayout()
@@ -273,47 +284,26 @@ class EditPane(QWidget):
         lines.setSpacing(6)
         lines.addLayout(top)
         lines.addLayout(below)
-        self._source = QFrame(self)
-        self._source.setObjectName("editorFrame")
-        inner = QVBoxLayout(self._source)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(0)
-        inner.addWidget(self.format_bar)
-        inner.addWidget(self.editor, 1)
-        inner.addWidget(self.find_bar)
-        self._parts = QSplitter(Qt.Orientation.Vertical, self)
-        self._parts.setChildrenCollapsible(False)
-        for part in (self._source, self.form, self.preview):
-            self._parts.addWidget(part)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(0)
-        layout.addWidget(head)
-        layout.addWidget(self._parts, 1)
-        self._show_parts()
+        return head
 
     def _connect(self) -> None:
         for button in (self._show_source, self._show_fields, self._show_preview):
             button.toggled.connect(self._show_parts)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_EVERY)
         self._keep_timer.timeout.connect(self.keep)
-        self.editor.set_completer(self.complete)
         self.editor.set_file_taker(self.attach)
         self.editor.textChanged.connect(self._text_changed)
         self.editor.document().modificationChanged.connect(lambda _changed: self._say_unsaved())
-        self.editor.menu_wanted.connect(self._show_menu)
         self.editor.link_followed.connect(self.page_wanted)
         self.form.edited.connect(self._form_edited)
         self.preview.link_followed.connect(self.link_followed)
         self.format_bar.file_wanted.connect(self._ask_for_file)
         self.find_bar.closed.connect(self.editor.setFocus)
-        self._spelling.changed.connect(self._check_spelling)
         self._theme.changed.connect(self._dress)
         self._dress()
 
     def _dress(self) -> None:
-        self.editor.setFont(self._theme.code_font())
-        self.editor.highlighter.set_colors(source_colors(self._theme))
+        self.editor.highlighter.set_colors(SourceColors.of(self._theme))
         self.preview.view.set_background(self._theme.color("surface"))
 
     # The draft
@@ -394,78 +384,13 @@ class EditPane(QWidget):
         self._source.setVisible(self._show_source.isChecked())
         self.form.setVisible(self._show_fields.isChecked())
         self.preview.setVisible(self._show_preview.isChecked())
+        shown = [button.isChecked() for button in switches]
+        self._parts.setSizes([1000 if is_shown else 0 for is_shown in shown])
         if self._show_fields.isChecked():
             self._fill_form()
 
-    # Helping with typing
-
-    def _complete_links(self, typed: str) -> list[Completion]:
-        assert self._session is not None, "only asked while a wiki is open"
-        kinds = drafting.kinds(self._session.wiki)
-        found = [
-            Completion(
-                hit.name,
-                hit.page.title if hit.is_title else f"{hit.page.title}|{hit.name}",
-                kinds.of(hit.page.kind).label if hit.is_title else hit.page.title,
-                kinds.of(hit.page.kind).icon,
-            )
-            for hit in searching.complete(self._session.wiki, typed, self._session.viewer)
-        ]
-        title = typed.strip()
-        if title and all(choice.text.casefold() != title.casefold() for choice in found):
-            found.append(Completion(title, title, self.tr("new page"), "mdi6.plus", creates=True))
-        return found
-
-    def _complete_tags(self, typed: str) -> list[Completion]:
-        assert self._session is not None, "only asked while a wiki is open"
-        folded = typed.casefold()
-        tags = browsing.tags(self._session.wiki, self._session.viewer)
-        fitting = [
-            (not name.casefold().startswith(folded), -count, name) for name, count in tags if folded in name.casefold()
-        ]
-        return [Completion(f"#{name}", name, str(-count), "mdi6.pound") for _, count, name in sorted(fitting)[:12]]
-
     def _complete_titles(self, typed: str, kinds: tuple[str, ...]) -> list[str]:
-        if self._session is None:
-            return []
-        hits = searching.complete(self._session.wiki, typed, self._session.viewer, limit=20)
-        return [hit.page.title for hit in hits if not kinds or hit.page.kind in kinds][:10]
-
-    def _take_names(self) -> None:
-        if self._session is not None:
-            hits = searching.complete(self._session.wiki, "", self._session.viewer, limit=2000)
-            self._spelling.set_names(hit.name for hit in hits)
-
-    def _check_spelling(self) -> None:
-        self.editor.set_spelling(self._spelling.is_wrong if self._spelling.is_ready else None)
-
-    def _show_menu(self, place: QPoint, word: str) -> None:
-        menu = self.editor.createStandardContextMenu()
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        if word:
-            self._offer_spelling(menu, word)
-        menu.popup(place)
-
-    def _offer_spelling(self, menu: QMenu, word: str) -> None:
-        first = menu.actions()[0]
-        waiting = menu.addAction(self.tr("Looking for a better word…"))
-        waiting.setEnabled(False)
-        add = menu.addAction(filled(self.tr("“%1” is right"), word), lambda: self._spelling.add(word))
-        line = menu.addSeparator()
-        for action in (waiting, add, line):
-            menu.insertAction(first, action)
-
-        def show(words: Sequence[str]) -> None:
-            if not menu.isVisible():
-                return
-            for better in words:
-                action = menu.addAction(better)
-                action.triggered.connect(partial(self.editor.replace_word, better))
-                menu.insertAction(waiting, action)
-            waiting.setVisible(not words)
-            waiting.setText(self.tr("No better word is known"))
-
-        self._runner.start(lambda _progress: self._spelling.suggestions(word), text="", done=show)
+        return self._completer.titles(typed, kinds) if self._completer is not None else []
 
     def _ask_for_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(self, self.tr("Put in an image or file"))
@@ -477,20 +402,6 @@ class EditPane(QWidget):
         markdown = self.attach(DroppedFile.at(path))
         if markdown:
             self.editor.textCursor().insertText(markdown)
-
-
-def source_colors(theme: Theme) -> SourceColors:
-    """Return the theme's colours for the source."""
-    return SourceColors(
-        text=theme.name("text"),
-        quiet=theme.name("muted"),
-        heading=theme.name("accent"),
-        link=theme.name("link"),
-        tag=theme.name("teal"),
-        code=theme.name("violet"),
-        spoiler=theme.name("orange"),
-        wrong=theme.name("red"),
-    )
 
 
 def _units(text: str) -> int:

@@ -8,6 +8,7 @@ from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QComboBox,
     QCompleter,
+    QGridLayout,
     QHBoxLayout,
     QLabel,
     QLineEdit,
@@ -320,20 +321,24 @@ class Record(FieldEditor):
         self.setProperty("record", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.editors: dict[str, FieldEditor] = {}
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(10, 8, 10, 8)
-        layout.setSpacing(4)
+        layout = QGridLayout(self)
+        layout.setContentsMargins(10, 8, 10, 10)
+        layout.setHorizontalSpacing(10)
+        layout.setVerticalSpacing(3)
         self._gate = _gate_sign(self)
-        layout.addWidget(self._gate)
-        for sub in field.fields:
+        layout.addWidget(self._gate, 0, 2)
+        for number, sub in enumerate(field.fields):
             editor = single_editor(sub, complete, self)
             editor.edited.connect(self._was_edited)
             self.editors[sub.name] = editor
             label = QLabel(sub.label, self)
             label.setProperty("role", "section")
             label.setBuddy(editor)
-            layout.addWidget(label)
-            layout.addWidget(editor)
+            row, column = 2 * (number // 2), number % 2
+            layout.addWidget(label, row, column)
+            layout.addWidget(editor, row + 1, column)
+        layout.setColumnStretch(0, 1)
+        layout.setColumnStretch(1, 1)
         if self.editors:
             self.setFocusProxy(next(iter(self.editors.values())))
 

@@ -6,14 +6,14 @@ does not have, a record's unknown entry all come out as they went in.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fanwiki.desktop.edit.field_editors import FieldEditor, editor_for
 from fanwiki.desktop.words import filled
-from fanwiki.domain.kind import COMMON, Field, Kind
+from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import Value
 
 TitleCompleter = Callable[[str, tuple[str, ...]], list[str]]
@@ -75,31 +75,37 @@ class FieldsForm(QScrollArea):
                 heading.setProperty("role", "section")
                 heading.setContentsMargins(0, 14, 0, 2)
                 layout.addWidget(heading)
-            form = QFormLayout()
-            form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
-            form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
-            form.setVerticalSpacing(6)
-            layout.addLayout(form)
-            for field in declared:
-                editor = editor_for(field, self._complete, inside)
-                editor.load(self._fields.get(field.name))
-                editor.edited.connect(self.edited)
-                self._editors[field.name] = editor
-                label = QLabel(field.label, inside)
-                label.setBuddy(editor)
-                label.setToolTip(field.help)
-                form.addRow(label, editor)
+            layout.addLayout(self._rows(declared, inside))
+        self._name_others(layout, inside)
+        layout.addStretch(1)
+        old = self.takeWidget()
+        if old is not None:
+            old.deleteLater()
+        self.setWidget(inside)
+
+    def _rows(self, declared: Sequence[Field], inside: QWidget) -> QFormLayout:
+        form = QFormLayout()
+        form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
+        form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
+        form.setVerticalSpacing(6)
+        for field in declared:
+            editor = editor_for(field, self._complete, inside)
+            editor.load(self._fields.get(field.name))
+            editor.edited.connect(self.edited)
+            self._editors[field.name] = editor
+            label = QLabel(field.label, inside)
+            label.setBuddy(editor)
+            label.setToolTip(field.help)
+            form.addRow(label, editor)
+        return form
+
+    def _name_others(self, layout: QVBoxLayout, inside: QWidget) -> None:
         others = [name for name in self._fields if name not in self._editors]
         if others:
             note = QLabel(filled(self.tr("Also kept: %1. Edit them in the source."), ", ".join(others)), inside)
             note.setProperty("role", "note")
             note.setWordWrap(True)
             layout.addWidget(note)
-        layout.addStretch(1)
-        old = self.takeWidget()
-        if old is not None:
-            old.deleteLater()
-        self.setWidget(inside)
 
     def _changed(self, name: str) -> bool:
         editor = self._editors.get(name)
@@ -107,7 +113,10 @@ class FieldsForm(QScrollArea):
 
 
 def _groups(kind: Kind) -> dict[str, list[Field]]:
+    """Group the fields as the infobox does; tables without a group come last, under their own names."""
     groups: dict[str, list[Field]] = {}
     for field in (*kind.fields, *COMMON):
-        groups.setdefault(field.group, []).append(field)
-    return groups
+        is_table = field.type is FieldType.RECORD and not field.group
+        groups.setdefault(field.label if is_table else field.group, []).append(field)
+    tables = [name for name, fields in groups.items() if name and fields[0].label == name]
+    return {name: groups[name] for name in (*(name for name in groups if name not in tables), *tables)}

@@ -13,6 +13,8 @@ from enum import IntEnum
 
 from PySide6.QtGui import QColor, QFont, QSyntaxHighlighter, QTextCharFormat, QTextDocument
 
+from fanwiki.desktop.theme import Theme
+
 
 class _State(IntEnum):
     BODY = 0
@@ -34,6 +36,21 @@ class SourceColors:
     code: str
     spoiler: str
     wrong: str
+
+    @classmethod
+    def of(cls, theme: Theme) -> SourceColors:
+        """Take the colours from the theme."""
+        roles = {
+            "text": "text",
+            "quiet": "muted",
+            "heading": "accent",
+            "link": "link",
+            "tag": "teal",
+            "code": "violet",
+            "spoiler": "orange",
+            "wrong": "red",
+        }
+        return cls(**{part: theme.name(role) for part, role in roles.items()})
 
 
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]|$)")
@@ -88,6 +105,7 @@ class MarkdownHighlighter(QSyntaxHighlighter):
         self.rehighlight()
 
     def highlightBlock(self, text: str) -> None:
+        """Colour one line."""
         state = max(0, self.previousBlockState())
         if len(text) > _LONGEST_LINE:
             self.setCurrentBlockState(state)
@@ -193,38 +211,36 @@ class MarkdownHighlighter(QSyntaxHighlighter):
                 self._merge(start, end, "wrong")
 
     def _make_formats(self, colors: SourceColors) -> None:
-        def of(color: str = "", *, bold: bool = False, italic: bool = False, larger: int = 0) -> QTextCharFormat:
-            made = QTextCharFormat()
-            if color:
-                made.setForeground(QColor(color))
-            if bold:
-                made.setFontWeight(QFont.Weight.Bold)
-            if italic:
-                made.setFontItalic(True)
-            if larger:
-                made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, larger)
-            return made
-
-        struck = of(colors.quiet)
-        struck.setFontStrikeOut(True)
-        wrong = of()
-        wrong.setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
-        wrong.setUnderlineColor(QColor(colors.wrong))
-        marked = of(bold=True)
         self._formats = {
-            "quiet": of(colors.quiet),
-            "heading-mark": of(colors.quiet),
-            "key": of(colors.tag, bold=True),
-            "link": of(colors.link),
-            "tag": of(colors.tag),
-            "code": of(colors.code),
-            "spoiler": of(colors.spoiler),
-            "list": of(colors.heading, bold=True),
-            "bold": of(bold=True),
-            "italic": of(italic=True),
-            "strike": struck,
-            "mark": marked,
-            "wrong": wrong,
+            "quiet": _look(colors.quiet),
+            "heading-mark": _look(colors.quiet),
+            "key": _look(colors.tag, bold=True),
+            "link": _look(colors.link),
+            "tag": _look(colors.tag),
+            "code": _look(colors.code),
+            "spoiler": _look(colors.spoiler),
+            "list": _look(colors.heading, bold=True),
+            "bold": _look(bold=True),
+            "italic": _look(italic=True),
+            "strike": _look(colors.quiet),
+            "mark": _look(bold=True),
+            "wrong": _look(),
         }
+        self._formats["strike"].setFontStrikeOut(True)
+        self._formats["wrong"].setUnderlineStyle(QTextCharFormat.UnderlineStyle.SpellCheckUnderline)
+        self._formats["wrong"].setUnderlineColor(QColor(colors.wrong))
         for level, larger in enumerate((2, 1, 1, 0, 0, 0), 1):
-            self._formats[f"heading{level}"] = of(colors.heading, bold=True, larger=larger)
+            self._formats[f"heading{level}"] = _look(colors.heading, bold=True, larger=larger)
+
+
+def _look(color: str = "", *, bold: bool = False, italic: bool = False, larger: int = 0) -> QTextCharFormat:
+    made = QTextCharFormat()
+    if color:
+        made.setForeground(QColor(color))
+    if bold:
+        made.setFontWeight(QFont.Weight.Bold)
+    if italic:
+        made.setFontItalic(True)
+    if larger:
+        made.setProperty(QTextCharFormat.Property.FontSizeAdjustment, larger)
+    return made

@@ -121,6 +121,7 @@ class SourceEditor(QPlainTextEdit):
             cursor.insertText(word)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the suggestions have a key first, then the helpers, then Qt."""
         if self._popup.isVisible() and self._popup.take_key(event):
             return
         if not self._take_key(event):
@@ -154,6 +155,7 @@ class SourceEditor(QPlainTextEdit):
         return False
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Follow a link on Ctrl+click."""
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
             target = self._link_at(event)
             if target:
@@ -162,6 +164,7 @@ class SourceEditor(QPlainTextEdit):
         super().mousePressEvent(event)
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu, with the misspelt word it was opened on."""
         cursor = self.cursorForPosition(event.pos())
         if not self.textCursor().hasSelection():
             self.setTextCursor(cursor)
@@ -171,28 +174,34 @@ class SourceEditor(QPlainTextEdit):
         self.menu_wanted.emit(event.globalPos(), word if wrong else "")
 
     def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tell that the keyboard came."""
         super().focusInEvent(event)
         self.focused.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Close the suggestions and tell that the keyboard went."""
         super().focusOutEvent(event)
         self._popup.hide()
         self.focused.emit(False)
 
     def hideEvent(self, event: QEvent) -> None:
+        """Close the suggestions."""
         self._offer_timer.stop()
         self._popup.hide()
         super().hideEvent(event)  # type: ignore[arg-type]  # the stub wants QHideEvent, which it is
 
     def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the text's column readable."""
         super().resizeEvent(event)
         side = max(_MARGIN, (self.width() - TEXT_WIDTH) // 2)
         self.setViewportMargins(side, _MARGIN // 2, min(side, 2 * _MARGIN) if side == _MARGIN else side, 0)
 
     def canInsertFromMimeData(self, source: QMimeData) -> bool:
+        """Take pictures and files too."""
         return source.hasImage() or source.hasUrls() or super().canInsertFromMimeData(source)
 
     def insertFromMimeData(self, source: QMimeData) -> None:
+        """Hand files and pictures on and put in what shows them."""
         files = files_of(source) if self._take_file is not None else []
         if not files:
             super().insertFromMimeData(source)

@@ -51,6 +51,7 @@ class FacetPanel(QWidget):
         self._fold.setIcon(icon("mdi6.filter-variant"))
         self._fold.setIconSize(QSize(16, 16))
         self._fold.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._fold.setProperty("role", "link")
         self._fold.setCheckable(True)
         self._inside = QWidget(self)
         self._inside_layout = QVBoxLayout(self._inside)

@@ -8,7 +8,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
@@ -16,6 +16,7 @@ from fanwiki.desktop.theme import Theme
 _PAD = 10
 _ICON = 16
 _LINES = 2
+_BAR = 14
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,8 +113,8 @@ class FoundDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
         """Return the height of a line at the list's width."""
         row: Found = index.data(Qt.ItemDataRole.UserRole)
-        view = option.widget
-        width = (view.viewport() if isinstance(view, QListView) else view).width() - 2 * _PAD
+        # The bar's width is left out always: a line must not change its height when the bar appears.
+        width = option.widget.width() - _BAR - 2 * _PAD
         height = QFontMetrics(self._title_font(option)).height() + 2
         small = QFontMetrics(self._small_font(option))
         height += small.height() + 2
@@ -149,7 +150,7 @@ class FoundDelegate(QStyledItemDelegate):
         line = QRect(inner.left(), words.bottom() + 2, inner.width(), QFontMetrics(small).height())
         painter.drawText(line, 0, QFontMetrics(small).elidedText(self._where(row), elide, line.width()))
         if row.snippet:
-            layout, _ = self._layout(row, option, inner.width())
+            layout, _ = self._layout(row, option, option.widget.width() - _BAR - 2 * _PAD)
             painter.setPen(self._theme.color("text"))
             layout.draw(painter, QPointF(inner.left(), line.bottom() + 2))
         painter.restore()

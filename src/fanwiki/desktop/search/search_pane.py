@@ -32,7 +32,7 @@ from fanwiki.desktop.search.facets import FacetGroup, FacetPanel
 from fanwiki.desktop.search.results import Found, FoundDelegate, FoundModel
 from fanwiki.desktop.search.start import StartPage
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, plural
 
 PAUSE = 60
 """Milliseconds of quiet after a keystroke before the wiki is asked."""
@@ -234,6 +234,7 @@ class SearchPane(QWidget):
         self._count = self._note("note")
         self._withheld = self._tool("mdi6.shield-half-full", "", self.shield_wanted.emit)
         self._withheld.setObjectName("withheld")
+        self._withheld.setProperty("role", "link")
         self._withheld.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self._facets = FacetPanel(self)
         self._facets.picked.connect(self._add_filter)
@@ -322,7 +323,7 @@ class SearchPane(QWidget):
             self._list.setCurrentIndex(self._model.index(0))
 
     def _say_numbers(self, findings: Findings) -> None:
-        count = self.tr("%n page(s)", "", findings.total)
+        count = plural(findings.total, self.tr("1 page"), self.tr("%1 pages"))
         self._count.setText(count if findings.is_all else filled(self.tr("%1 or more"), count))
         lines = [findings.understood, *findings.notes]
         if findings.corrected:
@@ -330,7 +331,7 @@ class SearchPane(QWidget):
         self._understood.setText("\n".join(line for line in lines if line))
         self._understood.setVisible(bool(self._understood.text()))
         self._withheld.setVisible(findings.withheld > 0)
-        self._withheld.setText(self.tr("%n withheld by your spoiler setting", "", findings.withheld))
+        self._withheld.setText(filled(self.tr("%1 withheld by your spoiler setting"), findings.withheld))
         self._withheld.setAccessibleName(self._withheld.text())
         self._withheld.setToolTip(self.tr("Change which films you have seen"))
 

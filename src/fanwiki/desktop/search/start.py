@@ -47,11 +47,14 @@ class StartPage(QWidget):
         )
         self._hint.setProperty("role", "empty")
         self._hint.setWordWrap(True)
-        self._hint.setContentsMargins(14, 8, 14, 8)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self._hint)
+        hint = QVBoxLayout()
+        hint.setContentsMargins(14, 8, 14, 8)
+        hint.addWidget(self._hint)
+        layout.addLayout(hint)
         layout.addWidget(self._list, 1)
+        layout.addStretch(0)
 
     def show_history(self, history: SearchHistory) -> None:
         """Show these."""

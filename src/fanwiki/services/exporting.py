@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from fanwiki.domain.page import PageId, PageSource
@@ -166,13 +167,23 @@ class WikiBundle:
 
 
 def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, progress: Progress) -> None:
-    """Write pages as a folder of Markdown; what the viewer may not see is replaced by masks."""
+    """Write pages as a folder of Markdown; what the viewer may not see is left out of them."""
+    from fanwiki.exporters.vault import VaultFile, write_vault
 
     leads = Leads(reader)
     kinds = reader.kinds()
 
-    def sources() -> list[PageSource]:
-        return [
-            redact(source, kinds.of(source.kind), sees=reader.sees, gate_of=leads.gate_of)
-            for _, source in reader.pages.sources(pages)
-        ]
+    def visible(source: PageSource) -> PageSource:
+        if reader.viewer.sees_all:
+            return source
+        return redact(source, kinds.of(source.kind), sees=reader.sees, gate_of=leads.gate_of)
+
+    rows = reader.attachments.mentioned_in([page.id for page in pages])
+    files = [VaultFile(row.name, partial(_bytes_of, reader, row.name)) for row in rows]
+    sources = (visible(source) for _, source in reader.pages.sources(pages))
+    total = len(pages) + len(files)
+    write_vault(sources, files, dest, kinds=kinds.values(), total=total, progress=progress)
+
+
+def _bytes_of(reader: Reader, name: str) -> bytes:
+    return reader.attachments.get(name).data

@@ -9,6 +9,8 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
+from collections.abc import Iterator
 from contextlib import closing
 from pathlib import Path
 
@@ -260,49 +262,57 @@ except WikiFileError as error:
 
 
 @pytest.fixture
-def others_folder(tmp_path: Path) -> Path:
-    """A folder that everybody may enter and only its owner may write."""
-    folder = tmp_path
-    while folder != folder.parent and folder.owner() == tmp_path.owner() and str(folder) not in ("/tmp", "/"):
-        folder.chmod(0o755)
-        folder = folder.parent
-    return tmp_path
+def others_folder() -> Iterator[Path]:
+    """A folder that everybody may enter and only its owner may write; pytest's own is closed to others."""
+    folder = Path(tempfile.mkdtemp(prefix="fanwiki-test-"))
+    folder.chmod(0o755)
+    yield folder
+    folder.chmod(0o755)
+    shutil.rmtree(folder)
+
+
+@pytest.fixture
+def others_wiki(empty_wiki_file: Path, others_folder: Path) -> Path:
+    """A wiki in that folder."""
+    path = others_folder / "heroes.fanwiki"
+    shutil.copyfile(empty_wiki_file, path)
+    path.chmod(0o644)
+    return path
 
 
 @needs_ordinary_user
-def test_a_wiki_in_a_folder_that_cannot_be_written_is_read(wiki_path: Path, others_folder: Path) -> None:
-    with WikiFile.open(wiki_path) as wiki:
+def test_a_wiki_in_a_folder_that_cannot_be_written_is_read(others_wiki: Path, others_folder: Path) -> None:
+    with WikiFile.open(others_wiki) as wiki:
         save(wiki, document("A"))
-    wiki_path.chmod(0o444)
+    others_wiki.chmod(0o444)
     others_folder.chmod(0o555)
-    before = _state(wiki_path)
-    ran = as_nobody(READ, wiki_path)
+    before = _state(others_wiki)
+    ran = as_nobody(READ, others_wiki)
     assert ran.returncode == 0, ran.stderr
     assert "['A'] []" in ran.stdout
     assert "“heroes.fanwiki” cannot be written." in ran.stdout
-    assert _state(wiki_path) == before
-    others_folder.chmod(0o755)
+    assert _state(others_wiki) == before
 
 
 @needs_ordinary_user
 def test_a_wiki_that_somebody_else_has_open_is_read_from_a_folder_that_cannot_be_written(
-    wiki_path: Path, others_folder: Path
+    others_wiki: Path, others_folder: Path
 ) -> None:
-    with WikiFile.open(wiki_path) as wiki:
+    with WikiFile.open(others_wiki) as wiki:
         save(wiki, document("A"))
         for file in others_folder.iterdir():
             file.chmod(0o644)
-        ran = as_nobody(READ, wiki_path)
+        ran = as_nobody(READ, others_wiki)
         assert "['A'] []" in ran.stdout, ran.stderr
 
 
 @needs_ordinary_user
-def test_a_wiki_that_may_not_be_read(wiki_path: Path, others_folder: Path) -> None:
-    wiki_path.chmod(0o000)
-    ran = as_nobody(READ, wiki_path)
+def test_a_wiki_that_may_not_be_read(others_wiki: Path, others_folder: Path) -> None:
+    others_wiki.chmod(0o000)
+    ran = as_nobody(READ, others_wiki)
     assert "cannot be opened" in ran.stdout, ran.stderr
     others_folder.chmod(0o700)
-    assert "may not be opened" in as_nobody(READ, wiki_path).stdout
+    assert "may not be opened" in as_nobody(READ, others_wiki).stdout
 
 
 @needs_ordinary_user
@@ -311,3 +321,5 @@ def test_a_wiki_is_not_made_in_a_folder_that_cannot_be_written(others_folder: Pa
     ran = as_nobody(program, others_folder / "new.fanwiki")
     assert "cannot be" in ran.stdout, ran.stderr
     assert list(others_folder.iterdir()) == []
+    others_folder.chmod(0o700)
+    assert "may not be entered" in as_nobody(program, others_folder / "new.fanwiki").stdout

@@ -14,14 +14,14 @@ from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store.engine import APPLICATION_ID, connect
 from fanwiki.store.faults import explained
-from fanwiki.store.hashing import Sealed, seal
+from fanwiki.store.hashing import SEALED_COLUMNS, Sealed, seal
 
 PAGES_PER_STEP = 2048
 SAMPLE = 1000
 _DRAFT = ".fanwiki-draft"
 
-_SAMPLE = """
-    SELECT title, kind, fields, body, parent, author, time, comment, sha256 FROM revision WHERE id IN (
+_SAMPLE = f"""
+    SELECT {SEALED_COLUMNS}, sha256 FROM revision WHERE id IN (
         SELECT id FROM (SELECT id FROM revision ORDER BY id DESC LIMIT :half)
         UNION SELECT id FROM (SELECT id FROM revision ORDER BY random() LIMIT :half)
     )
@@ -72,7 +72,7 @@ def verify(copy: Path, path: Path) -> None:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         rows = connection.execute(_SAMPLE, {"half": SAMPLE // 2})
-        broken = [row[0] for row in rows if seal(Sealed(*row[:8])) != row[8]]
+        broken = [row[0].decode(errors="replace") for row in rows if seal(Sealed(*row[:8])) != row[8]]
     if application != APPLICATION_ID or faults or broken:
         what = f"the page “{broken[0]}” is not what was saved" if broken else "the file is damaged"
         raise WikiFileError(
@@ -94,6 +94,10 @@ def see_that_the_name_is_free(path: Path) -> None:
             raise WikiFileError(
                 f"There is no folder “{path.parent}”.", "Make the folder first, or choose another."
             ) from None
+    except PermissionError:
+        raise WikiFileError(
+            f"“{path.name}” cannot be made: the folder may not be entered.", "Choose a folder of your own."
+        ) from None
     except (OSError, ValueError) as error:
         raise WikiFileError(f"“{path}” is no name that a file can have ({error}).", "Choose another name.") from error
     else:

@@ -66,7 +66,11 @@ def explain(error: BaseException, path: Path) -> WikiFileError | None:
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
     code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(error, sqlite3.Error) or code is None:
+    if not isinstance(error, sqlite3.Error):
+        return None
+    if str(error).startswith("Could not decode to UTF-8"):  # Python's own complaint, without a code
+        code = sqlite3.SQLITE_CORRUPT
+    if code is None:
         return None
     words = _WORDS.get(code & 0xFF)
     if words is None:

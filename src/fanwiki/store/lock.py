@@ -36,13 +36,17 @@ def lock_file(path: Path) -> Path:
 
 
 @contextmanager
-def write_lock(path: Path, *, wait: float = WAIT_SECONDS) -> Iterator[None]:
+def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
     """Hold the lock of a wiki file.
 
+    Args:
+        path: The wiki file.
+        wait: For how many seconds to wait for it, if not the usual time.
+
     Raises:
-        WikiFileError: Another program, or another window, kept it for longer than `wait` seconds.
+        WikiFileError: Another program, or another window, kept it for longer.
     """
-    lock = FileLock(lock_file(path), timeout=wait, thread_local=False)
+    lock = FileLock(lock_file(path), timeout=WAIT_SECONDS if wait is None else wait, thread_local=False)
     try:
         lock.acquire()
     except Timeout as error:

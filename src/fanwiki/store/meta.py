@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from functools import lru_cache
 
 from sqlalchemy import Connection, delete, func, insert, select
 
 from fanwiki.domain.kind import Kind, read_kind
+from fanwiki.errors import FanwikiError
 from fanwiki.store import tables as t
 
 CHANGES = "changes"
@@ -37,12 +39,16 @@ def read_changes(connection: Connection) -> int:
 
 
 def read_kinds(connection: Connection) -> list[Kind]:
-    """Return the kinds of the wiki in their order."""
-    return [_parsed(toml) for (toml,) in connection.execute(_KINDS)]
+    """Return the kinds of the wiki in their order; one that is damaged is left out, so that the rest stays open."""
+    kinds = []
+    for (toml,) in connection.execute(_KINDS):
+        with suppress(FanwikiError):
+            kinds.append(parsed_kind(toml))
+    return kinds
 
 
 # Reading TOML costs a hundred times more than fetching it, and every transaction needs the kinds.
-_parsed = lru_cache(maxsize=256)(read_kind)
+parsed_kind = lru_cache(maxsize=256)(read_kind)
 
 
 def put_kind(connection: Connection, kind: Kind) -> None:

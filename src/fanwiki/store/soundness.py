@@ -8,16 +8,13 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from fanwiki.errors import WikiFileError
+from fanwiki.errors import FanwikiError, WikiFileError
 from fanwiki.jobs import Progress
-from fanwiki.store.hashing import Sealed, seal
+from fanwiki.store import meta
+from fanwiki.store.hashing import SEALED_COLUMNS, Sealed, seal
 from fanwiki.store.snapshot import Snapshot
 
-_SEALS = """
-    SELECT revision.number, page.title, revision.title, revision.kind, revision.fields, revision.body,
-        revision.parent, revision.author, revision.time, revision.comment, revision.sha256
-    FROM revision LEFT JOIN page ON page.id = revision.page_id ORDER BY revision.id
-"""
+_SEALS = f"SELECT number, {SEALED_COLUMNS}, sha256 FROM revision ORDER BY id"
 _WITHOUT_HEAD = """
     SELECT title FROM page WHERE NOT EXISTS (
         SELECT 1 FROM revision WHERE revision.page_id = page.id AND revision.number = page.head
@@ -124,14 +121,18 @@ def _search_index(connection: Connection) -> Iterator[Fault]:
 
 def _revisions(connection: Connection) -> Iterator[Fault]:
     rows = connection.execution_options(yield_per=500).exec_driver_sql(_SEALS)
-    for number, page, *content, sha256 in rows:
-        try:
-            sealed = seal(Sealed(*content)) == sha256
-        except (TypeError, AttributeError, UnicodeError):
-            sealed = False
-        if not sealed:
-            title = page or str(content[0])
+    for number, *content, sha256 in rows:
+        if seal(Sealed(*content)) != sha256:
+            title = bytes(content[0] or b"").decode(errors="replace")
             yield Fault("changed-revision", title, f"Revision {number} of “{title}” is not what was saved.")
+
+
+def _kinds(connection: Connection) -> Iterator[Fault]:
+    for name, toml in connection.exec_driver_sql("SELECT name, toml FROM kind"):
+        try:
+            meta.parsed_kind(toml)
+        except FanwikiError as error:
+            yield Fault("damaged-kind", "", f"The kind “{name}” cannot be read: {error.text}")
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:
@@ -164,6 +165,7 @@ _CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[Fault]]], ...] = (
     ("Checking references", _references),
     ("Checking the search index", _search_index),
     ("Checking revisions", _revisions),
+    ("Checking kinds", _kinds),
     ("Checking pages", _pages),
     ("Checking attachments", _files),
 )

@@ -12,6 +12,7 @@ import json
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
+from itertools import groupby
 from pathlib import Path
 
 from fanwiki import paths
@@ -19,7 +20,7 @@ from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import identity
 from fanwiki.errors import FanwikiError
 from fanwiki.importers.adding import add_to
-from fanwiki.importers.draft import AttachmentDraft, Draft, KindDraft, PageDraft
+from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
 from fanwiki.importers.formats import FORMATS, detect
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.run import ImportRun
@@ -107,13 +108,15 @@ def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:
 
 
 def plan_lines(outcome: Imported) -> Iterator[str]:
-    """Yield what an import would do, a line each, with the sentences that each value was read from."""
+    """Yield what an import would do, a line each: pages, their values, and the sentences these were read from."""
     for draft in outcome.plan:
         yield f"{draft.source.title}  ({draft.source.kind})"
-        for evidence in draft.evidence:
-            where = evidence.field or "page"
-            yield f"    {where}: {_value(draft.source, evidence.field, evidence.item)}"
-            yield f"        “{evidence.sentence}”"
+        for sentence, found in groupby(draft.evidence, key=lambda evidence: evidence.sentence):
+            if not sentence:  # the text as a whole
+                continue
+            values = [_evidence_line(draft.source, evidence) for evidence in found]
+            yield from (f"    {value}" for value in dict.fromkeys(values) if value)
+            yield f"        “{sentence.strip('“”')}”"
         for note in draft.notes:
             yield f"    note: {note.text}"
 
@@ -216,12 +219,12 @@ def _digest(source: PageSource) -> str:
     return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
-def _value(source: PageSource, name: str, item: int) -> str:
-    if name in ("", "body"):
-        return source.title if not name else "…"
-    value = source.fields.get(name)
+def _evidence_line(source: PageSource, evidence: Evidence) -> str:
+    """Return which value was read from a sentence; nothing for the page itself, whose title stands above."""
+    if evidence.field in ("", "body"):
+        return "in the text:" if evidence.field else ""
+    value = source.fields.get(evidence.field)
     if isinstance(value, list):
-        value = value[item] if item < len(value) else None
-    if isinstance(value, dict):
-        return ", ".join(f"{key} {text}" for key, text in value.items())
-    return str(value)
+        value = value[evidence.item] if evidence.item < len(value) else None
+    shown = ", ".join(f"{key} {text}" for key, text in value.items()) if isinstance(value, dict) else str(value)
+    return f"{evidence.field}: {shown}"

@@ -409,7 +409,7 @@ EDITOR_ACTIONS = (
     ),
     _format("highlight", _N("Actions", "Hi&ghlight"), "wrap", "mdi6.marker", ("Ctrl+Shift+H",), 0, "=="),
     _format("code", _N("Actions", "&Code"), "wrap", "mdi6.code-tags", ("Ctrl+Shift+C",), 0, "`"),
-    _format("spoiler", _N("Actions", "Spoi&ler"), "wrap", "mdi6.eye-off-outline", ("Ctrl+Shift+L",), 0, "||"),
+    _format("spoiler", _N("Actions", "Spoiler"), "wrap", "mdi6.eye-off-outline", ("Ctrl+Shift+L",), 0, "||"),
     _format("link", _N("Actions", "&Link to a page"), "insert_link", "mdi6.link-variant", ("Ctrl+L",), 1),
     _format("image", _N("Actions", "I&mage or file…"), "insert_file", "mdi6.image-plus-outline", ("Ctrl+Shift+I",), 1),
     _format("heading-1", _N("Actions", "Heading &1"), "heading", "mdi6.format-header-1", ("Ctrl+Alt+1",), 2, 1),

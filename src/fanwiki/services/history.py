@@ -79,12 +79,7 @@ def recent_changes(wiki: WikiFile, viewer: Viewer, *, limit: int = 50) -> list[R
     """Return the newest revisions of the pages this viewer may know of, newest first."""
     with wiki.reading(viewer) as reader:
         rows = reader.history.recent(limit)
-        return [
-            RecentChange(page, row.number, row.time, row.author, row.comment)
-            if reader.sees(row.gate)
-            else RecentChange(page, row.number, row.time, "", "")
-            for page, row in rows
-        ]
+        return [RecentChange(page, row.number, row.time, row.author, row.comment) for page, row in rows]
 
 
 def _page_or_trashed(reader: Reader, title: str) -> PageRow:

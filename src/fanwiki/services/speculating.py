@@ -188,7 +188,7 @@ def points(reader: Reader, page: PageRow) -> list[Point]:
     """Return the history of a claim's confidence, for a reader who is open already."""
     found: list[Point] = []
     for row in reversed(reader.history.revisions(page)):
-        if not reader.sees(row.gate):
+        if row.masked:
             continue
         fields = reader.history.source(page, row.number).fields
         point = Point(row.time, _plain(fields.get("status")) or OPEN, _number(fields.get("confidence")))

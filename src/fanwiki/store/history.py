@@ -33,7 +33,6 @@ _COLUMNS = (
     t.revision.c.author,
     t.revision.c.time,
     t.revision.c.comment,
-    t.revision.c.gate_id,
     _IS_OPEN.label("is_open"),
 )
 _WITH_PAGE = select(*PAGE_COLUMNS, *_COLUMNS).join(t.revision, t.revision.c.page_id == t.page.c.id).where(*_MAY_KNOW)
@@ -95,8 +94,8 @@ class History:
     def _pair(self, row: Any) -> tuple[PageRow, RevisionRow]:
         width = len(PAGE_COLUMNS)
         page = self._snapshot.page_row(row[:width])
-        number, revision, parent, title, kind, author, time, comment, gate_id, is_open = row[width:]
+        number, revision, parent, title, kind, author, time, comment, is_open = row[width:]
         if not is_open:
             title, kind, author, comment = page.title, page.kind, "", ""
-        gate = self._snapshot.gate(gate_id)
-        return page, RevisionRow(PageId(number), revision, parent, title, kind, author, time, comment, gate)
+        masked = not is_open
+        return page, RevisionRow(PageId(number), revision, parent, title, kind, author, time, comment, masked)

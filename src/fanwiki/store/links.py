@@ -125,16 +125,6 @@ class Links:
         """Return how many links there are."""
         return int(self._snapshot.run(_COUNT).scalar_one())
 
-    def sources_of(self, keys: Iterable[str]) -> set[PageId]:
-        """Return the pages with links to titles of these look-up keys, hidden ones included: for deriving again."""
-        rows = self._snapshot.connection.execute(_SOURCES_OF, {"keys": json.dumps(list(keys))})
-        return {PageId(page) for (page,) in rows}
-
-    def naming(self, title: str) -> set[PageId]:
-        """Return the pages with links that write this very title, hidden ones included: for renaming."""
-        rows = self._snapshot.connection.execute(_NAMING, {"identity": identity(title)})
-        return {PageId(page) for (page,) in rows}
-
     def _links(self, query: Select[Any], page: PageRow) -> list[LinkRow]:
         return [self._link(row) for row in self._snapshot.run(query, page=page.id)]
 
@@ -152,3 +142,17 @@ class Links:
             field=field,
             gate=self._snapshot.gate(gate_id),
         )
+
+
+class WritableLinks(Links):
+    """What the writer asks besides: pages by what they mention, whoever may see it."""
+
+    def sources_of(self, keys: Iterable[str]) -> set[PageId]:
+        """Return the pages with links to titles of these look-up keys, for deriving them again."""
+        rows = self._snapshot.connection.execute(_SOURCES_OF, {"keys": json.dumps(list(keys))})
+        return {PageId(page) for (page,) in rows}
+
+    def naming(self, title: str) -> set[PageId]:
+        """Return the pages with links that write this very title, for renaming."""
+        rows = self._snapshot.connection.execute(_NAMING, {"identity": identity(title)})
+        return {PageId(page) for (page,) in rows}

@@ -141,7 +141,8 @@ class RevisionRow:
         page: The page's id.
         number: From 1.
         parent: The revision it was made from, or None.
-        gate: What one must have seen to see all of it.
+        masked: Whether author, comment and former title are left out, for they may speak of what this viewer may not
+            see; its text is not given either.
     """
 
     page: PageId
@@ -152,7 +153,7 @@ class RevisionRow:
     author: str
     time: str
     comment: str
-    gate: Gate
+    masked: bool
 
 
 @dataclass(frozen=True, slots=True)

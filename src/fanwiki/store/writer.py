@@ -8,6 +8,7 @@ from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.store import meta
 from fanwiki.store.attachments import WritableAttachments
 from fanwiki.store.batch import Derived
+from fanwiki.store.links import WritableLinks
 from fanwiki.store.mappings import WritableMappings
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered
@@ -37,6 +38,11 @@ class Writer(Reader):
     def pages(self) -> WritablePages:
         """Finding, reading and saving pages."""
         return WritablePages(self.snapshot, self._derived)
+
+    @cached_property
+    def links(self) -> WritableLinks:
+        """Links, and which pages must follow a change."""
+        return WritableLinks(self.snapshot)
 
     @cached_property
     def attachments(self) -> WritableAttachments:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from html import escape
 
-from fanwiki.markup.cells import has_content
+from fanwiki.markup.cells import cell_markup, has_content, is_short
 from fanwiki.markup.templates import template
 from fanwiki.markup.views import (
     BacklinkView,
+    Cell,
     ClaimView,
+    Column,
     ContentsEntry,
     EntryView,
     Html,
@@ -45,12 +48,13 @@ def table_html(table: TableView) -> Html:
         for order in _differing(table.orders)
     ]
     columns = [table.columns[number] for number in keep]
-    return Html(template("table.html").render(table=table, columns=columns, orders=orders))
+    bodies = [(order.label, _table_body(columns, order.rows)) for order in orders]
+    return Html(template("table.html").render(table=table, columns=columns, bodies=bodies))
 
 
 def list_html(view: ListView) -> Html:
     """Return a list of pages; with its heading if it has one."""
-    return Html(template("list.html").render(list=view))
+    return Html(template("list.html").render(list=view, items=_items(view.entries)))
 
 
 def backlinks_html(backlinks: Sequence[BacklinkView]) -> Html:
@@ -109,6 +113,36 @@ def _nest(entries: Iterable[ContentsEntry]) -> list[_Node]:
         open_levels[-1][1].append(node)
         open_levels.append((entry.level, node.below))
     return top
+
+
+def _items(entries: Iterable[EntryView]) -> Html:
+    """Return the items of a list; put together by hand, since pages have more of them than of anything else."""
+    return Html("\n".join(_item(entry) for entry in entries))
+
+
+def _item(entry: EntryView) -> str:
+    parts = [f'<span class="entry-link">{cell_markup(entry.link)}</span>']
+    if entry.image:
+        parts.insert(0, f'<img src="{escape(entry.image.src)}" alt="{escape(entry.image.alt)}" loading="lazy">')
+    if entry.kind:
+        parts.append(f'<span class="entry-kind">{escape(entry.kind)}</span>')
+    if has_content(entry.note):
+        parts.append(f'<span class="entry-note">{cell_markup(entry.note)}</span>')
+    return f"<li>{''.join(parts)}</li>"
+
+
+def _table_body(columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]]) -> Html:
+    """Return the rows of a table, each headed by its first value."""
+    return Html("\n".join(f"<tr>{''.join(_cells(columns, row))}</tr>" for row in rows))
+
+
+def _cells(columns: Sequence[Column], row: tuple[Cell, ...]) -> Iterator[str]:
+    for number, (column, value) in enumerate(zip(columns, row, strict=True)):
+        if number == 0:
+            yield f'<th scope="row">{cell_markup(value)}</th>'
+        else:
+            shape = ' class="numeric"' if column.numeric else ' class="short"' if is_short(value) else ""
+            yield f"<td{shape}>{cell_markup(value)}</td>"
 
 
 def _differing(orders: Iterable[TableOrder]) -> list[TableOrder]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
+from html import escape
 from urllib.parse import urlsplit
-
-from markupsafe import escape
 
 from fanwiki.markup.views import Cell, ClaimSourceView, Html, LinkState, LinkView
 
@@ -12,20 +11,22 @@ SHORT = 12
 """The most characters of a value that stays on one line."""
 
 _WEB = frozenset(("http", "https", "mailto"))
-_LINK = Html('<a{}{} href="{}"><bdi>{}</bdi></a>')
-_NO_LINK = Html("<span{}{}><bdi>{}</bdi></span>")
-_CLASS = Html(' class="{}"')
-_TITLE = Html(' title="{}"')
-_SEPARATOR = Html(", ")
 
 
 def cell_html(cell: Cell) -> Html:
     """Return one value as HTML; several are parted by commas."""
+    return Html(cell_markup(cell))
+
+
+def cell_markup(cell: Cell) -> str:
+    """Return the same as a plain string, for what is put together from many values."""
     if isinstance(cell, LinkView):
-        return _link_html(cell)
+        return _link_markup(cell)
+    if isinstance(cell, Html):
+        return str(cell)
     if isinstance(cell, str):
         return escape(cell)
-    return _SEPARATOR.join(cell_html(part) for part in cell)
+    return ", ".join(cell_markup(part) for part in cell)
 
 
 def has_content(cell: Cell) -> bool:
@@ -46,19 +47,19 @@ def address_html(source: ClaimSourceView) -> Html:
     """Return a report's web address as a link that shows its host, or as text when it is no web address."""
     url = source.url.strip()
     host = _web_host(url)
-    if host is None:
-        return escape(url)
-    return _link_html(LinkView(host, url, LinkState.EXTERNAL, hint=url))
+    return cell_html(url if host is None else LinkView(host, url, LinkState.EXTERNAL, hint=url))
 
 
-def _link_html(link: LinkView) -> Html:
-    classes = Html("") if link.state is LinkState.PAGE else _CLASS.format(link.state)
-    hint = _TITLE.format(link.hint) if link.hint else Html("")
+def _link_markup(link: LinkView) -> str:
+    shown = f"<bdi>{escape(link.text)}</bdi>"
+    attributes = "" if link.state is LinkState.PAGE else f' class="{link.state}"'
+    if link.hint:
+        attributes += f' title="{escape(link.hint)}"'
     if link.href is None or (link.state is LinkState.EXTERNAL and _web_host(link.href) is None):
-        return _NO_LINK.format(classes, hint, link.text)
+        return f"<span{attributes}>{shown}</span>"
     if link.state is LinkState.EXTERNAL:
-        classes += Html(' rel="noopener noreferrer"')
-    return _LINK.format(classes, hint, link.href, link.text)
+        attributes += ' rel="noopener noreferrer"'
+    return f'<a href="{escape(link.href)}"{attributes}>{shown}</a>'
 
 
 def _web_host(url: str) -> str | None:

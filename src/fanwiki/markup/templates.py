@@ -7,7 +7,7 @@ from functools import cache
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from fanwiki import paths
-from fanwiki.markup.cells import address_html, cell_html, is_short
+from fanwiki.markup.cells import address_html, cell_html
 
 
 @cache
@@ -28,5 +28,4 @@ def _environment() -> Environment:
     )
     environment.filters["cell"] = cell_html
     environment.filters["address"] = address_html
-    environment.tests["short"] = is_short
     return environment

@@ -7,12 +7,13 @@ from dataclasses import dataclass
 
 from fanwiki.domain.page import Value
 from fanwiki.domain.title import identity, possible_title
-from fanwiki.importers.article.blocks import Article, escape, to_markdown
+from fanwiki.importers.article.blocks import Article, Role, escape, to_markdown
 from fanwiki.importers.article.casting import Casting
 from fanwiki.importers.article.claims import Claim, is_boilerplate, is_hedged
 from fanwiki.importers.article.credits import Credit, kind_of_release
 from fanwiki.importers.article.films import Film
 from fanwiki.importers.article.findings import Findings, read_findings
+from fanwiki.importers.article.mentions import Mentions
 from fanwiki.importers.article.news import is_open_question, is_premise, quotes, statuses
 from fanwiki.importers.article.pages import PageInMaking, PagesInMaking
 from fanwiki.importers.article.sentences import Sentence, simple
@@ -61,7 +62,7 @@ def drafts_of(article: Article) -> list[PageDraft]:
 
 def _source_page(article: Article, pages: PagesInMaking) -> PageInMaking:
     """Make the page of the article itself, with its readable text."""
-    page = PageInMaking(pages.title_for(article.title, "article"), "source", article.title)
+    page = PageInMaking(pages.title_for(article.title, "article"), "source", article.title, adds=False)
     if article.url:
         page.set("url", article.url, article.url)
     for author in article.authors:
@@ -88,7 +89,7 @@ def _is_furniture(text: str) -> bool:
     )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Writer:
     """Turns findings into pages."""
 
@@ -96,16 +97,20 @@ class _Writer:
     found: Findings
     pages: PagesInMaking
     source: PageInMaking
+    _named: Mentions | None = None
 
     def write(self) -> None:
         """Make every page."""
-        for entry in self.found.castings:
-            self._cast(entry)
+        guesses = [entry for entry in self.found.castings if not self._cast(entry)]
         for credit in self.found.credits:
             self._credit(credit)
         self._news()
         for claim, film in self.found.claims:
             self._claim(claim, film)
+        claimed = {claim.sentence.text for claim, _film in self.found.claims}
+        for entry in guesses:
+            if entry.sentence not in claimed:
+                self._guess(entry)
         self._quotes()
         self._relate()
         for sentence, film in self.found.twists():
@@ -125,7 +130,8 @@ class _Writer:
                 page.set("previous", earlier.link, film.previous_sentence)
                 earlier.set("next", page.link, film.previous_sentence)
 
-    def _cast(self, entry: Casting) -> None:
+    def _cast(self, entry: Casting) -> bool:
+        """Make the pages of a performer and a character; tell whether the article states the part or guesses."""
         performer = self.pages.person(self.found.people.full_name(entry.performer), entry.sentence)
         record: dict[str, Value] = {}
         if entry.character:
@@ -139,14 +145,11 @@ class _Writer:
         film = self.found.film_of_casting(entry)
         if film:
             self._film(film).add("cast", record, entry.sentence)
-        else:
-            self._guess(entry)
+        return bool(film)
 
     def _guess(self, entry: Casting) -> None:
-        """Make a claim of an entry in a list that only guesses at a cast, where no sentence makes one already."""
-        if any(claim.sentence.text == entry.sentence for claim, _film in self.found.claims):
-            return
-        sentence = next(sentence for sentence in self.found.sentences if sentence.block == entry.block)
+        """Make a claim of an entry in a list that only guesses at a cast."""
+        sentence = Sentence(entry.sentence, simple(entry.sentence), "", entry.block, Role.ITEM)
         film = self.found.context.of_block(entry.block, sentence.plain, entry.start)
         self._claim(Claim(sentence, "casting", "open", _GUESS_IN_LIST), self.found.unreleased(film, sentence.plain))
 
@@ -255,11 +258,16 @@ class _Writer:
             self.pages.person(name, people.sentences.get(name, sentence)).link if name in people.sure else f"[[{name}]]"
             for name in people.named_in(plain)
         ]
-        for page in self.pages.characters.values():
-            name = re.escape(simple(page.title).removesuffix(" (character)"))
-            if re.search(rf"(?<![\w-]){name}(?!\w|-\w)", plain):
-                links.append(page.link)
+        links += [f"[[{title}]]" for _start, _end, title in self._characters().find(plain)]
         return list(dict.fromkeys(links))
+
+    def _characters(self) -> Mentions:
+        """Return how the article's characters are named; all have pages before the first claim is written."""
+        if self._named is None:
+            self._named = Mentions(
+                {simple(page.title).removesuffix(" (character)"): page.title for page in self.pages.characters.values()}
+            )
+        return self._named
 
     def _quotes(self) -> None:
         for quote in quotes(self.article.blocks, self.found.people):

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
-from fanwiki.importers.article.sentences import Sentence, simple
+from fanwiki.importers.article.sentences import MAX_SENTENCE, Sentence, simple
 from fanwiki.importers.article.titles import (
     is_bare,
     is_title,
@@ -88,11 +89,13 @@ _SERIES_BEFORE = re.compile(
 )
 
 
-_FOLLOWS = (
-    r"(?:,| is| was| will be| serves as|, which is)? (?:the|a|an|its)(?: [\w-]+){0,4}"
-    r" (?:sequel|follow-up|successor) (?:to|of)"
+# Between a film and the one before it: *Gladiator II, the sequel to Ridley Scott's Gladiator*.
+_FOLLOWS = re.compile(
+    r"^[\"']?(?:,| is| was| will be| serves as|, which is)? (?:the|a|an|its)(?: [\w-]+){0,4}"
+    r" (?:sequel|follow-up|successor) (?:to|of)(?: [\w'-]+){0,6} [\"']?$"
 )
 _MOST_CANDIDATES = 400
+_MOST_FILMS = 150
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +120,6 @@ class _Candidate:
     """A title that may be a film's, with the places where it stands and what stands beside it."""
 
     title: str
-    sentence: str
     quoted: int = 0
     headline: int = 0
     heading: int = 0
@@ -208,17 +210,23 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
     films_said, series_said = len(_FILM_WORDS.findall(said)), len(_SERIES_WORDS.findall(said))
     speaks_of_films = films_said >= 2 and films_said > series_said
     kept: list[_Candidate] = []
-    for entry in sorted(_candidates(headline, sentences, text, not_films), key=lambda entry: -len(entry.title)):
-        taken = [span for other in kept for span in other.spans]
+    taken = bytearray(len(text))  # where a longer title stands
+    for entry in sorted(_candidates(headline, sentences, not_films), key=lambda entry: -len(entry.title)):
         _weigh(entry, text, taken)
         if _is_film(entry, speaks_of_films):
             kept.append(entry)
+            for start, end in entry.spans:
+                taken[start:end] = b"\x01" * (end - start)
     kept.sort(key=lambda entry: (-entry.score, entry.title))
     main = next((entry for entry in kept if entry.is_subject), None)
     if main is None:
         return Films()
-    ordered = [main, *(entry for entry in kept if entry is not main)]
-    found = [_related(entry, ordered, sentences) for entry in ordered]
+    ordered = [main, *(entry for entry in kept if entry is not main)][:_MOST_FILMS]
+    stated = _stated_previous([entry.title for entry in ordered], sentences)
+    found = [
+        _related(entry.title, _sentence_with(entry.title, sentences) or headline, stated, sentences)
+        for entry in ordered
+    ]
     for film in [film for film in found if film.previous and all(film.previous != other.title for other in found)]:
         found.append(Film(film.previous, film.previous_sentence))
     return Films(found[0], tuple(found), _title_pattern(film.title for film in found))
@@ -246,14 +254,14 @@ def _is_film(entry: _Candidate, speaks_of_films: bool) -> bool:
     return speaks_of_films and bool(entry.headline or entry.heading) and bool(distinct)
 
 
-def _candidates(
-    headline: str, sentences: Sequence[Sentence], text: str, not_films: Collection[str]
-) -> list[_Candidate]:
+def _candidates(headline: str, sentences: Sequence[Sentence], not_films: Collection[str]) -> list[_Candidate]:
     """Collect what is shaped like a title, the most frequent first when there is too much of it."""
     plain_headline = simple(headline)
     seeds: Counter[str] = Counter()
     quoted: Counter[str] = Counter(title for title in quoted_titles(plain_headline) for _twice in (1, 2))
     for sentence in sentences:
+        if len(sentence.plain) > MAX_SENTENCE:
+            continue
         italics = (simple(title).strip(" ,.;:!\"'") for title in sentence.titles)
         marked = [
             title for title in (*quoted_titles(sentence.plain), *italics) if is_title(title) and title in sentence.plain
@@ -274,7 +282,6 @@ def _candidates(
     return [
         _Candidate(
             title,
-            _sentence_with(title, sentences) or headline,
             quoted=quoted[title],
             headline=int(bool(pattern_of(title).search(plain_headline))),
             heading=min(3, sum(title in heading for heading in headings)),
@@ -283,12 +290,12 @@ def _candidates(
     ]
 
 
-def _weigh(entry: _Candidate, text: str, taken: Sequence[tuple[int, int]]) -> None:
+def _weigh(entry: _Candidate, text: str, taken: bytearray) -> None:
     """Count what stands beside each place where the title stands by itself."""
     spans = []
     for match in pattern_of(entry.title).finditer(text):
         start, end = match.span()
-        if any(left <= start and end <= right for left, right in taken):
+        if taken[start]:
             continue  # part of a longer title
         spans.append((start, end))
         line = text.rfind("\n", 0, start) + 1
@@ -300,38 +307,41 @@ def _weigh(entry: _Candidate, text: str, taken: Sequence[tuple[int, int]]) -> No
     entry.spans = tuple(spans)
 
 
-def _related(entry: _Candidate, kept: Sequence[_Candidate], sentences: Sequence[Sentence]) -> Film:
+def _related(title: str, sentence: str, stated: Mapping[str, tuple[str, str]], sentences: Sequence[Sentence]) -> Film:
     """Make the film, with the film before it where its name or a sentence says so."""
-    stated = _stated_previous(entry.title, [other.title for other in kept], sentences)
-    if stated:
-        return Film(entry.title, entry.sentence, *stated)
-    number = number_of(entry.title)
+    if title in stated:
+        return Film(title, sentence, *stated[title])
+    number = number_of(title)
     if number is None:
-        return Film(entry.title, entry.sentence)
+        return Film(title, sentence)
     base, count, style = number
     wanted = base if count == 2 else f"{base} {style}{count - 1}"
-    sentence = _sentence_with(wanted, sentences) or (_sentence_of_first(sentences) if count == 2 else "")
-    return Film(entry.title, entry.sentence, wanted, sentence) if sentence else Film(entry.title, entry.sentence)
+    evidence = _sentence_with(wanted, sentences) or (_sentence_of_first(sentences) if count == 2 else "")
+    return Film(title, sentence, wanted, evidence) if evidence else Film(title, sentence)
 
 
-def _stated_previous(title: str, others: Sequence[str], sentences: Sequence[Sentence]) -> tuple[str, str] | None:
-    """Find a sentence such as *Gladiator II, the sequel to Gladiator*."""
-    this = re.escape(title)
-    for other in others:
-        if other == title or (number_of(other) and number_of(title) is None):
+def _stated_previous(titles: Sequence[str], sentences: Sequence[Sentence]) -> dict[str, tuple[str, str]]:
+    """Return the film before each, with the sentence, where one says which film is whose sequel."""
+    pattern = _title_pattern(titles)
+    found: dict[str, tuple[str, str]] = {}
+    for sentence in sentences:
+        if "sequel" not in sentence.plain and "follow-up" not in sentence.plain and "successor" not in sentence.plain:
             continue
-        between = rf"(?: (?!{this})[\w'\"-]+){{0,6}}?"
-        pattern = re.compile(rf"(?<![\w-]){this}[\"']?{_FOLLOWS}{between} [\"']?{re.escape(other)}(?![\w]|[\"']? \d)")
-        for sentence in sentences:
-            if pattern.search(sentence.plain):
-                return other, sentence.text
-    return None
+        named = list(pattern.finditer(sentence.plain))
+        for later, earlier in pairwise(named):
+            between = sentence.plain[later.end() : earlier.start()]
+            title, previous = later.group("title"), earlier.group("title")
+            backwards = number_of(previous) is not None and number_of(title) is None
+            if title != previous and not backwards and _FOLLOWS.match(between):
+                found.setdefault(title, (previous, sentence.text))
+    return found
 
 
 def _sentence_with(title: str, sentences: Sequence[Sentence]) -> str:
     """Return the first sentence that names just this title."""
     pattern = re.compile(pattern_of(title).pattern + r"(?!,? [Ss]eason \d)")
-    return next((sentence.text for sentence in sentences if pattern.search(sentence.plain)), "")
+    found = (sentence for sentence in sentences if title in sentence.plain and pattern.search(sentence.plain))
+    return next((sentence.text for sentence in found), "")
 
 
 def _sentence_of_first(sentences: Sequence[Sentence]) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from fanwiki.importers.article.blocks import Article, Role
 from fanwiki.importers.article.cast import castings, in_brackets
@@ -17,7 +17,7 @@ from fanwiki.importers.article.news import twists
 from fanwiki.importers.article.people import People, add_repeated, find_people
 from fanwiki.importers.article.sentences import Sentence, sentences, simple
 
-MAX_CHARACTERS = 300_000
+MAX_CHARACTERS = 150_000
 """What is longer is no article about a film; it becomes a source page, and no rule is tried on it."""
 
 
@@ -28,6 +28,7 @@ class Findings:
     Args:
         film_of: The film each sentence means, in the order of the sentences.
         claims: Each with the title of the film it is about.
+        introductions: The sentence with a colon that introduces a list, by the block of each item.
     """
 
     sentences: tuple[Sentence, ...]
@@ -38,6 +39,7 @@ class Findings:
     castings: tuple[Casting, ...]
     credits: tuple[Credit, ...]
     claims: tuple[tuple[Claim, str], ...]
+    introductions: dict[int, str]
 
     def unreleased(self, film: str, plain: str) -> str:
         """Return the film a guess is about: of two the later, unless the sentence names just the earlier."""
@@ -47,21 +49,13 @@ class Findings:
     def film_of_casting(self, entry: Casting) -> str:
         """Return the film that somebody plays a part in; empty when the article only guesses so."""
         film = self.context.of_block(entry.block, simple(entry.sentence), entry.start)
-        around = f"{self.introduction(entry.block)} {simple(entry.sentence)}"
+        around = f"{self.introductions.get(entry.block, '')} {simple(entry.sentence)}"
         if not is_hedged(around):
             return film
         # Who may play a part again has played it before, in the film before.
         known = self.films.of_title(film)
         again = re.search(r"\b(?:repris\w+|return\w*|back)\b", around, re.I)
         return known.previous if known and again else ""
-
-    def introduction(self, block: int) -> str:
-        """Return the sentence with a colon that introduces the list this block stands in, or an empty text."""
-        before = [sentence for sentence in self.sentences if sentence.block < block and sentence.plain.endswith(":")]
-        if not before:
-            return ""
-        between = [sentence for sentence in self.sentences if before[-1].block < sentence.block <= block]
-        return before[-1].plain if all(sentence.role is Role.ITEM for sentence in between) else ""
 
     def twists(self) -> list[tuple[Sentence, str]]:
         """Return the sentences that retell a turn of a story, each with the film it spoils."""
@@ -96,14 +90,30 @@ def read_findings(article: Article) -> Findings | None:
     people = add_repeated(people, lines, no_people=[*names - people.sure, *(film.title for film in films.all)])
     context = FilmContext(films)
     film_of = tuple(context.follow(article.blocks, lines))
-    bare = Findings(lines, film_of, context, films, people, tuple(cast), tuple(credited), ())
-    return Findings(lines, film_of, context, films, people, tuple(cast), tuple(credited), tuple(_claims(bare)))
+    introduced = _introductions(lines)
+    bare = Findings(lines, film_of, context, films, people, tuple(cast), tuple(credited), (), introduced)
+    return replace(bare, claims=tuple(_claims(bare)))
+
+
+def _introductions(lines: Sequence[Sentence]) -> dict[int, str]:
+    found: dict[int, str] = {}
+    introduction = ""
+    for sentence in lines:
+        if sentence.role is Role.ITEM and introduction:
+            found[sentence.block] = introduction
+        elif sentence.role is not Role.ITEM:
+            introduction = sentence.plain if sentence.plain.endswith(":") else ""
+    return found
 
 
 def _claims(found: Findings) -> Sequence[tuple[Claim, str]]:
-    """Return the claims of the sentences, each with its film."""
+    """Return the claims of the sentences, each with its film; a sentence that is repeated claims nothing new."""
     claims = []
+    known: set[str] = set()
     for sentence, film in zip(found.sentences, found.film_of, strict=True):
+        if sentence.text in known:
+            continue
+        known.add(sentence.text)
         bearing = Bearing(
             names_film=found.context.names(sentence.plain),
             names_somebody=bool(found.people.named_in(sentence.plain)),

@@ -79,6 +79,7 @@ _SAID_BEFORE = re.compile(rf"\b{_SAID}\b[^\"]{{0,80}}$", re.I)
 _SAID_AFTER = re.compile(rf"^,?\s*(?:(?P<first>{_SAID})\b|[^\".]{{2,60}}? {_SAID}\b|he {_SAID}|she {_SAID})", re.I)
 _QUOTE = re.compile(r"\"([^\"]{20,1200})\"")
 _SHORTEST_QUOTE = 4
+_LONGEST_BLOCK = 8000
 _TWIST = re.compile(
     r"\b(?:reveal(?:s|ed)?|disclose[sd]?|turn(?:s|ed) out (?!to be (?:one|an?) )|discover(?:s|ed)?"
     r"|learn(?:s|ed|t)?|find(?:s)? out|found out|dies|died|killed|kills|betray(?:s|ed)?|secretly"
@@ -149,6 +150,8 @@ def quotes(blocks: Sequence[Block], people: People) -> Iterator[Quote]:
         if block.role not in (Role.PARAGRAPH, Role.QUOTE, Role.ITEM):
             continue
         plain = simple(block.text)
+        if len(plain) > _LONGEST_BLOCK:
+            continue
         for match in _QUOTE.finditer(plain):
             before, after = plain[: match.start()], plain[match.end() :]
             if len(match.group(1).split()) < _SHORTEST_QUOTE or not (

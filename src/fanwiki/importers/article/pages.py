@@ -23,6 +23,7 @@ class PageInMaking:
     Args:
         sentence: The words that name it.
         sections: Paragraphs of the body by heading; the empty heading is the text before the first.
+        adds: Whether it may add to a page that is there already.
     """
 
     title: str
@@ -32,6 +33,7 @@ class PageInMaking:
     evidence: list[Evidence] = field(default_factory=list)
     sections: dict[str, list[str]] = field(default_factory=dict)
     notes: list[Note] = field(default_factory=list)
+    adds: bool = True
 
     @property
     def link(self) -> str:
@@ -77,7 +79,7 @@ class PageInMaking:
         body = "\n\n".join(parts) + "\n" * bool(parts)
         source = PageSource(self.title, self.kind, fields, body)
         evidence = (Evidence("", self.sentence), *self.evidence)
-        return PageDraft(source, evidence, attribution, notes=tuple(self.notes), adds=True)
+        return PageDraft(source, evidence, attribution, notes=tuple(self.notes), adds=self.adds)
 
 
 @dataclass(slots=True)
@@ -89,15 +91,15 @@ class PagesInMaking:
     characters: dict[str, PageInMaking] = field(default_factory=dict)
     claims: list[PageInMaking] = field(default_factory=list)
     taken: set[str] = field(default_factory=set)
+    _numbers: dict[str, int] = field(default_factory=dict)
 
     def title_for(self, name: str, kind: str) -> str:
         """Return a title that no other page here has; the kind stands in brackets where the name is taken."""
         title = possible_title(name)
-        number = 1
         while identity(title) in self.taken:
+            number = self._numbers[name] = self._numbers.get(name, 0) + 1
             suffix = f" ({kind})" if number == 1 else f" ({kind} {number})"
             title = possible_title(name[: 200 - len(suffix)] + suffix)
-            number += 1
         self.taken.add(identity(title))
         return title
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from fanwiki.importers.article.casting import Casting
 from fanwiki.importers.article.credits import Credit
+from fanwiki.importers.article.mentions import Mentions
 from fanwiki.importers.article.names import Name, Words, surname_of, without_leading
 from fanwiki.importers.article.sentences import MAX_SENTENCE, Sentence
 
@@ -35,7 +36,6 @@ _NO_PERSON = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
 class People:
     """Everybody the article names.
 
@@ -44,26 +44,23 @@ class People:
         sure: Those who are certainly people, and no characters.
     """
 
-    sentences: dict[str, str] = field(default_factory=dict)
-    sure: frozenset[str] = frozenset()
+    def __init__(self, sentences: Mapping[str, str], sure: Collection[str]) -> None:
+        self.sentences = dict(sentences)
+        self.sure = frozenset(sure)
+        by_surname: dict[str, list[str]] = defaultdict(list)
+        for name in self.sentences:
+            if " " in name:
+                by_surname[surname_of(name)].append(name)
+        self._full = {surname: names[0] for surname, names in by_surname.items() if len(names) == 1}
+        self._mentions = Mentions(self._full | {name: name for name in self.sentences})
 
     def full_name(self, name: str) -> str:
         """Return the full name of somebody repeated by surname, when only one person has it; else the name itself."""
-        if " " in name or name in self.sentences:
-            return name
-        full = [person for person in self.sentences if surname_of(person) == name and " " in person]
-        return full[0] if len(full) == 1 else name
+        return name if " " in name or name in self.sentences else self._full.get(name, name)
 
     def named_in(self, plain: str) -> list[str]:
         """Return whom a text names, by full name or surname, in order of their first mention."""
-        places: dict[str, int] = {}
-        for person in self.sentences:
-            surname = surname_of(person)
-            for text in dict.fromkeys((person, surname) if self.full_name(surname) == person else (person,)):
-                match = re.search(rf"(?<![\w-]){re.escape(text)}(?!\w|-\w)", plain)
-                if match:
-                    places[person] = min(places.get(person, match.start()), match.start())
-        return sorted(places, key=lambda person: places[person])
+        return list(dict.fromkeys(person for _start, _end, person in self._mentions.find(plain)))
 
 
 def find_people(castings: Iterable[Casting], credited: Iterable[Credit], sentences: Sequence[Sentence]) -> People:
@@ -80,10 +77,10 @@ def find_people(castings: Iterable[Casting], credited: Iterable[Credit], sentenc
             for name in _by_cue(sentence):
                 if name not in characters:
                     named.setdefault(name, sentence.text)
-    people = People({name: text for name, text in named.items() if " " in name})
+    people = People({name: text for name, text in named.items() if " " in name}, ())
     singles = {name: text for name, text in named.items() if " " not in name and people.full_name(name) == name}
     everybody = people.sentences | singles
-    return People(everybody, frozenset(everybody))
+    return People(everybody, everybody)
 
 
 def add_repeated(people: People, sentences: Sequence[Sentence], *, no_people: Collection[str]) -> People:
@@ -101,11 +98,10 @@ def add_repeated(people: People, sentences: Sequence[Sentence], *, no_people: Co
                 alone.add(name.text)
             elif len(name.words) in (2, 3) and not _NO_PERSON.search(name.text):
                 named.setdefault(name.text, sentence.text)
-    repeated = {
-        name: text
-        for name, text in named.items()
-        if surname_of(name) in alone and not any(name in other or other in name for other in no_people)
-    }
+    candidates = {name: text for name, text in named.items() if surname_of(name) in alone}
+    known = " | ".join(no_people)
+    titles = Mentions({title: title for title in no_people})
+    repeated = {name: text for name, text in candidates.items() if name not in known and not titles.find(name)}
     return People(people.sentences | {n: t for n, t in repeated.items() if n not in people.sentences}, people.sure)
 
 

@@ -40,6 +40,7 @@ _NOT_TITLES = frozenset(_NOT_TITLES_TEXT.split())
 
 
 _LONGEST = 90
+_MOST_WORDS = 14
 
 
 def number_of(title: str) -> tuple[str, int, str] | None:
@@ -87,7 +88,12 @@ def quoted_titles(plain: str) -> Iterator[str]:
 def is_title(text: str) -> bool:
     """Tell whether the text is written as titles are: its words capitalised but for small ones."""
     words = text.split()
-    if not words or len(text) > _LONGEST or len(words) > 12 or not (words[0][0].isupper() or words[0][0].isdigit()):
+    if (
+        not words
+        or len(text) > _LONGEST
+        or len(words) > _MOST_WORDS
+        or not (words[0][0].isupper() or words[0][0].isdigit())
+    ):
         return False
     large = [word for word in words if word.casefold().strip(",.:") not in _SMALL and word[0].isalpha()]
     capitals = sum(word[0].isupper() for word in large)
@@ -106,14 +112,15 @@ def title_runs(plain: str) -> Iterator[str]:
         glued = match is not None and last_end >= 0 and plain[last_end : match.start()] == " "
         belongs = bool(word) and (word[0].isupper() or word[0].isdigit() or (word in _SMALL and run))
         if run and not (belongs and glued and not run[-1].endswith(".")):
-            yield from _of_run(run, starts_sentence=opens)
+            if len(run) <= _MOST_WORDS:
+                yield from _of_run(run, starts_sentence=opens)
             run = []
             opens = False
         if match is not None and belongs and (run or not word[0].isdigit()):
             if not run:
-                opens = not plain[: match.start()].strip("\"'( ")
+                opens = not plain[max(0, match.start() - 5) : match.start()].strip("\"'( ")
             run.append(re.sub(r"'s$", "", word) if word.endswith("'s") else word)
-            if word.endswith("'s"):
+            if word.endswith("'s") and len(run) <= _MOST_WORDS:
                 yield from _of_run(run, starts_sentence=opens)
         last_end = match.end() if match else -1
 

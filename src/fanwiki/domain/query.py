@@ -11,12 +11,12 @@ from __future__ import annotations
 from datetime import date
 
 from fanwiki.domain.query_explain import explain
-from fanwiki.domain.query_fields import FieldNames
+from fanwiki.domain.query_fields import FieldNames, field_names
 from fanwiki.domain.query_filters import FilterReader, WrongFilterError, any_of, read_text
 from fanwiki.domain.query_lexer import MAX_LENGTH, Mark, Piece, pieces
 from fanwiki.domain.query_tree import And, Node, Not, Or, Query, Sort, Text, texts
 
-__all__ = ["FieldNames", "Query", "Sort", "explain", "parse", "texts"]
+__all__ = ["FieldNames", "Query", "Sort", "explain", "field_names", "parse", "texts"]
 
 MAX_WORDS = 64
 MAX_DEPTH = 20

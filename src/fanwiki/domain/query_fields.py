@@ -108,6 +108,12 @@ class FieldNames:
         return tuple(sorted({path.field for path in paths} | {path.sub for path in paths if path.sub}))
 
 
+@lru_cache(maxsize=4)
+def field_names(kinds: tuple[Kind, ...]) -> FieldNames:
+    """Return the names of these kinds' fields; remembered, since every keystroke in a search box asks for them."""
+    return FieldNames(kinds)
+
+
 def _paths(fields: Iterable[Field]) -> Iterator[FieldPath]:
     for field in fields:
         if field.fields:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from fanwiki.domain.query import FieldNames, Query, explain, parse
+from fanwiki.domain.query import Query, explain, field_names, parse
 from fanwiki.domain.viewer import Viewer
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
@@ -103,4 +103,4 @@ def as_json(answer: Answer) -> dict[str, Any]:
 
 def read_query(reader: Reader, text: str, *, typing: bool = True) -> Query:
     """Read a query with the names of this wiki's kinds and fields."""
-    return parse(text, FieldNames(reader.kinds().values()), typing=typing)
+    return parse(text, field_names(tuple(reader.kinds().values())), typing=typing)

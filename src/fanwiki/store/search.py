@@ -132,9 +132,8 @@ class Search:
         return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
 
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
-        connection = self._snapshot.connection
-        stems = meta.read_value(connection, STEMMING) != "none"
-        vocabulary = Vocabulary(connection, stems=stems, thorough=thorough)
+        stems = meta.read_value(self._snapshot.connection, STEMMING) != "none"
+        vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
         return plan(query, self._snapshot.visibility.kinds, vocabulary), vocabulary
 
     def _correct(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> Correction:

@@ -101,7 +101,7 @@ class _Speller:
 
     def options(self, word: str, *, last: bool) -> dict[str, float]:
         """Return words that may have been meant; nothing when the word is not to be understood."""
-        found = candidates(self.snapshot.connection, word, begins=self.begins and last, thorough=self.thorough)
+        found = candidates(self.snapshot, word, begins=self.begins and last, thorough=self.thorough)
         options = {spelling.word: spelling.distance for spelling in found}
         others = other_spellings(word)
         if others or len(word) <= 2:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Sequence
-
-from sqlalchemy import Connection
 
 from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
 from fanwiki.domain.words import is_unspaced, other_spellings, stem_forms
 from fanwiki.store.search_index import BEGINNING
+from fanwiki.store.snapshot import Snapshot
 
 MOST_ENDINGS = 24
 """An unfinished word becomes so many of the commonest words that begin so."""
@@ -16,18 +16,20 @@ MOST_ENDINGS = 24
 LONGEST = "\U0010ffff"
 _COLUMNS = {Scope.NAMES: "names", Scope.HEADINGS: "headings", Scope.BODY: "body"}
 
+_ENDINGS = "SELECT word FROM search_word WHERE word >= :low AND word < :high ORDER BY pages DESC, word LIMIT :most"
+
 
 class Vocabulary:
     """The words of one state of the wiki.
 
     Args:
-        connection: The wiki.
+        snapshot: That state.
         stems: Whether other English forms of a word count as the word.
         thorough: Whether an unfinished word means every word that begins so, however long that takes.
     """
 
-    def __init__(self, connection: Connection, *, stems: bool = True, thorough: bool = False) -> None:
-        self._connection = connection
+    def __init__(self, snapshot: Snapshot, *, stems: bool = True, thorough: bool = False) -> None:
+        self._snapshot = snapshot
         self._stems = stems
         self._thorough = thorough
         self._endings: dict[str, list[str]] = {}
@@ -58,8 +60,9 @@ class Vocabulary:
         return min((*counts, self._count(words[-1], words[-1] + LONGEST)))
 
     def _count(self, low: str, high: str) -> int:
-        statement = "SELECT coalesce(sum(pages), 0) FROM search_word WHERE word >= ? AND word < ?"
-        return int(self._connection.exec_driver_sql(statement, (low, high)).scalar_one())
+        statement = "SELECT coalesce(sum(pages), 0) FROM search_word WHERE word >= :low AND word < :high"
+        ((count,),) = self._snapshot.ask(statement, {"low": low, "high": high})
+        return int(count)
 
     @property
     def thorough(self) -> bool:
@@ -69,17 +72,13 @@ class Vocabulary:
     def _known(self, forms: Sequence[str]) -> list[str]:
         if not forms:
             return []
-        marks = ", ".join("?" * len(forms))
-        rows = self._connection.exec_driver_sql(f"SELECT word FROM search_word WHERE word IN ({marks})", tuple(forms))
-        return [word for (word,) in rows]
+        statement = "SELECT word FROM search_word WHERE word IN (SELECT value FROM json_each(:forms))"
+        return [word for (word,) in self._snapshot.ask(statement, {"forms": json.dumps(list(forms))})]
 
     def _words_that_begin_with(self, word: str) -> list[str]:
         known = self._endings.get(word)
         if known is None:
-            rows = self._connection.exec_driver_sql(
-                "SELECT word FROM search_word WHERE word >= ? AND word < ? ORDER BY pages DESC, word LIMIT ?",
-                (word, word + LONGEST, MOST_ENDINGS),
-            )
+            rows = self._snapshot.ask(_ENDINGS, {"low": word, "high": word + LONGEST, "most": MOST_ENDINGS})
             known = self._endings[word] = [found for (found,) in rows]
         return known
 

@@ -35,6 +35,7 @@ class Plan:
         typed: The wanted words as one text, which a name may equal; empty when no name can.
         parameters: The values of all conditions.
         frequencies: In about how many pages each of the words is.
+        is_plain: Whether all of the words are wanted, whatever else must hold.
     """
 
     match: str
@@ -49,6 +50,7 @@ class Plan:
     typed: str
     parameters: dict[str, Value]
     frequencies: tuple[int, ...]
+    is_plain: bool
 
 
 def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
@@ -75,6 +77,7 @@ def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
         typed=" ".join(text.text for text in found) if is_named and _is_plain(wanted) else "",
         parameters=parameters,
         frequencies=tuple(vocabulary.frequency(text) for text in found) if wanted else (),
+        is_plain=len(found) == len(wanted) == sum(isinstance(part, Text) for part in wanted) and not unwanted,
     )
 
 

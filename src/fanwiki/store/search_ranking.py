@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from fanwiki.store.search_index import ID_MASK
+from fanwiki.store.search_hidden import HiddenText
+from fanwiki.store.search_index import ID_BITS, ID_MASK
 from fanwiki.store.search_names import NameHit, document_of, find
 from fanwiki.store.search_plan import Plan
 from fanwiki.store.snapshot import Snapshot
 
-MOST_COUNTED = 500
+MOST_COUNTED = 300
 """While somebody types, counting stops here, and only so few answers are weighed against each other."""
 
 MOST_WEIGHED = 40_000
 """BM25 counts in how many pages each word is; commoner words cost more time than their weight tells."""
 
+ENOUGH = 60
+"""With so few visible pages among the first that are counted, those that are hidden are passed over."""
+
 MOST_LOOSE = 20
 MOST_LOOSELY_READ = 10_000
-MOST_HIDDEN = 200
 WEIGHTS = "10.0, 4.0, 3.0, 1.0"
 """What a word is worth in names, fields, headings and body."""
 
@@ -35,15 +37,15 @@ _WITHHELD = f"""
     WHERE search_text MATCH :match AND page.deleted IS NULL {{where}} LIMIT :most
 """
 _FILTERED = f"""
-    SELECT search_page.rank << 40 | page.id FROM page JOIN search_page ON search_page.page_id = page.id
+    SELECT search_page.rank << {ID_BITS} | page.id FROM page JOIN search_page ON search_page.page_id = page.id
     WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, page.id LIMIT :most
 """
 _FILTERED_WITHHELD = "SELECT page.id, {seen} FROM page WHERE page.deleted IS NULL {where} LIMIT :most"
-_HIDDEN = f"""
-    SELECT search_page.rank << 40 | page.id, owner.gate_id, bm25(search_hidden, {WEIGHTS}) FROM search_hidden
-    CROSS JOIN search_hidden_page owner ON owner.id = search_hidden.rowid & {ID_MASK}
-    CROSS JOIN page ON page.id = owner.page_id CROSS JOIN search_page ON search_page.page_id = page.id
-    WHERE search_hidden MATCH :match AND page.deleted IS NULL ORDER BY search_hidden.rowid LIMIT :most
+_OPEN_TO_ALL = "SELECT rowid, 1 FROM search_text WHERE search_text MATCH :match ORDER BY rowid LIMIT :most"
+_OPEN_TO_SOME = f"""
+    SELECT search_text.rowid, page.gate_id IN (SELECT value FROM json_each(:visible))
+    FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match ORDER BY search_text.rowid LIMIT :most
 """
 _LOOSE = f"""
     SELECT search_text.rowid, bm25(search_text, 3.0, 2.0, 2.0, 1.0) AS weight
@@ -113,7 +115,7 @@ class Ranker:
                 self._snapshot, plan.typed, plan.names, most=names, also=plan.named, parameters=plan.parameters
             )
         self._order(plan, ranking)
-        if not self._snapshot.visibility.viewer.sees_all:
+        if not self._snapshot.visibility.viewer.sees_all and (plan.where or not plan.match):
             self._count_withheld(plan, ranking)
         return ranking
 
@@ -121,7 +123,7 @@ class Ranker:
         """Find the answers, the most linked first, without weighing them or looking at names."""
         ranking = Ranking()
         self._find_open(plan, ranking)
-        if plan.words and self._has_hidden():
+        if ranking.is_all:  # else there are more than enough
             self._find_hidden(plan, ranking)
         return ranking
 
@@ -150,43 +152,31 @@ class Ranker:
 
     def _find_open(self, plan: Plan, ranking: Ranking) -> None:
         """Find pages by what is open to whoever sees the page."""
+        if plan.match and not plan.where:
+            rows = self._ask(self._unfiltered, plan.parameters, match=plan.match, most=self._limit())
+            ranking.documents = [document for document, is_seen in rows if is_seen]
+            ranking.withheld = {document & ID_MASK for document, is_seen in rows if not is_seen}
+            ranking.is_all = self._most is None or len(rows) <= self._most
+            if ranking.is_all or len(ranking.documents) >= ENOUGH:
+                return
         statement = (_OPEN if plan.match else _FILTERED).format(where=_also(plan.where))
         rows = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
         ranking.documents = [document for (document,) in rows]
         ranking.is_all = self._most is None or len(rows) <= self._most
 
-    def _has_hidden(self) -> bool:
-        return bool(self._ask("SELECT 1 FROM search_hidden_page LIMIT 1", {}))
+    @property
+    def _unfiltered(self) -> str:
+        """The statement for words only; pages in the trash are not in the index, so who sees all needs no look."""
+        return _OPEN_TO_ALL if self._snapshot.visibility.viewer.sees_all else _OPEN_TO_SOME
 
     def _find_hidden(self, plan: Plan, ranking: Ranking) -> None:
-        """Add pages that answer only with text behind gates of its own, and count those withheld."""
-        most = -1 if self._most is None else MOST_HIDDEN
-        weights: dict[int, float] = {}
-        passed: set[int] = set()
-        for match_ in plan.words:
-            for document, gate, weight in self._ask(_HIDDEN, {}, match=match_, most=most):
-                weights[document] = min(weight, weights.get(document, 0.0))
-                if self._snapshot.visibility.passes(gate):
-                    passed.add(document)
-        known = set(ranking.documents)
-        new = [document for document in weights if document not in known]
-        found = self._that_hold(plan, [document for document in new if document in passed], plan.whole, _SEEN)
-        ranking.documents += sorted(found)
-        ranking.weights.update({document: weights[document] for document in found})
-        if not self._snapshot.visibility.viewer.sees_all:
-            rest = [document for document in new if document not in found]
-            withheld = self._that_hold(plan, rest, plan.whole_all, "1")
-            ranking.withheld.update(document & ID_MASK for document in withheld)
-
-    def _that_hold(self, plan: Plan, documents: list[int], whole: str, seen: str) -> set[int]:
-        """Return those of the pages of which the whole query holds."""
-        if not documents:
-            return set()
-        statement = f"""SELECT page.id FROM page WHERE page.id IN (SELECT value FROM json_each(:candidates))
-            AND {seen} AND {whole}"""
-        candidates = json.dumps([document & ID_MASK for document in documents])
-        holds = {page for (page,) in self._ask(statement, plan.parameters, candidates=candidates)}
-        return {document for document in documents if document & ID_MASK in holds}
+        """Add pages that answer only with text behind gates, and those withheld for that reason."""
+        weights = f"bm25(search_hidden, {WEIGHTS})" if sum(plan.frequencies) <= MOST_WEIGHED else "0"
+        hidden = HiddenText(self._snapshot, weights=weights, thorough=self._most is None)
+        answers = hidden.answers(plan, set(ranking.documents))
+        ranking.documents += answers.found
+        ranking.weights.update(answers.found)
+        ranking.withheld |= answers.withheld
 
     def _order(self, plan: Plan, ranking: Ranking) -> None:
         """Put the best first: by weight where that can be told in time, else by rank."""

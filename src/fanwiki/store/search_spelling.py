@@ -13,6 +13,8 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from fanwiki.store.snapshot import Snapshot
+
 START = 6
 """So many first letters are compared with some left out."""
 
@@ -65,12 +67,12 @@ def allowed_distance(length: int) -> int:
 
 
 def candidates(
-    connection: Connection, word: str, *, begins: bool, thorough: bool = True, limit: int = 12
+    snapshot: Snapshot, word: str, *, begins: bool, thorough: bool = True, limit: int = 12
 ) -> list[Spelling]:
     """Return the words of names that a typed word may have meant, the nearest first.
 
     Args:
-        connection: The wiki.
+        snapshot: The state of the wiki.
         word: As typed, folded.
         begins: Whether it may be unfinished, so that what follows in the found word costs next to nothing.
         thorough: Whether to go on when nothing is near; looking for one wrong letter is many times as fast.
@@ -80,17 +82,17 @@ def candidates(
         return []
     near: list[Spelling] = []
     for letters in (1, 2) if thorough else (1,):
-        near = _near(connection, word, letters, begins=begins)
+        near = _near(snapshot, word, letters, begins=begins)
         if near and near[0].distance <= 1:
             break
     return near[:limit]
 
 
-def _near(connection: Connection, word: str, letters: int, *, begins: bool) -> list[Spelling]:
+def _near(snapshot: Snapshot, word: str, letters: int, *, begins: bool) -> list[Spelling]:
     forms = json.dumps(sorted(leave_out(word[:START], letters)))
     typed = Typed(word, begins=begins)
     near = []
-    for (found,) in connection.exec_driver_sql(_MEETING, (forms,)):
+    for (found,) in snapshot.ask(_MEETING, {"forms": forms}):
         distance = typed.distance(found)
         if distance is not None:
             near.append(Spelling(found, distance))
@@ -101,7 +103,7 @@ _MEETING = """
     SELECT DISTINCT search_name_word.word FROM search_spelling
     JOIN search_name_word ON search_name_word.word >= search_spelling.start
         AND search_name_word.word < search_spelling.start || char(0x10FFFF)
-    WHERE search_spelling.left_out IN (SELECT value FROM json_each(?))
+    WHERE search_spelling.left_out IN (SELECT value FROM json_each(:forms))
 """
 
 _ALIKE = frozenset(

@@ -1,0 +1,136 @@
+"""Pages that answer a query only with text behind gates of its own: for who passes them hits, for others withheld.
+
+What stands behind gates is in an index of its own, one document a page and gate. A page whose words stand on both
+sides of a gate is in neither index whole, so what each word finds is put together here.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_plan import Plan
+from fanwiki.store.snapshot import Snapshot
+
+MOST_HIDDEN = 200
+"""While somebody types, so many documents behind gates are looked at for each word."""
+
+MOST_LISTED = 3000
+"""The pages of a rarer word are listed at once; of a commoner one, pages are looked up, and not too many."""
+
+MOST_LOOKED_UP = 40
+
+_ANY_HIDDEN = "SELECT EXISTS (SELECT 1 FROM search_hidden_page)"
+_HIDDEN = f"""
+    SELECT search_page.rank << {ID_BITS} | owner.page_id, owner.gate_id, {{weight}} FROM search_hidden
+    CROSS JOIN search_hidden_page owner ON owner.id = search_hidden.rowid & {ID_MASK}
+    CROSS JOIN search_page ON search_page.page_id = owner.page_id
+    WHERE search_hidden MATCH :match ORDER BY search_hidden.rowid LIMIT :most
+"""
+_LISTED = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
+_LOOKED_UP = _LISTED + " AND rowid IN (SELECT value FROM json_each(:documents))"
+_SEEN = "(:sees_all OR page.gate_id IN (SELECT value FROM json_each(:visible)))"
+
+
+@dataclass(frozen=True, slots=True)
+class HiddenAnswers:
+    """Documents that answer with the help of what is behind gates.
+
+    Args:
+        found: For the viewer, with their weights; lower is better.
+        withheld: The ids of pages that would answer for somebody who sees all.
+    """
+
+    found: dict[int, float] = field(default_factory=dict)
+    withheld: set[int] = field(default_factory=set)
+
+
+class HiddenText:
+    """Looks through what is behind gates, in one state of the wiki, for one viewer.
+
+    Args:
+        snapshot: The state and its viewer.
+        weights: The SQL that weighs a document, or ``0``.
+        thorough: Whether to look at everything.
+    """
+
+    def __init__(self, snapshot: Snapshot, *, weights: str, thorough: bool) -> None:
+        self._snapshot = snapshot
+        self._weights = weights
+        self._thorough = thorough
+        self._listed: dict[str, frozenset[int]] = {}
+
+    def answers(self, plan: Plan, known: set[int]) -> HiddenAnswers:
+        """Return what answers besides the documents that are known to."""
+        if not plan.words or not self._ask(_ANY_HIDDEN, {})[0][0]:
+            return HiddenAnswers()
+        weights: dict[int, float] = {}
+        passed: list[set[int]] = []
+        every: list[set[int]] = []
+        for match_ in plan.words:
+            rows = self._documents(match_)
+            every.append({document for document, _, _ in rows})
+            passed.append({document for document, gate, _ in rows if self._snapshot.visibility.passes(gate)})
+            for document, _, weight in rows:
+                weights[document] = min(weight, weights.get(document, 0.0))
+        found = self._holding(plan, passed, known, seen=True)
+        answers = HiddenAnswers({document: weights[document] for document in sorted(found)})
+        if not self._snapshot.visibility.viewer.sees_all:
+            withheld = self._holding(plan, every, known | found, seen=False)
+            answers.withheld.update(document & ID_MASK for document in withheld)
+        return answers
+
+    def _ask(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Any]:
+        return self._snapshot.ask(statement, parameters)
+
+    def _documents(self, match_: str) -> Sequence[Any]:
+        most = -1 if self._thorough else MOST_HIDDEN
+        return self._ask(_HIDDEN.format(weight=self._weights), {"match": match_, "most": most})
+
+    def _holding(self, plan: Plan, hidden: Sequence[set[int]], known: set[int], *, seen: bool) -> set[int]:
+        """Return the documents of which the whole query holds.
+
+        Args:
+            plan: The query.
+            hidden: For each word, the documents that have it behind a gate.
+            known: Documents that are out of the question.
+            seen: Whether for the viewer, else for somebody who sees all.
+        """
+        candidates = set().union(*hidden) - known
+        if plan.is_plain:
+            candidates = self._with_all_words(plan, hidden, candidates)
+            condition = plan.where if seen else plan.where_all
+        else:
+            condition = plan.whole if seen else plan.whole_all
+        if not candidates:
+            return set()
+        statement = f"""SELECT page.id FROM page WHERE page.id IN (SELECT value FROM json_each(:candidates))
+            AND page.deleted IS NULL AND {_SEEN if seen else "1"} {f"AND {condition}" if condition else ""}"""
+        ids = json.dumps([document & ID_MASK for document in candidates])
+        holds = {page for (page,) in self._ask(statement, {**plan.parameters, "candidates": ids})}
+        return {document for document in candidates if document & ID_MASK in holds}
+
+    def _with_all_words(self, plan: Plan, hidden: Sequence[set[int]], candidates: set[int]) -> set[int]:
+        """Keep the documents that have each word on one side of a gate or the other; rare words decide first."""
+        for frequency, match_, behind in sorted(
+            zip(plan.frequencies, plan.words, hidden, strict=True), key=_rare_first
+        ):
+            missing = candidates - behind
+            if missing:
+                candidates = candidates & behind | self._open_among(match_, frequency, missing)
+        return candidates
+
+    def _open_among(self, match_: str, frequency: int, documents: set[int]) -> set[int]:
+        if frequency <= MOST_LISTED or self._thorough:
+            if match_ not in self._listed:
+                self._listed[match_] = frozenset(row[0] for row in self._ask(_LISTED, {"match": match_}))
+            return documents & self._listed[match_]
+        best = json.dumps(sorted(documents)[:MOST_LOOKED_UP])
+        return {row[0] for row in self._ask(_LOOKED_UP, {"match": match_, "documents": best})}
+
+
+def _rare_first(entry: tuple[int, str, set[int]]) -> int:
+    return entry[0]

@@ -206,6 +206,7 @@ class MainWindow(QMainWindow):
         edit = self.edit
         edit.saved.connect(self.page_commands.was_saved)
         edit.closed.connect(self._editor_closed)
+        edit.conflicted.connect(self.page_commands.show_conflict)
         edit.stop_wanted.connect(self.page_commands.stop_editing)
         edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
         edit.link_followed.connect(lambda address, tab: self.reading_commands.open_address(address, in_new_tab=tab))
@@ -434,12 +435,13 @@ class MainWindow(QMainWindow):
         """Begin with what is slow once the window is there."""
         super().showEvent(event)
         if not self._was_shown:
-            self._was_shown = True
             QTimer.singleShot(0, self, self._first_shown)
 
     def _first_shown(self) -> None:
-        self.shown_first.emit()
-        self._begin_reading()
+        if not self._was_shown:
+            self._was_shown = True
+            self.shown_first.emit()
+            self._begin_reading()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Ask about unsaved text once, write everything down, stop what runs."""

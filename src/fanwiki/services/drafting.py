@@ -9,6 +9,7 @@ from fanwiki.domain.dates import read_date
 from fanwiki.domain.document import Problem
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.page import ALIASES, DEFAULT_KIND, PageSource, Value
+from fanwiki.domain.text_merge import merge_texts
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import TitleTakenError
@@ -122,3 +123,31 @@ def with_kind(text: str, title: str, kind: Kind) -> str:
     """Return a text as a page of another kind; fields it does not have are kept."""
     source, _problems = read_markdown(text, title=title)
     return write_markdown(replace(source, kind=kind.name))
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two versions of a page that were both made from one.
+
+    Args:
+        saved: The page as it is saved now.
+        mine: The text that could not be saved.
+        merged: Both changes in one text.
+        places: How many places both changed; they are marked in `merged`.
+    """
+
+    saved: Opened
+    mine: str
+    merged: str
+    places: int
+
+
+def conflict(wiki: WikiFile, opened: Opened, mine: str) -> Conflict:
+    """Lay an edited text beside the page that was saved meanwhile.
+
+    Raises:
+        NotFoundError: The page is gone.
+    """
+    saved = open_page(wiki, opened.title)
+    merged = merge_texts(opened.text, mine, saved.text)
+    return Conflict(saved, mine, merged.text, merged.conflicts)

@@ -119,7 +119,7 @@ class Pages(QObject):
         session = self._session
         if session is None:
             return
-        around = self._around()
+        around = self.around()
         self._runner.start(
             lambda _progress: documents.preview_article(session.wiki, draft, CURATOR, around), text="", done=then
         )
@@ -141,7 +141,7 @@ class Pages(QObject):
         self._runner.start(lambda _progress: make(), text="", done=done, failed=failed)
 
     def _maker(self, session: Session, address: Address) -> Callable[[], Document]:
-        wiki, viewer, around = session.wiki, session.viewer, self._around()
+        wiki, viewer, around = session.wiki, session.viewer, self.around()
         if address.room == rooms.PAGE:
             looking = self.viewer_of(address.name)
 
@@ -175,6 +175,7 @@ class Pages(QObject):
         # A picture that is gone is no error worth telling: the page shows its description instead.
         self._runner.start(load, text="", done=reply, failed=lambda _error: reply(None))
 
-    def _around(self) -> Surroundings:
+    def around(self) -> Surroundings:
+        """Return what is the same for every document of this window."""
         home, style = Address(rooms.HOME).url, Address(rooms.STYLE).url
         return Surroundings(WindowAddresses(), home, style, self._theme.page_theme)

@@ -7,13 +7,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from fanwiki.desktop.browse.address import page_address
+from fanwiki.desktop.dialogs.conflict import ConflictDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND
 from fanwiki.domain.title import identity
 from fanwiki.errors import NotFoundError
 from fanwiki.services import drafting, editing, history
-from fanwiki.services.drafting import Opened
+from fanwiki.services.drafting import Conflict, Opened
 from fanwiki.services.editing import Saved
 
 if TYPE_CHECKING:
@@ -91,6 +92,14 @@ class PageCommands:
             window.browse.go(page_address(saved.page.title))
         if saved.problems:
             window.messages.tell(filled(window.tr("Saved “%1”. %2"), saved.page.title, saved.problems[0].text))
+
+    def show_conflict(self, conflict: Conflict) -> None:
+        """Show both versions of a page, and a merged one to save."""
+        window = self._window
+        dialog = ConflictDialog(conflict, window.theme, window)
+        dialog.merged.connect(lambda text: window.edit.save_merged(conflict.saved, text))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
 
     def duplicate_page(self) -> None:
         """Begin a page with the text of the one in front."""

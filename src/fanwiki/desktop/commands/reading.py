@@ -277,19 +277,25 @@ class ReadingCommands:
         menu.setObjectName("revealMenu")
         revealed = session.revealed_on(title)
         for film in revealed:
-            menu.addAction(filled(window.tr("Hide spoilers for “%1” again"), film), partial(self._hide, title, film))
+            menu.addAction(
+                filled(window.tr("Hide spoilers for “%1” again"), film), partial(self.hide_spoilers, title, film)
+            )
         for film in documents.withheld_films(session.wiki, title, window.pages.viewer_of(title)):
-            menu.addAction(filled(window.tr("Show spoilers for “%1” here"), film), partial(self._show, title, film))
+            menu.addAction(
+                filled(window.tr("Show spoilers for “%1” here"), film), partial(self.show_spoilers, title, film)
+            )
         if menu.isEmpty():
             menu.addAction(window.tr("Nothing is hidden on this page")).setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(window.browse.mapToGlobal(window.browse.view.geometry().center()))
 
-    def _show(self, title: str, film: str) -> None:
+    def show_spoilers(self, title: str, film: str) -> None:
+        """Show what a film hides on one page, and remember that."""
         self._window.require_session().reveal(title, film)
         self._use_reveals(title)
 
-    def _hide(self, title: str, film: str) -> None:
+    def hide_spoilers(self, title: str, film: str) -> None:
+        """Hide it again."""
         self._window.require_session().hide(title, film)
         self._use_reveals(title)
 

@@ -39,7 +39,7 @@ from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
-from fanwiki.errors import FanwikiError
+from fanwiki.errors import FanwikiError, StaleSaveError
 from fanwiki.services import drafting, editing
 from fanwiki.services.drafting import Opened
 
@@ -57,6 +57,7 @@ class EditPane(QWidget):
         link_followed(object, bool): A link in the preview was clicked: its `Address`, whether for a new tab.
         page_wanted(str): Ctrl+click on a link in the source.
         stop_wanted(): The user wants to stop editing; unsaved text must be asked about first.
+        conflicted(object): The page was saved by somebody else meanwhile: the `Conflict`.
     """
 
     saved = Signal(object, object)
@@ -65,6 +66,7 @@ class EditPane(QWidget):
     link_followed = Signal(object, bool)
     page_wanted = Signal(str)
     stop_wanted = Signal()
+    conflicted = Signal(object)
 
     def __init__(
         self,
@@ -161,6 +163,10 @@ class EditPane(QWidget):
             return False
         try:
             saved = drafting.save_draft(session.wiki, opened, self.text, author=session.preferences.author)
+        except StaleSaveError:
+            self.keep()
+            self.conflicted.emit(drafting.conflict(session.wiki, opened, self.text))
+            return False
         except FanwikiError as error:
             self._messages.error(error)
             return False
@@ -171,6 +177,12 @@ class EditPane(QWidget):
         self._say_unsaved()
         self.saved.emit(opened, saved)
         return True
+
+    def save_merged(self, saved: Opened, text: str) -> bool:
+        """Save a text that has in it what was saved meanwhile."""
+        self._opened = saved
+        self._replace_text(text)
+        return self.save()
 
     def leave(self) -> None:
         """Stop editing and forget the draft."""

@@ -20,7 +20,6 @@ from PySide6.QtCore import QObject, Signal
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.stored import read_lines, write_lines
 from fanwiki.errors import FanwikiError
-from fanwiki.jobs import Progress
 
 SHIPPED = "en_US"
 MOST_SUGGESTIONS = 6
@@ -60,6 +59,32 @@ def _dictionary_path(language: str) -> Path:
     return shipped
 
 
+def read_dictionary(language: str) -> Any:
+    """Read a Hunspell dictionary.
+
+    Raises:
+        FanwikiError: There is none for this language.
+    """
+    # Spylls has no type marker. Its own `Dictionary.from_files` leaves its files open.
+    from spylls.hunspell import Dictionary, readers  # type: ignore[import-untyped]
+    from spylls.hunspell.readers.file_reader import FileReader  # type: ignore[import-untyped]
+
+    class ClosingReader(FileReader):  # type: ignore[misc]  # it has no types
+        def reset_io(self, obj: Any) -> None:
+            if getattr(self, "io", None) is not None:
+                self.io.close()
+            super().reset_io(obj)
+
+    path = _dictionary_path(language)
+    rules = ClosingReader(f"{path}.aff")
+    aff, context = readers.read_aff(rules)
+    rules.io.close()
+    words = ClosingReader(f"{path}.dic", encoding=context.encoding)
+    dic = readers.read_dic(words, aff=aff, context=context)
+    words.io.close()
+    return Dictionary(aff, dic)
+
+
 class SpellChecker(QObject):
     """Tells misspelt words and suggests better ones; knows the user's own words and the wiki's names.
 
@@ -94,12 +119,7 @@ class SpellChecker(QObject):
             return
         self._loading = language
 
-        def read(_progress: Progress) -> Any:
-            from spylls.hunspell import Dictionary  # type: ignore[import-untyped]  # it has no type marker
-
-            return Dictionary.from_files(str(_dictionary_path(language)))
-
-        self._runner.start(read, text="", done=self._set_dictionary)
+        self._runner.start(lambda _progress: read_dictionary(language), text="", done=self._set_dictionary)
 
     def set_names(self, names: Iterable[str]) -> None:
         """Take the wiki's titles and aliases, whose words are right."""

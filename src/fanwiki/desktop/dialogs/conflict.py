@@ -1,0 +1,139 @@
+"""Shows what was saved meanwhile beside what was written here, and a merged text that can be edited and saved."""
+
+from __future__ import annotations
+
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QTextEdit,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled, plural
+from fanwiki.services.drafting import Conflict
+
+
+class ConflictDialog(QDialog):
+    """Asks what becomes of two versions of one page.
+
+    Args:
+        conflict: The versions.
+
+    Signals:
+        merged(str): Save this text.
+    """
+
+    merged = Signal(str)
+
+    def __init__(self, conflict: Conflict, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("conflict")
+        self.setWindowTitle(self.tr("Saved meanwhile"))
+        self.resize(980, 700)
+        self._theme = theme
+        self._conflict = conflict
+        self._saved = self._text(conflict.saved.text, self.tr("Saved meanwhile"), read_only=True)
+        self._mine = self._text(conflict.mine, self.tr("Yours"), read_only=True)
+        self._merged = self._text(conflict.merged, self.tr("Both in one"), read_only=False)
+        self._merged.setObjectName("mergedText")
+        _mark_differences(self._saved, conflict.mine, theme.color("selection"))
+        _mark_differences(self._mine, conflict.saved.text, theme.color("mark"))
+        self._lay_out()
+
+    @property
+    def merged_text(self) -> str:
+        """The merged text as it stands."""
+        return self._merged.toPlainText()
+
+    def _lay_out(self) -> None:
+        heading = QLabel(filled(self.tr("“%1” was saved while you wrote"), self._conflict.saved.title), self)
+        heading.setFont(self._theme.display_font())
+        places = self._conflict.places
+        both = plural(
+            places,
+            self.tr("One place was changed in both; both texts stand there, marked with %%."),
+            self.tr("%1 places were changed in both; both texts stand there, marked with %%."),
+        )
+        note = QLabel(
+            both if places else self.tr("The two changes do not touch each other; here they are in one text."), self
+        )
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        above = QSplitter(Qt.Orientation.Horizontal, self)
+        above.addWidget(self._column(self.tr("Saved meanwhile"), self._saved))
+        above.addWidget(self._column(self.tr("Yours"), self._mine))
+        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts.addWidget(above)
+        parts.addWidget(self._column(self.tr("Both in one: change what is not right, then save it"), self._merged))
+        buttons = QDialogButtonBox(self)
+        save = QPushButton(self.tr("Save both in one"), self)
+        save.setObjectName("saveMerged")
+        save.setDefault(True)
+        save.clicked.connect(self._save)
+        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("Go on writing"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(10)
+        layout.addWidget(heading)
+        layout.addWidget(note)
+        layout.addWidget(parts, 1)
+        layout.addWidget(buttons)
+
+    def _column(self, title: str, text: QPlainTextEdit) -> QWidget:
+        column = QWidget(self)
+        label = QLabel(title, column)
+        label.setProperty("role", "section")
+        label.setBuddy(text)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addWidget(text, 1)
+        return column
+
+    def _text(self, text: str, name: str, *, read_only: bool) -> QPlainTextEdit:
+        edit = QPlainTextEdit(self)
+        edit.setProperty("role", "source")
+        edit.setPlainText(text)
+        edit.setReadOnly(read_only)
+        edit.setAccessibleName(name)
+        edit.setTabChangesFocus(True)
+        return edit
+
+    def _save(self) -> None:
+        text = self.merged_text
+        self.accept()
+        self.merged.emit(text)
+
+
+def _mark_differences(edit: QPlainTextEdit, other: str, color: QColor) -> None:
+    """Colour the lines that the other text has not."""
+    lines, others = edit.toPlainText().split("\n"), other.split("\n")
+    marks = []
+    for tag, start, end, _, _ in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
+        if tag in ("replace", "delete"):
+            marks += [_mark(edit, number, color) for number in range(start, end)]
+    edit.setExtraSelections(marks)
+
+
+def _mark(edit: QPlainTextEdit, number: int, color: QColor) -> QTextEdit.ExtraSelection:
+    mark = QTextEdit.ExtraSelection()
+    cursor = QTextCursor(edit.document().findBlockByNumber(number))
+    mark.cursor = cursor
+    look = mark.format
+    look.setBackground(color)
+    look.setProperty(look.Property.FullWidthSelection, True)
+    mark.format = look
+    return mark

@@ -1,0 +1,86 @@
+"""Three-way merge of texts by lines: what only one side changed is taken; where both did, both are kept and marked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+THEIRS, MINE, END = "%% Saved meanwhile: %%", "%% Yours: %%", "%% End of both. %%"
+"""Comments of the wiki's Markdown, so that a merged text that is saved as it is shows both and no marks."""
+
+
+@dataclass(frozen=True, slots=True)
+class Merged:
+    """A merged text.
+
+    Args:
+        text: The text.
+        conflicts: How many places both sides changed in different ways.
+    """
+
+    text: str
+    conflicts: int
+
+
+def merge_texts(base: str, mine: str, theirs: str) -> Merged:
+    """Merge two changed versions of a text.
+
+    Args:
+        base: What both began from.
+        mine: One version.
+        theirs: The other.
+    """
+    if mine == theirs or theirs == base:
+        return Merged(mine, 0)
+    if mine == base:
+        return Merged(theirs, 0)
+    lines, left, right = (text.splitlines(keepends=True) for text in (base, mine, theirs))
+    merged: list[str] = []
+    conflicts = 0
+    for part in _regions(lines, left, right):
+        if part.mine == part.theirs or part.theirs == part.base:
+            merged += part.mine
+        elif part.mine == part.base:
+            merged += part.theirs
+        else:
+            conflicts += 1
+            merged += [f"{THEIRS}\n", *_ended(part.theirs), f"{MINE}\n", *_ended(part.mine), f"{END}\n"]
+    return Merged("".join(merged), conflicts)
+
+
+@dataclass(frozen=True, slots=True)
+class _Region:
+    base: Sequence[str]
+    mine: Sequence[str]
+    theirs: Sequence[str]
+
+
+def _regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[_Region]:
+    """Split the three texts at the lines that all of them have."""
+    same_mine, same_theirs = _kept(base, mine), _kept(base, theirs)
+    regions: list[_Region] = []
+    at = at_mine = at_theirs = 0
+    for number in range(len(base) + 1):
+        is_end = number == len(base)
+        if not is_end and not (number in same_mine and number in same_theirs):
+            continue
+        to_mine = len(mine) if is_end else same_mine[number]
+        to_theirs = len(theirs) if is_end else same_theirs[number]
+        regions.append(_Region(base[at:number], mine[at_mine:to_mine], theirs[at_theirs:to_theirs]))
+        if not is_end:
+            line = base[number : number + 1]
+            regions.append(_Region(line, line, line))
+        at, at_mine, at_theirs = number + 1, to_mine + 1, to_theirs + 1
+    return regions
+
+
+def _kept(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:
+    """Map the lines of the base that another version kept to where they are there."""
+    matcher = SequenceMatcher(None, base, other, autojunk=False)
+    return {block.a + step: block.b + step for block in matcher.get_matching_blocks() for step in range(block.size)}
+
+
+def _ended(lines: Sequence[str]) -> list[str]:
+    """Make sure that the last line ends, since a mark follows."""
+    return [*lines[:-1], lines[-1].rstrip("\n") + "\n"] if lines else []

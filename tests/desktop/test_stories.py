@@ -1,0 +1,390 @@
+"""Whole stories, driven through the window's own widgets."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QListWidget, QMessageBox, QPushButton
+from pytestqt.qtbot import QtBot
+
+from fanwiki.desktop.browse.address import Address, page_address
+from fanwiki.desktop.main_window import MainWindow
+from fanwiki.desktop.search.chooser import Chooser
+from fanwiki.errors import NotFoundError
+from fanwiki.services import documents, drafting, editing, history, searching
+
+
+def dialog(name: str) -> QDialog:
+    """Return the dialog of this object name that shows."""
+    found = [
+        w for w in QApplication.topLevelWidgets() if isinstance(w, QDialog) and w.objectName() == name and w.isVisible()
+    ]
+    assert found, f"no dialog {name}"
+    return found[-1]
+
+
+def answer(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
+    """Press the button of a message box that has this role."""
+    button = next(button for button in box.buttons() if box.buttonRole(button) == role)
+    button.click()
+
+
+def write_page(window: MainWindow, title: str, kind: str, body: str) -> None:
+    """Make a page as a user does: Ctrl+N, title, kind, text, Ctrl+S."""
+    window.actions_of_window["new-page"].trigger()
+    asked = dialog("newPage")
+    box = asked.findChild(QLineEdit, "newTitle")
+    assert box is not None
+    QTest.keyClicks(box, title)
+    kinds = asked._kind  # type: ignore[attr-defined]
+    kinds.setCurrentIndex(kinds.findData(kind))
+    asked.accept()
+    window.edit.editor.appendPlainText(body)
+    window.actions_of_window["save"].trigger()
+
+
+def texts_found(window: MainWindow, query: str) -> list[str]:
+    """Search and return the titles."""
+    window.search.search_for(query)
+    return [row.title for row in window.search.found]
+
+
+def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(
+    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
+) -> None:
+    session = window.require_session()
+    write_page(window, "Porter", "character", "Carries the bags of the [[Widow]].")
+    assert window.browse.address == page_address("Porter")
+    assert drafting.open_page(session.wiki, "Porter").base == 1
+
+    # Link it from another page, through the suggestions.
+    window.page_commands.stop_editing()
+    window.reading_commands.open_title("Ada Lund")
+    window.actions_of_window["edit"].trigger()
+    editor = window.edit.editor
+    editor.moveCursor(editor.textCursor().MoveOperation.End)
+    QTest.keyClicks(editor, " See [[Port")
+    qtbot.waitUntil(editor.popup.isVisible)
+    QTest.keyClick(editor, Qt.Key.Key_Return)
+    assert editor.toPlainText().rstrip().endswith("See [[Porter]]")
+    window.actions_of_window["save"].trigger()
+    window.page_commands.stop_editing()
+
+    # Rename it: the dialog says how many links follow.
+    window.reading_commands.open_title("Porter")
+    prompts: list[str] = []
+
+    def ask(_parent: object, _title: str, prompt: str, text: str = "") -> tuple[str, bool]:
+        prompts.append(prompt)
+        assert text == "Porter"
+        return "Luggage Man", True
+
+    monkeypatch.setattr(QInputDialog, "getText", ask)
+    window.actions_of_window["rename"].trigger()
+    assert "one page" in prompts[0]
+    assert window.browse.address == page_address("Luggage Man")
+    assert "[[Luggage Man]]" in drafting.open_page(session.wiki, "Ada Lund").text
+
+    # The old name is an alias and finds it.
+    assert texts_found(window, "Porter")[0] == "Luggage Man"
+
+    # Hide it behind a film: this reader has not seen it.
+    window.actions_of_window["edit"].trigger()
+    text = window.edit.text.replace("kind: character\n", 'kind: character\nspoils: "[[Night Train 2]]"\n')
+    editor.selectAll()
+    editor.insertPlainText(text)
+    window.actions_of_window["save"].trigger()
+    window.edit.leave()
+    assert texts_found(window, "luggage") == []
+    session.set_shield(seen=["Night Train", "Night Train 2"], sees_all=False, speculation=True)
+    assert texts_found(window, "luggage") == ["Luggage Man"]
+
+    # Delete it, and take that back.
+    window.reading_commands.open_title("Luggage Man")
+    window.actions_of_window["delete"].trigger()
+    assert texts_found(window, "luggage") == []
+    assert window.actions_of_window["undo-wiki"].text() == "Undo “Delete “Luggage Man””"
+    window.actions_of_window["undo-wiki"].trigger()
+    assert texts_found(window, "luggage") == ["Luggage Man"]
+
+    # And the rename too.
+    window.actions_of_window["undo-wiki"].trigger()
+    assert window.browse.address == page_address("Porter")
+    assert "[[Porter]]" in drafting.open_page(session.wiki, "Ada Lund").text
+    assert not window.actions_of_window["undo-wiki"].isEnabled()
+
+
+def test_a_crash_while_editing_loses_no_text(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = open_window()
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    window.edit.editor.appendPlainText("She has a secret.")
+    window.edit.keep()
+    # The program is killed here: the wiki's file was never told, and no dialog asked.
+    again = open_window(window.require_session().path)
+    qtbot.waitUntil(
+        lambda: any(w.objectName() == "unsavedText" and w.isVisible() for w in QApplication.topLevelWidgets())
+    )
+    answer(dialog("unsavedText"), QMessageBox.ButtonRole.AcceptRole)  # type: ignore[arg-type]
+    assert again.edit.text.endswith("She has a secret.")
+    assert again.edit.has_unsaved
+    again.actions_of_window["save"].trigger()
+    assert "She has a secret." in drafting.open_page(again.require_session().wiki, "Widow").text
+    assert again.edit.kept() is not None
+    assert again.edit.kept().all() == []  # type: ignore[union-attr]
+
+
+def test_closing_with_unsaved_text_asks_once(window: MainWindow) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    window.edit.editor.appendPlainText("More.")
+    asked: list[str] = []
+
+    def cancel() -> None:
+        box = dialog("unsavedDialog")
+        asked.append(box.text())  # type: ignore[attr-defined]
+        answer(box, QMessageBox.ButtonRole.RejectRole)  # type: ignore[arg-type]
+
+    QTimer.singleShot(0, cancel)
+    assert not window.close()
+    assert window.isVisible()
+    assert asked == ["Save what you wrote in “Widow”?"]
+    QTimer.singleShot(0, lambda: answer(dialog("unsavedDialog"), QMessageBox.ButtonRole.AcceptRole))  # type: ignore[arg-type]
+    assert window.close()
+
+
+def test_two_windows_on_one_file_never_overwrite_each_other(
+    open_window: Callable[..., MainWindow], wiki_path: Path
+) -> None:
+    one, other = open_window(wiki_path), open_window(wiki_path)
+    for window in (one, other):
+        window.reading_commands.open_title("Widow")
+        window.actions_of_window["edit"].trigger()
+    one.edit.editor.appendPlainText("From the first.")
+    other.edit.editor.appendPlainText("From the second.")
+    one.actions_of_window["save"].trigger()
+    other.actions_of_window["save"].trigger()
+    text = drafting.open_page(one.require_session().wiki, "Widow").text
+    assert "From the first." in text
+    assert "From the second." not in text
+    assert other.edit.has_unsaved
+    assert "From the second." in other.edit.text
+    conflict = dialog("conflict")
+    assert "From the first." in conflict.merged_text  # type: ignore[attr-defined]
+    assert "From the second." in conflict.merged_text  # type: ignore[attr-defined]
+    save = conflict.findChild(QPushButton, "saveMerged")
+    assert save is not None
+    save.click()
+    text = drafting.open_page(one.require_session().wiki, "Widow").text
+    assert "From the first." in text
+    assert "From the second." in text
+    assert not other.edit.has_unsaved
+
+
+def test_the_first_start_asks_once_which_films_were_seen(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = open_window(asked=False)
+    qtbot.waitUntil(
+        lambda: any(w.objectName() == "seenFilms" and w.isVisible() for w in QApplication.topLevelWidgets())
+    )
+    asked = dialog("seenFilms")
+    films = asked.findChild(QListWidget, "filmList")
+    assert films is not None
+    assert [films.item(row).text() for row in range(films.count())] == ["Night Train  (2019)", "Night Train 2  (2022)"]
+    films.setCurrentRow(0)
+    up_to = asked.findChild(QPushButton, "upTo")
+    assert up_to is not None
+    up_to.click()
+    asked.accept()
+    assert window.require_session().viewer.seen == {"Night Train"}
+    assert window._shield.text() == "1 of 2 films seen"
+    window.reading_commands.ask_shield_first()
+    assert not [w for w in QApplication.topLevelWidgets() if w.objectName() == "seenFilms" and w.isVisible()]
+
+
+def test_what_the_shield_hides_is_nowhere_in_the_window(window: MainWindow) -> None:
+    for query in ("zanzibar", "twin", "zanz", "kind:character"):
+        titles = texts_found(window, query)
+        assert "Zanzibar Twin" not in titles
+        assert not any("zanzibar" in piece.lower() for row in window.search.found for piece, _ in row.snippet)
+    offered = window.reading_commands._titles("zanz")
+    assert not any("zanz" in (choice.text + choice.note).lower() for choice in offered)
+    assert "withheld" in window.search._withheld.text()
+    window.require_session().set_shield(seen=["Night Train", "Night Train 2"], sees_all=False, speculation=True)
+    assert "Zanzibar Twin" in texts_found(window, "zanzibar")
+
+
+def test_a_hidden_page_is_not_told_from_a_missing_one(window: MainWindow) -> None:
+    session, around = window.require_session(), window.pages.around()
+    with pytest.raises(NotFoundError):
+        documents.page_document(session.wiki, "Zanzibar Twin", session.viewer, around)
+
+
+def test_revealing_a_spoiler_on_one_page_reveals_no_other(window: MainWindow) -> None:
+    session = window.require_session()
+    assert documents.withheld_films(session.wiki, "Widow", session.viewer) == ["Night Train"]
+    window.reading_commands.show_spoilers("Widow", "Night Train")
+
+    def html(title: str) -> str:
+        looking = window.pages.viewer_of(title)
+        return documents.page_document(session.wiki, title, looking, window.pages.around()).html
+
+    assert "She is zanzibar" in html("Widow")
+    assert "zanzibar" not in html("Night Train")
+    window.reading_commands.hide_spoilers("Widow", "Night Train")
+    assert "zanzibar" not in html("Widow")
+
+
+def test_the_quick_switcher_opens_creates_and_opens_in_a_tab(window: MainWindow) -> None:
+    window.actions_of_window["quick-switcher"].trigger()
+    switcher = dialog("quickSwitcher")
+    assert isinstance(switcher, Chooser)
+    box = switcher.findChild(QLineEdit)
+    assert box is not None
+    QTest.keyClicks(box, "ticket")
+    assert switcher.texts == ["Conductor"]
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.browse.address == page_address("Conductor")
+    window.actions_of_window["quick-switcher"].trigger()
+    box = dialog("quickSwitcher").findChild(QLineEdit)
+    assert box is not None
+    QTest.keyClicks(box, "wido")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert window.browse.tabs.count() == 2
+    assert window.browse.address == page_address("Conductor")
+    window.actions_of_window["quick-switcher"].trigger()
+    box = dialog("quickSwitcher").findChild(QLineEdit)
+    assert box is not None
+    QTest.keyClicks(box, "Stoker")
+    QTest.keyClick(box, Qt.Key.Key_Return, Qt.KeyboardModifier.ShiftModifier)
+    asked = dialog("newPage").findChild(QLineEdit, "newTitle")
+    assert asked is not None
+    assert asked.text() == "Stoker"
+    dialog("newPage").reject()
+
+
+def test_the_palette_does_what_is_typed(window: MainWindow) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["palette"].trigger()
+    palette = dialog("palette")
+    assert isinstance(palette, Chooser)
+    box = palette.findChild(QLineEdit)
+    assert box is not None
+    QTest.keyClicks(box, "bookm")
+    assert palette.texts[0] == "Bookmark"
+    QTest.keyClick(box, Qt.Key.Key_Return)
+    assert window.require_session().reading.bookmarks == ["Widow"]
+
+
+def test_searching_opens_at_the_section_and_filters_narrow(window: MainWindow, qtbot: QtBot) -> None:
+    QTest.keyClicks(window.search.box, "suspect")
+    qtbot.waitUntil(lambda: bool(window.search.found))
+    row = window.search.found[0]
+    assert (row.title, row.section) == ("Night Train", "Plot")
+    assert ("suspect", True) in row.snippet
+    QTest.keyClick(window.search.box, Qt.Key.Key_Return)
+    assert window.browse.address.name == "Night Train"
+    assert window.browse.address.anchor == row.anchor != ""
+    assert window.require_session().reading.searches == ["suspect"]
+    window.search.search_for("train")
+    before = len(window.search.found)
+    window.search._ask_facets()
+    window.search._add_filter("kind:film")
+    assert 0 < len(window.search.found) < before
+    window.search._remove_filter("kind:film")
+    assert len(window.search.found) == before
+
+
+def test_what_is_not_found_can_be_made(window: MainWindow) -> None:
+    window.search.search_for("Qqxyz")
+    assert window.search.found == []
+    assert window.search._make_page.text() == "New page “Qqxyz”"
+    window.search._make_page.click()
+    box = dialog("newPage").findChild(QLineEdit, "newTitle")
+    assert box is not None
+    assert box.text() == "Qqxyz"
+    dialog("newPage").reject()
+
+
+def test_speculating_begins_a_claim_about_the_page(window: MainWindow) -> None:
+    window.reading_commands.open_address(Address("speculate", "Night Train 2"))
+    asked = dialog("newPage")
+    box = asked.findChild(QLineEdit, "newTitle")
+    assert box is not None
+    QTest.keyClicks(box, "The widow returns")
+    asked.accept()
+    assert "kind: speculation" in window.edit.text
+    assert "[[Night Train 2]]" in window.edit.text
+    assert window.edit.save()
+    session = window.require_session()
+    assert [page.title for page in searching.list_pages(session.wiki, "kind:speculation widow", session.viewer)] == [
+        "The widow returns"
+    ]
+
+
+def test_a_session_comes_back_with_its_tabs(open_window: Callable[..., MainWindow], wiki_path: Path) -> None:
+    window = open_window()
+    window.reading_commands.open_title("Conductor")
+    window.browse.open_in_tab(page_address("Widow"))
+    window.browse.choose_tab(1)
+    window.close()
+    again = open_window(wiki_path)
+    assert [trail.here.address.name for trail in again.browse.trails] == ["Conductor", "Widow"]
+    assert again.browse.address == page_address("Conductor")
+
+
+def test_a_file_that_is_no_wiki_is_told_and_the_way_to_one_is_shown(window: MainWindow, tmp_path: Path) -> None:
+    wrong = tmp_path / "wrong.fanwiki"
+    wrong.write_text("nothing of the kind" * 100)
+    window.open_path(wrong)
+    assert window.message_bar.isVisible()
+    assert "wrong" in window.message_bar.text
+    assert window.welcome.isVisible()
+    assert window.session is None
+
+
+def test_a_save_under_another_title_is_refused_in_words(window: MainWindow) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    editor = window.edit.editor
+    text = window.edit.text.replace("title: Widow", "title: Duchess")
+    editor.selectAll()
+    editor.insertPlainText(text)
+    assert not window.edit.save()
+    assert "Duchess" in window.message_bar.text
+    assert window.edit.has_unsaved
+
+
+def test_a_duplicate_has_the_text_and_not_the_aliases(window: MainWindow) -> None:
+    window.reading_commands.open_title("Conductor")
+    window.actions_of_window["duplicate"].trigger()
+    dialog("newPage").accept()
+    assert "title: Conductor (copy)" in window.edit.text
+    assert "He knows every passenger" in window.edit.text
+    assert "The Ticket Man" not in window.edit.text
+
+
+def test_history_holds_every_save(window: MainWindow) -> None:
+    session = window.require_session()
+    session.preferences.author = "Bea"
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    window.edit.editor.appendPlainText("Again.")
+    window.actions_of_window["save"].trigger()
+    _page, revisions = history.revisions(session.wiki, "Widow")
+    assert [(row.number, row.author) for row in revisions] == [(2, "Bea"), (1, "Ana")]
+
+
+def test_an_attached_picture_is_linked(window: MainWindow, tmp_path: Path) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    picture = tmp_path / "widow.svg"
+    picture.write_bytes(b'<svg xmlns="http://www.w3.org/2000/svg" width="4" height="4"/>')
+    window.edit.put_in_file(str(picture))
+    assert "![[widow.svg]]" in window.edit.text
+    window.edit.put_in_file(str(tmp_path / "gone.png"))
+    assert "gone.png" in window.message_bar.text
+    assert editing.attach(window.require_session().wiki, "widow.svg", picture.read_bytes()).name == "widow.svg"

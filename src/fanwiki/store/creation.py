@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import uuid
 from collections.abc import Iterable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 from fanwiki.domain.kind import Kind
@@ -16,6 +17,7 @@ from fanwiki.store.faults import explained
 from fanwiki.store.identify import can_be_written, recognise
 from fanwiki.store.lock import write_lock
 from fanwiki.store.migrate import SCHEMA, run_migrations
+from fanwiki.store.place import Place
 
 
 def create_file(path: Path, kinds: Iterable[Kind]) -> None:
@@ -47,6 +49,23 @@ def _fill(draft: Path, kinds: Iterable[Kind]) -> None:
         schema.dispose()
     with closing(engine.connect(draft, "mode=rw")) as raw:
         raw.execute("PRAGMA journal_mode = WAL").fetchall()  # kept in the file; not possible within a transaction
+
+
+def settle_journal(path: Path, place: Place) -> None:
+    """Let the file be written the way that its place bears: with a WAL, but not over a network.
+
+    The file remembers which; it changes only when the file was moved, and not while others have it open.
+
+    Raises:
+        WikiFileError: Another program is writing for too long.
+    """
+    wanted = "truncate" if place.network else "wal"
+    with explained(path), closing(engine.connect(path, "mode=rw")) as raw:
+        (mode,) = raw.execute("PRAGMA journal_mode").fetchone()
+        if (mode == "wal") == (wanted == "wal"):
+            return
+        with write_lock(path), suppress(sqlite3.OperationalError):
+            raw.execute(f"PRAGMA journal_mode = {wanted}").fetchone()
 
 
 def upgrade_file(path: Path, schema: int, *, newest: int = SCHEMA, scripts: Path | None = None) -> Path | None:

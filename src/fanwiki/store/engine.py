@@ -76,12 +76,13 @@ def reading_engine(path: Path, *, pooled: bool) -> Engine:
 
 
 def writing_engine(path: Path) -> Engine:
-    """Make the engine of the one writer: WAL, and a save that is reported as done survives a power cut."""
+    """Make the engine of the one writer: a save that is reported as done survives a power cut."""
 
     def _open() -> sqlite3.Connection:
         connection = connect(path, "mode=rw")
         _tune(connection)
-        connection.execute("PRAGMA journal_mode = WAL")
+        if connection.execute("PRAGMA journal_mode").fetchone() != ("wal",):
+            connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
         return connection

@@ -19,9 +19,10 @@ from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store import engine, meta
 from fanwiki.store.copies import copy_file
-from fanwiki.store.creation import create_file, upgrade_file
+from fanwiki.store.creation import create_file, settle_journal, upgrade_file
 from fanwiki.store.identify import can_be_written, real_file, recognise
 from fanwiki.store.lock import write_lock
+from fanwiki.store.place import place_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
@@ -38,10 +39,15 @@ class WikiFile:
 
     Args:
         path: The file, as `real_file` gave it and `recognise` accepted it.
+
+    Attributes:
+        place: Where it lies, with a warning if that is unsafe.
+        can_be_written: Whether `writing` can succeed at all.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
+        self.place = place_of(path)
         self.can_be_written = can_be_written(path)
         self._readers = engine.reading_engine(path, pooled=self.can_be_written)
         self._writers = engine.writing_engine(path)
@@ -57,7 +63,7 @@ class WikiFile:
             WikiFileError: Something is there already, or the folder cannot be written.
         """
         create_file(path, kinds)
-        return cls(real_file(path))
+        return cls.open(path)
 
     @classmethod
     def open(cls, path: Path) -> WikiFile:
@@ -69,6 +75,8 @@ class WikiFile:
         file = real_file(path)
         upgrade_file(file, recognise(file))
         wiki = cls(file)
+        if wiki.can_be_written:
+            settle_journal(file, wiki.place)
         try:
             with wiki.reading(CURATOR):
                 pass
@@ -102,7 +110,7 @@ class WikiFile:
         with self._readers.connect() as connection, connection.begin():
             changes = meta.read_changes(connection)
             visibility = self._visibility(connection, viewer, changes)
-            rendered = Rendered(connection, self._rendered, self._write_rendered)
+            rendered = Rendered(connection, self._rendered, self._make_room)
             yield Reader(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
 
     @contextmanager
@@ -139,6 +147,13 @@ class WikiFile:
         with self._readers.connect() as connection, connection.begin():
             meta.read_changes(connection)
             copy_file(engine.driver_connection(connection), self.path, dest, progress or Progress())
+
+    def _make_room(self) -> None:
+        """Write rendered bodies while somebody reads; without a WAL that would wait for the reader to end."""
+        if self.place.network:
+            self._rendered.shrink()
+        else:
+            self._write_rendered()
 
     def _write_rendered(self) -> None:
         """Put rendered bodies into the file if that needs no waiting; it is no change of the wiki."""

@@ -12,6 +12,11 @@ COMMANDS = frozenset("new import search show list save export history restore re
 
 def main() -> None:
     """Run fanwiki with the arguments of the process."""
+    if getattr(sys, "frozen", False):
+        # A frozen program is started again for its render process, which this call takes over and never leaves.
+        import multiprocessing
+
+        multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if asks_for_window(arguments):
         from fanwiki.app import run  # Qt is imported only when a window is wanted

@@ -105,6 +105,7 @@ class PageReading:
         fields = read_fields(visible, kind)
         rendered = self._renderer.body(visible.body)
         box = infoboxes.infobox(links, visible, kind, fields)
+        computed = sections.sections(links, page, kind) if page else ()
         return PageView(
             title=source.title,
             kind=source.kind,
@@ -116,9 +117,9 @@ class PageReading:
             claim=sections.claim_view(links, page, today=self._today) if page and kind.rumour else None,
             track_record=sections.track_record_view(links, page) if page and kind.name == SOURCE_KIND else None,
             contents=tuple(ContentsEntry(h.level, h.text, h.id) for h in rendered.headings),
-            sections=sections.sections(links, page, kind) if page else (),
+            sections=computed,
             tags=self._tags(page, fields, addresses),
-            backlinks=sections.backlinks(links, page) if page else (),
+            backlinks=sections.backlinks(links, page, computed) if page else (),
             withheld=withheld_parts(source, visible),
             notices=_notices(rendered),
             actions=_actions(page, addresses),

@@ -145,12 +145,37 @@ class WikiBundle:
         for row in self._reader.pages.names():
             if not row.is_title:
                 aliases.setdefault(row.page.id, []).append(row.text)
+        images = self._images()
+        years = self._years()
         return [
             PageEntry(
-                page.id, page.title, page.kind, tuple(aliases.get(page.id, ())), tuple(self._reader.tags.of(page))
+                page.id,
+                page.title,
+                page.kind,
+                aliases=tuple(aliases.get(page.id, ())),
+                tags=tuple(self._reader.tags.of(page)),
+                note=years.get(page.id, ""),
+                image=images.get(page.id, ""),
             )
             for page in self._pages.values()
         ]
+
+    def _images(self) -> dict[PageId, str]:
+        """Return the picture of each page that has one in its field `image`."""
+        rows = [row for row in self._reader.facts.by_field("image") if row.target]
+        return {
+            row.page.id: found.name
+            for row in reversed(rows)
+            if (found := self._reader.attachments.find(row.target or "")) is not None
+        }
+
+    def _years(self) -> dict[PageId, str]:
+        """Return the year in which each film came out."""
+        years: dict[PageId, str] = {}
+        for row in self._reader.facts.by_field("released", "date"):
+            if row.earliest is not None:
+                years[row.page.id] = min(years.get(row.page.id, row.earliest[:4]), row.earliest[:4])
+        return years
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""

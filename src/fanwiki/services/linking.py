@@ -107,7 +107,10 @@ class PageLinks:
         pages = pages_of(self.reader, text)
         shown = pages[:LIST_LIMIT]
         kinds = self.reader.kinds()
-        entries = tuple(EntryView(self.page_link(page), kind=kinds.of(page.kind).label) for page in shown)
+        mixed = len({page.kind for page in shown}) > 1
+        entries = tuple(
+            EntryView(self.page_link(page), kind=kinds.of(page.kind).label if mixed else "") for page in shown
+        )
         more = f"and {len(pages) - LIST_LIMIT} more" if len(pages) > LIST_LIMIT else ""
         return list_html(ListView(entries=entries, empty="No page matches this list yet.", note=more))
 

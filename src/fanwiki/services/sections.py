@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -88,11 +88,21 @@ def track_record_view(links: PageLinks, page: PageRow) -> TrackRecordView | None
     )
 
 
-def backlinks(links: PageLinks, page: PageRow) -> tuple[BacklinkView, ...]:
-    """Return the pages that link to a page, each once."""
+def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) -> tuple[BacklinkView, ...]:
+    """Return the pages that link to a page, each once, without those that its computed sections list already."""
     kinds = links.reader.kinds()
+    listed = {link for section in shown for link in _first_links(section)}
     sources = {row.source.id: row.source for row in links.reader.links.to(page)}
-    return tuple(BacklinkView(links.page_link(source), kinds.of(source.kind).label) for source in sources.values())
+    found = [(links.page_link(source), kinds.of(source.kind).label) for source in sources.values()]
+    return tuple(BacklinkView(link, label) for link, label in found if link not in listed)
+
+
+def _first_links(section: Section) -> Iterator[Cell]:
+    """Yield what a section lists: the entries of a list, the first cells of a table's rows."""
+    if isinstance(section, ListView):
+        yield from (entry.link for entry in section.entries)
+    else:
+        yield from (row[0] for row in section.orders[0].rows)
 
 
 def _report_view(links: PageLinks, report: speculating.Report) -> ClaimSourceView:
@@ -149,11 +159,21 @@ def _inverse_list(links: PageLinks, inverse: Inverse) -> ListView:
     pages = in_order(inverse.pages(), dates, in_universe=False)
     entries = []
     for page in pages:
-        notes = [_note(record, inverse) for record in inverse.records if record.page.id == page.id]
+        if inverse.kind.rumour:
+            notes = [claim_note(speculating.claim_of(links.reader, page))]
+        else:
+            notes = [_note(record, inverse) for record in inverse.records if record.page.id == page.id]
         day = _day(dates[page.id].released)
         entries.append(EntryView(links.page_link(page), note=", ".join(note for note in (*notes, day[:4]) if note)))
     shape = ListShape.COLUMNS if len(entries) >= COLUMNS_FROM else ListShape.LINES
     return ListView(slug(inverse.label), inverse.label, tuple(entries), shape)
+
+
+def claim_note(claim: speculating.Claim) -> str:
+    """Return what is worth saying of a claim beside its title: how it stands, and while it is open how likely it is."""
+    if claim.is_open and claim.confidence is not None:
+        return f"{claim.status}, {claim.confidence:g} %"
+    return claim.status
 
 
 def _note(record: Record, inverse: Inverse) -> str:

@@ -59,9 +59,10 @@ _ATTRIBUTES: dict[str, set[str]] = {
 }
 _SCHEMES = {"http", "https", "mailto", "wiki", "tag", "film"}
 _SOME_ADDRESS = re.compile(
-    r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|(?:wiki|tag|film):[\w%.~/-]*(?:#[\w%.~^-]*)?)", re.ASCII | re.I
+    r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|(?:wiki|tag|film):[\w%.~/-]*(?:#[\w%.~^-]*)?)", re.ASCII | re.IGNORECASE
 )
-_OWN_ID = re.compile(r"(?:[sb]|fn|fnref)-\S+")
+_SOME_FILE = re.compile(r"https?://[^\s\\]+|wiki:[\w%.~/-]+", re.ASCII | re.IGNORECASE)
+_OWN_ID = re.compile(r"(?:[sbu]|fn|fnref)-\S+")
 _CLASS = re.compile(r"language-[\w+#.-]+")
 _NUMBER = re.compile(r"\d{1,5}", re.ASCII)
 _NUMBERS = frozenset(("colspan", "height", "rowspan", "span", "start", "value", "width"))
@@ -87,7 +88,7 @@ def _address(value: str, *, is_link: bool) -> str | None:
         return f"#{own_id(value[1:])}" if value[1:].strip() else None
     if not _SOME_ADDRESS.fullmatch(value):
         value = address(value)
-    return value if _SOME_ADDRESS.fullmatch(value) and (is_link or not value.startswith("mailto:")) else None
+    return value if (_SOME_ADDRESS if is_link else _SOME_FILE).fullmatch(value) else None
 
 
 def _number(name: str, value: str) -> str | None:
@@ -141,8 +142,7 @@ class _Rewriter:
         if tag == "img":
             return self._media(attributes, "img", "")
         if tag == "input":
-            attributes.setdefault("aria-label", "Done" if "checked" in attributes else "To do")
-            return _tag("input", attributes)
+            return _box(attributes)
         if tag:
             return self._media(attributes, tag, f"</{tag}>")
         self._in_link = True
@@ -158,6 +158,13 @@ class _Rewriter:
             return _tag(tag, shown) + end
         text = name or source
         return text if self._in_link else f"{_link({'href': source})}{text}</a>"
+
+
+def _box(attributes: _Attributes) -> str:
+    """Write a box of a task, whatever input it was; nh3 adds its attributes in no certain order."""
+    done = {"checked": ""} if "checked" in attributes else {}
+    label = attributes.get("aria-label") or ("Done" if done else "To do")
+    return _tag("input", {"type": "checkbox", "disabled": ""} | done | {"aria-label": label})
 
 
 def _link(attributes: _Attributes) -> str:

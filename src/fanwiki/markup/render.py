@@ -37,6 +37,7 @@ NOT_READY = "This page is shown as it was written for now, because the computer 
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
+_NOTE = re.compile(r'<sup id="fnref.*?</sup>')
 _WITHHELD = re.compile(r'<span class="withheld">.*?</span>')
 
 
@@ -111,7 +112,7 @@ class Renderer:
         digest = _digest(markdown)
         if digest in self._too_hard:
             return Rendered(_as_written(markdown), TOO_HARD)
-        cached = self._cache.get(digest) if self._cache else None
+        cached = self._cache.get(digest) if self._cache is not None else None
         if cached is not None:
             return Rendered(cached)
         try:
@@ -120,7 +121,7 @@ class Renderer:
             if failure.final:
                 self._too_hard.add(digest)
             return Rendered(_as_written(markdown), TOO_HARD if failure.final else NOT_READY)
-        if self._cache:
+        if self._cache is not None:
             self._cache.put(digest, html)
         return Rendered(html)
 
@@ -148,4 +149,4 @@ def _as_written(markdown: str) -> str:
 
 
 def _plain(html: str) -> str:
-    return unescape(_TAG.sub("", _WITHHELD.sub("…", html))).strip()
+    return unescape(_TAG.sub("", _WITHHELD.sub("…", _NOTE.sub("", html)))).strip()

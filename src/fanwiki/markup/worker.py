@@ -40,9 +40,14 @@ class RenderFailed(Exception):  # noqa: N818  (it is an answer: this text cannot
 
 
 class Worker:
-    """Renders bodies in another process, one at a time; safe to use from several threads."""
+    """Renders bodies in another process, one at a time; safe to use from several threads.
 
-    def __init__(self) -> None:
+    Args:
+        memory: The address space that the process may take, in bytes.
+    """
+
+    def __init__(self, *, memory: int = MEMORY_LIMIT) -> None:
+        self._memory = memory
         self._lock = threading.Lock()
         self._process: SpawnProcess | None = None
         self._connection: Connection | None = None
@@ -79,8 +84,9 @@ class Worker:
             connection.send_bytes(text.encode())
             answer = self._received(connection, deadline, final=True)
         except (EOFError, OSError) as error:  # the process is gone: out of memory, or its stack is full
+            was_ready = self._is_ready
             self._stop()
-            raise RenderFailed(final=True) from error
+            raise RenderFailed(final=was_ready) from error
         if not answer.startswith(_DONE):
             raise RenderFailed(final=True)
         return answer[len(_DONE) :].decode()
@@ -91,7 +97,7 @@ class Worker:
         self._stop()
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs,), daemon=True, name="fanwiki-render")
+        self._process = context.Process(target=serve, args=(theirs, self._memory), daemon=True, name="fanwiki-render")
         self._process.start()
         theirs.close()
         return self._connection
@@ -114,15 +120,15 @@ class Worker:
         self._is_ready = False
 
 
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, memory: int) -> None:
     """Render what comes until the other side is gone; runs in the process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
-    _limit_memory()
+    _limit_memory(memory)
     from fanwiki.markup.pipeline import BodyPipeline
 
     pipeline = BodyPipeline()
     connection.send_bytes(_READY)
-    with contextlib.suppress(EOFError, OSError):
+    with contextlib.suppress(EOFError, OSError, MemoryError):
         while True:
             connection.send_bytes(_answer(pipeline, connection.recv_bytes()))
 
@@ -134,11 +140,11 @@ def _answer(pipeline: BodyPipeline, text: bytes) -> bytes:
         return _FAILED
 
 
-def _limit_memory() -> None:
+def _limit_memory(size: int) -> None:
     try:
         import resource
     except ImportError:  # Windows
         return
     with contextlib.suppress(ValueError, OSError):
         _, most = resource.getrlimit(resource.RLIMIT_AS)
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY_LIMIT, most))
+        resource.setrlimit(resource.RLIMIT_AS, (size, most))

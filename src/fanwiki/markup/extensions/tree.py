@@ -21,6 +21,12 @@ RAW = "raw"
 BARE = "bare"
 """An element that is written without its tags: a paragraph of a tight list, the document itself."""
 
+# GitHub's list, and four more. Browsers and cleaners take what follows these for something else until they end.
+_SWALLOWING = re.compile(
+    r"<(?=(iframe|noembed|noframes|noscript|object|plaintext|script|select|style|template|textarea|title|xmp)\b)"
+    r"(?:(?=plaintext)|(?!.*</\1[\s>]))",
+    re.IGNORECASE | re.DOTALL,
+)
 _SIGNS = re.compile(r"[\\`<&\[$*_~=|#@^]| \n|://|www\.")
 _VOID = frozenset(("br", "hr", "img", "input"))
 
@@ -42,8 +48,8 @@ _OWN_LINE = words(
 
 
 def raw_html(text: str) -> Element:
-    """Make an element that is written as the author wrote it."""
-    return atomic(Element(RAW), text)
+    """Make an element that is written as the author wrote it, but for open tags that would swallow the rest of it."""
+    return atomic(Element(RAW), _SWALLOWING.sub("&lt;", text))
 
 
 def text_of(text: str) -> str:

@@ -76,7 +76,7 @@ def address(destination: str) -> str:
     """
     if is_web(destination):
         return encode(destination)
-    if _SCHEME.match(destination) or destination[:2] in ("//", "/\\", "\\/", "\\\\"):
+    if not destination or _SCHEME.match(destination) or destination[:2] in ("//", "/\\", "\\/", "\\\\"):
         return ""
     target, _, place = destination.removeprefix("/").partition("#")
     return wiki_address(unquote(target).removesuffix(".md"), unquote(place))

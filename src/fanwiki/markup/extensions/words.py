@@ -14,7 +14,7 @@ from fanwiki.markup.extensions.urls import encode, tag_address
 
 # A tag is what `fanwiki.markup.spans` finds as one; a test holds the two together.
 _TAG = (
-    "(?<![^\\s(\\[|>*_~=\"'\x02\x03])#"
+    "(?<![^\\s(\\[|>*_~=\"'])#"
     "[^\\s!-,.:-@\\[-^`{-~\x02\u00a0-\u00bf\u2000-\u206f\u2e00-\u2e7f\u3000-\u303f\uff01-\uff0f]+"
 )
 _BLOCK_ID = r"(?<!\S)\^[a-zA-Z0-9-]+(?=[ \t]*(?:\n|\Z))"

@@ -90,7 +90,7 @@ class _Derivation:
         )
 
     def _value_gate(self, value: FieldValue) -> Gate:
-        """Return the gate of a value: its own, the page's, and of every title it mentions; a record's is one for all."""
+        """Return the gate of a value: its own, the page's, and those of the titles it mentions; a record has one."""
         gate = value.gate | self._page
         for _, link in value.all_links():
             if link.target:
@@ -222,7 +222,7 @@ class _Derivation:
                 yield value, self._value_gate(value) | around
 
     def _field_name(self, key: str) -> str:
-        """Return the field that a key in the text means: a declared one by name or label, else Dataview's form of it."""
+        """Return the field that a key in the text means: a declared one by name or label, else as Dataview has it."""
         folded = _joined(key)
         for field in self._kind.fields:
             if folded in (_joined(field.name), _joined(field.label)):
@@ -260,7 +260,7 @@ class _Derivation:
                 yield Problem(
                     "open-spoiler", "A spoiler begins with || and does not end; the paragraph is hidden.", gate
                 )
-            if spoiler.torn:
+            elif spoiler.torn:
                 yield Problem(
                     "torn-films", "The films of a spoiler begin with { and do not end; it hides from all.", gate
                 )

@@ -163,7 +163,7 @@ class _Redaction:
     def _comments(self) -> Iterator[Edit]:
         for start, end in self._found.comments:
             if not self._sees(self._gates.comment(start, end)):
-                yield start, end, ""
+                yield start, end, "%%%%" if self._found.body.startswith("%%", start) else "<!-- -->"
 
     def _literal_bars(self, edits: list[Edit]) -> Iterator[Edit]:
         """Yield escapes for bars that are text, which could pair up with those of a mask."""

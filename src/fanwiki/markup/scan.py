@@ -14,7 +14,7 @@ from __future__ import annotations
 import re
 
 from fanwiki.markup.findings import Scan
-from fanwiki.markup.lines import LineScanner
+from fanwiki.markup.scanner.lines import LineScanner
 
 
 def scan(body: str) -> Scan:

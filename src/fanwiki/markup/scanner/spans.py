@@ -13,9 +13,9 @@ from collections.abc import Callable
 from html import unescape
 from urllib.parse import unquote
 
-from fanwiki.markup.bars import Bar
 from fanwiki.markup.findings import Bars, InlineField, Leaf, LinkSpan, Part, Place, Scan, Syntax
 from fanwiki.markup.plain import clean
+from fanwiki.markup.scanner.bars import Bar
 from fanwiki.markup.wikilink import WikiLink, read_link
 
 _SIGN = re.compile(r"[\\`\[\]|%$<#^]")
@@ -68,7 +68,7 @@ class SpanScanner:
         """A blank line: what follows is read without regard to what came before."""
         self._doubtful = self._dangling = False
 
-    def read(self, leaf: Leaf, start: int, end: int, *, bars: Bars, raw: bool = False) -> None:
+    def read(self, leaf: Leaf, start: int, end: int, *, bars: Bars, raw: bool = False, html: bool = False) -> None:
         """Read a block's text, or a cell of it.
 
         Args:
@@ -76,7 +76,8 @@ class SpanScanner:
             start: Where to begin.
             end: Where to end.
             bars: What two bars are here.
-            raw: Whether it is raw HTML, in which nothing is code.
+            raw: Whether nothing in it is surely code.
+            html: Whether it is raw HTML, which has no comments but its own.
         """
         self._leaf, self._start, self._end, self._bars, self._raw = leaf, start, end, bars, raw
         self._from = start
@@ -84,7 +85,7 @@ class SpanScanner:
         self._runs: dict[int, list[int]] | None = None
         self._doubtful = self._doubtful or self._dangling
         self._one_reading: bool | None = None
-        self._missing: set[str] = set()
+        self._missing: set[str] = {"%%"} if html else set()
         text, search, readers = self._text, _SIGN.search, self._readers
         at = start
         while sign := search(text, at, end):
@@ -118,7 +119,7 @@ class SpanScanner:
 
     def _escape(self, at: int) -> int:
         if self._bars is not Bars.PLAIN and self._text.startswith("\\|\\|", at) and at + 4 <= self._end:
-            return self._add_bar(at, at + 4, code=False)
+            return self._add_bar(at, at + 4)
         found = _ESCAPE.match(self._text, at, self._end)
         return self._take(at, at + 2, self._text[at + 1]) if found else at + 1
 
@@ -131,11 +132,17 @@ class SpanScanner:
             self._dangling = True
             return begin
         end = closing + begin - at
-        inside = text[begin:closing]
-        if "|" in inside:
-            self._bars_in_code(begin, closing, trusted=self._trusted())
         self._found.spans.append((at, end))
-        return self._take(at, end, clean(inside, quoted=True) if "\n" in inside else inside)
+        self._take(at, end)
+        if text.find("||", begin, closing) >= 0 or text.find("\\|\\|", begin, closing) >= 0:
+            self._bars_in_code(begin, closing)
+        else:
+            self._code_text(begin, closing)
+        return end
+
+    def _code_text(self, start: int, end: int) -> None:
+        text = self._text[start:end]
+        self._leaf.parts.append(Part(start, clean(text, quoted=True) if "\n" in text else text))
 
     def _closing_run(self, at: int, length: int) -> int:
         if self._runs is None:
@@ -152,15 +159,22 @@ class SpanScanner:
             text = self._text[self._start : self._end]
             tag = _TAG_START.search(text)
             spans = [(text.find(sign), text.rfind(sign)) for sign in ("$", "%%")]
+            spans.append((text.find("]("), text.rfind(")")))
             spans.append((tag.start(), text.rfind(">")) if tag else (-1, -1))
             torn = any(0 <= start < end and text.find("`", start, end) >= 0 for start, end in spans)
             self._one_reading = not torn and not _NOTE_WITH_TICKS.search(text)
         return self._one_reading and not self._doubtful and not self._raw
 
-    def _bars_in_code(self, start: int, end: int, *, trusted: bool) -> None:
+    def _bars_in_code(self, start: int, end: int) -> None:
+        """Keep the bars in code, which may turn out to be none, and the text between them."""
+        trusted = self._trusted()
+        at = start
         for found in _BARS_OR_ESCAPED.finditer(self._text, start, end):
             if len(found[0]) == 2 or self._bars is not Bars.PLAIN:
-                self._add_bar(found.start(), found.end(), code=trusted, keep_text=True)
+                self._code_text(at, found.start())
+                self._keep_bar(found.start(), found.end(), code=trusted)
+                at = found.end()
+        self._code_text(at, end)
 
     def _bracket(self, at: int) -> int:
         text = self._text
@@ -194,10 +208,8 @@ class SpanScanner:
         spoils = inner.count("||") > 1 or inner.count("\\|\\|") > 1
         self._found.links.append(LinkSpan(start, found.end(), link, (begin, target_end), label, Syntax.WIKI, spoils))
         if link.caption is not None:
-            shown = clean(link.caption)
-        else:
-            shown = "" if embed and link.is_media else link.text
-        return self._take(start, found.end(), shown)
+            return self._take(start, found.end(), clean(link.caption))
+        return self._take(start, found.end(), "" if embed and link.is_media else link.text)
 
     def _closing(self, at: int) -> int:
         if not self._brackets:
@@ -228,17 +240,20 @@ class SpanScanner:
     def _bar(self, at: int) -> int:
         if self._bars is Bars.TABLE or not self._text.startswith("||", at) or at + 2 > self._end:
             return at + 1
-        return self._add_bar(at, at + 2, code=False)
+        return self._add_bar(at, at + 2)
 
-    def _add_bar(self, at: int, end: int, *, code: bool, keep_text: bool = False) -> int:
+    def _add_bar(self, at: int, end: int) -> int:
+        bar = self._keep_bar(at, end, code=False)
+        self._take(at, end)
+        return self._part_of_its_own(end, bar.after) if bar.films else end
+
+    def _keep_bar(self, at: int, end: int, *, code: bool) -> Bar:
         films = _FILMS.match(self._text, end, self._end)
         torn = films is None and self._text.startswith("{", end) and end < self._end
         scope = (self._start, self._end)
-        self.bars.append(Bar(at, end, self._leaf, scope, code, films.span(1) if films else None, torn))
-        if keep_text:
-            return end
-        self._take(at, end)
-        return self._part_of_its_own(end, films.end()) if films else end
+        bar = Bar(at, end, self._leaf, scope, code, films.span(1) if films else None, torn)
+        self.bars.append(bar)
+        return bar
 
     def _part_of_its_own(self, start: int, end: int) -> int:
         """Read what may be a list of films so that no part of the text begins in it and ends behind it."""

@@ -87,6 +87,11 @@ def _in_order(text: str, bars: list[Bar]) -> tuple[list[Spoiler], list[Bar]]:
             opening = None
     if opening is not None:
         left.append(opening)
+    if spoilers and left:
+        # Nobody can tell which of them has no partner, so all between the first and the last is hidden.
+        first, last = bars[0], bars[-1]
+        inner = (first.end, last.start)
+        return [Spoiler(first.start, last.after, inner, None, False, True, first.end - first.start > 2)], []
     return spoilers, left
 
 

@@ -31,6 +31,7 @@ class Prefix:
         item_at: Where the first list mark stands.
         item_column: Its column, counted from the beginning of the line.
         interrupts: Whether it may end a paragraph.
+        far: Whether so many spaces stand after its last list mark that its content is code.
     """
 
     at: int
@@ -42,6 +43,7 @@ class Prefix:
     item_at: int = -1
     item_column: int = 0
     interrupts: bool = False
+    far: bool = False
 
     def forget_items(self) -> None:
         """Take the list marks for text."""
@@ -76,15 +78,22 @@ def read_prefix(text: str, start: int, end: int) -> Prefix:
         elif sign in "-+*0123456789" and (content := _item(text, prefix, at, end)) >= 0:
             if prefix.item_at < 0:
                 prefix.item_at, prefix.item_column = at, column(text, start, at)
-            mark, at = at, content
-            width = column(text, mark, at) if at < end else 9
-            inner = column(text, base, mark) + (width if width < 7 else 2)
+            stop = _mark_end(text, at, end)
+            spaces = column(text, base, content) - column(text, base, stop)
+            prefix.far = spaces > 4 and content < end
+            inner = column(text, base, stop) + (spaces if content < end and not prefix.far else 1)
             prefix.items.append((prefix.quotes, prefix.indent, inner))
+            at = content
             prefix.indent = column(text, base, at)
         else:
             break
     prefix.at = at
     return prefix
+
+
+def _mark_end(text: str, at: int, end: int) -> int:
+    found = _ITEM.match(text, at, end)
+    return found.end() if found else at
 
 
 def _item(text: str, prefix: Prefix, at: int, end: int) -> int:

@@ -4,12 +4,12 @@
 BIN := .venv/bin
 WORKERS ?= 2
 
-# Tests need no screen. Chromium's sandbox, which the web view has too, does not start for root;
-# the program itself never turns it off.
-HEADLESS := QT_QPA_PLATFORM=offscreen
+# Tests need no screen. The sandbox of Chromium, which the web view has too, does not start for root: it is off then,
+# here only. The program itself never turns it off.
 ifeq ($(shell id -u),0)
-HEADLESS += QTWEBENGINE_DISABLE_SANDBOX=1
+SANDBOX := QTWEBENGINE_DISABLE_SANDBOX=1
 endif
+HEADLESS := QT_QPA_PLATFORM=offscreen $(SANDBOX)
 
 .PHONY: help run demo test check lint types imports wheel format freeze set-up set-up-for-tests clean
 
@@ -24,7 +24,7 @@ help:
 
 run: set-up
 	@if [ -f src/fanwiki/app.py ] && [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
-		exec $(BIN)/fanwiki; \
+		$(SANDBOX) exec $(BIN)/fanwiki; \
 	else \
 		exec $(BIN)/python packaging/demo.py build/demo; \
 	fi
@@ -59,7 +59,9 @@ freeze: wheel
 	build/freeze/venv/bin/python -m pip install -qq build/wheel/dist/*.whl "pyinstaller>=6.10,<7"
 	build/freeze/venv/bin/pyinstaller --noconfirm --log-level WARN --distpath build/freeze/dist \
 		--workpath build/freeze/work packaging/fanwiki.spec
-	build/freeze/dist/fanwiki/fanwiki --version
+	rm -f build/freeze/sample.fanwiki
+	build/freeze/dist/fanwiki/fanwiki new build/freeze/sample.fanwiki --sample
+	build/freeze/dist/fanwiki/fanwiki show build/freeze/sample.fanwiki Home --as text
 
 set-up:
 	@sh packaging/setup.sh run

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from store_making import document, save
 
-from fanwiki.domain.document import Fact, Link
+from fanwiki.domain.document import Link
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError, NotFoundError
@@ -211,9 +211,13 @@ def test_a_file_is_seen_by_who_sees_something_that_shows_it(wiki: WikiFile) -> N
     with wiki.writing() as writer:
         for name in ("linked.png", "field.png", "hidden.png", "hidden-page.png", "hidden-field.png", "unused.png"):
             writer.attachments.add(name, PNG)
-    links = (Link("Linked.png", embed=True), Link("hidden.png", embed=True, gate=GATE))
-    facts = (Fact("image", 0, "", "field.png"), Fact("image", 1, "", "hidden-field.png", gate=GATE))
-    page = save(wiki, document("A", links=links, facts=facts))
+    links = (
+        Link("Linked.png", embed=True),
+        Link("hidden.png", embed=True, gate=GATE),
+        Link("field.png", embed=True, field="image"),
+        Link("hidden-field.png", embed=True, field="image", gate=GATE),
+    )
+    page = save(wiki, document("A", links=links))
     save(wiki, document("B", gate=GATE, links=(Link("hidden-page.png", embed=True, gate=GATE),)))
     assert names(wiki, NEWCOMER) == ["field.png", "linked.png"]
     assert names(wiki, FAN) == ["field.png", "hidden-field.png", "hidden-page.png", "hidden.png", "linked.png"]

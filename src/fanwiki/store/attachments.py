@@ -25,7 +25,8 @@ from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SEES_ALL, visible
 
 _COLUMNS = (t.attachment.c.name, t.attachment.c.media_type, t.attachment.c.size, t.attachment.c.sha256)
-_SHOWN_BY_LINK = exists().where(
+# An image field has a link to its file, as an embed in the text has.
+_SHOWN = exists().where(
     t.target.c.key == t.attachment.c.key,
     t.link.c.target_id == t.target.c.id,
     visible(t.link.c.gate_id),
@@ -33,14 +34,7 @@ _SHOWN_BY_LINK = exists().where(
     t.page.c.deleted.is_(None),
     visible(t.page.c.gate_id),
 )
-_SHOWN_BY_FIELD = exists().where(
-    t.fact.c.key == t.attachment.c.key,
-    visible(t.fact.c.gate_id),
-    t.page.c.id == t.fact.c.page_id,
-    t.page.c.deleted.is_(None),
-    visible(t.page.c.gate_id),
-)
-_VISIBLE = or_(SEES_ALL, _SHOWN_BY_LINK, _SHOWN_BY_FIELD)
+_VISIBLE = or_(SEES_ALL, _SHOWN)
 _ALL = select(*_COLUMNS).where(_VISIBLE).order_by(t.attachment.c.key)
 _GET = (
     select(*_COLUMNS, t.blob.c.data)
@@ -48,12 +42,7 @@ _GET = (
     .where(_VISIBLE, t.attachment.c.key == bindparam("key"))
 )
 _FIND = _ALL.where(t.attachment.c.key == bindparam("key"))
-_AMONG = t.page.c.id.in_(listed("pages"))
-_MENTIONED = (
-    select(*_COLUMNS)
-    .where(or_(_SHOWN_BY_LINK.where(_AMONG), _SHOWN_BY_FIELD.where(_AMONG)))
-    .order_by(t.attachment.c.key)
-)
+_MENTIONED = select(*_COLUMNS).where(_SHOWN.where(t.page.c.id.in_(listed("pages")))).order_by(t.attachment.c.key)
 _COUNT = select(func.count()).select_from(t.attachment).where(_VISIBLE)
 
 

@@ -122,9 +122,15 @@ def timeline(wiki: WikiFile, viewer: Viewer, *, in_universe: bool = False) -> li
         return [(page, dates[page.id]) for page in in_order(films, dates, in_universe=in_universe)]
 
 
-def dates_of(reader: Reader, pages: Iterable[PageRow]) -> dict[PageId, Dates]:
-    """Return when each page's subject came out and when it happens, as far as the viewer may know."""
-    found: dict[PageId, Dates] = {}
+def dates_of(reader: Reader, pages: Iterable[PageRow], known: dict[PageId, Dates] | None = None) -> dict[PageId, Dates]:
+    """Return when each page's subject came out and when it happens, as far as the viewer may know.
+
+    Args:
+        reader: The wiki as the viewer may see it.
+        pages: The pages.
+        known: What was found before from this reader; what is found now is added.
+    """
+    found = {} if known is None else known
     for page in pages:
         if page.id not in found:
             days: dict[str, list[str]] = {}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from fanwiki.domain.gate import EVERYTHING, SPECULATION, Gate
+from fanwiki.domain.page import PageId
 from fanwiki.markup.anchors import block_id, heading_id
 from fanwiki.markup.blocks import embed_html, list_html
 from fanwiki.markup.excerpt import excerpt
@@ -13,6 +14,7 @@ from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
 from fanwiki.services.addresses import Addresses
+from fanwiki.services.appearing import Dates
 from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
@@ -27,6 +29,7 @@ class Leads:
 
     def __init__(self, reader: Reader) -> None:
         self.reader = reader
+        self.dates: dict[PageId, Dates] = {}
         self._leads: dict[str, Lead] = {}
         self._files: dict[str, bool] = {}
 
@@ -64,6 +67,7 @@ class PageLinks:
 
     def __init__(self, leads: Leads, renderer: Renderer, addresses: Addresses) -> None:
         self.reader = leads.reader
+        self.dates = leads.dates
         self.addresses = addresses
         self._leads = leads
         self._renderer = renderer

@@ -135,7 +135,7 @@ def _inverse_section(links: PageLinks, inverse: Inverse) -> Section:
 
 def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
     """Return a table of the pages whose records name this one, by release and in the story's own order."""
-    dates = dates_of(links.reader, inverse.pages())
+    dates = dates_of(links.reader, inverse.pages(), links.dates)
     columns = [field for field in inverse.field.fields if field.name not in (sub.name, "billing")]
     heads = (Column(inverse.kind.label), Column("Released"), *(Column(field.label) for field in columns))
     orders = []
@@ -155,7 +155,7 @@ def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
 
 
 def _inverse_list(links: PageLinks, inverse: Inverse) -> ListView:
-    dates = dates_of(links.reader, inverse.pages())
+    dates = dates_of(links.reader, inverse.pages(), links.dates)
     pages = in_order(inverse.pages(), dates, in_universe=False)
     entries = []
     for page in pages:

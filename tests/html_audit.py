@@ -15,7 +15,7 @@ ATTRIBUTES = frozenset(
     height href id lang open rel reversed rowspan scope span src start title type value width""".split()
 )
 HREF = re.compile(r"https?://[^\s\\]+|mailto:[^\s\\]+|(wiki|tag|film):[\w%.~/#^-]*|#\S+", re.IGNORECASE)
-SRC = re.compile(r"wiki:[\w%.~/#-]+")
+SRC = re.compile(r"wiki:[\w%.~/-][\w%.~/#^-]*")
 ID = re.compile(r"(s|b|fn|fnref|u)-\S*")
 
 

@@ -61,7 +61,7 @@ _SCHEMES = {"http", "https", "mailto", "wiki", "tag", "film"}
 _SOME_ADDRESS = re.compile(
     r"(?:https?://[^\s\\]+|mailto:[^\s\\]+|(?:wiki|tag|film):[\w%.~/-]*(?:#[\w%.~^-]*)?)", re.ASCII | re.IGNORECASE
 )
-_SOME_FILE = re.compile(r"https?://[^\s\\]+|wiki:[\w%.~/-]+", re.ASCII | re.IGNORECASE)
+_SOME_FILE = re.compile(r"https?://[^\s\\]+|wiki:[\w%.~/-]+(?:#[\w%.~^-]*)?", re.ASCII | re.IGNORECASE)
 _OWN_ID = re.compile(r"(?:[sbu]|fn|fnref)-\S+")
 _CLASS = re.compile(r"language-[\w+#.-]+")
 _NUMBER = re.compile(r"\d{1,5}", re.ASCII)

@@ -22,6 +22,11 @@ from fanwiki.importers.article.names import Name, Words, without_leading
 from fanwiki.importers.article.sentences import MAX_SENTENCE, Sentence
 
 # "returning for Black Panther II as", "star in Dune as": the film stands between.
+_TAKES_FOR = re.compile(
+    r"\b(?:regard|see|saw|view|describe|know|treat|label|name|remember|recogni[sz]e"
+    r"|think|thought|hail|praise)\w*(?: of| about)? [\"']?$",
+    re.I,
+)
 _IN_FILM = re.compile(
     r"(?:,? who)? (?:(?:will|would|is|are|was|has|to|be|been|also|set|expected|likely|confirmed) )*"
     r"(?:return(?:s|ed|ing)?|star(?:s|red|ring)?|appear(?:s|ed|ing)?|back|feature[sd]?|cast|seen"
@@ -142,7 +147,7 @@ def _around(match: re.Match[str], sentence: Sentence, words: Words) -> Iterator[
     rank = _RANK.match(plain[character.end :]) if character else None
     if character and rank:
         character = words.name_after(character.end + rank.end())
-    if character is not None:
+    if character is not None and not re.match(r"'s?\b|'(?= )", plain[character.end :]):
         tail = _CHARACTER_TAIL.match(plain[character.end :])
         text = plain[character.start : character.end] + (tail.group() if tail else "")
         yield from casting(performer.text, text, sentence.text, sentence.block, performer.start)
@@ -159,6 +164,8 @@ def _performer(match: re.Match[str], words: Words) -> Name | None:
     if name is None or not _is_person(name, words.plain):
         return None
     behind = words.plain[: name.start]
+    if match.re is AS and _TAKES_FOR.search(behind):
+        return None
     return None if match.re is AS and re.search(r"\b(?:for|in|at|from|on|to|into)(?: the)? [\"']?$", behind) else name
 
 

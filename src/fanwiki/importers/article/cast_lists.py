@@ -79,19 +79,27 @@ def is_pair(text: str) -> bool:
 
 def from_lists(blocks: Sequence[Block]) -> Iterator[Casting]:
     """Yield castings from items and other short lines that stand together."""
-    heading = ""
+    heading, before = "", ""
     group: list[tuple[int, Block]] = []
     for number, block in [*enumerate(blocks), (len(blocks), Block(Role.HEADING, ""))]:
         short = block.role is Role.ITEM or (block.role is Role.PARAGRAPH and len(block.text) <= 100)
         if short and (not group or group[-1][1].role is block.role):
             group.append((number, block))
             continue
-        yield from _from_group(group, heading)
+        yield from _from_group(group, f"{heading}\n{before}")
+        before = group[-1][1].text if group and group[-1][1].role is Role.PARAGRAPH else ""
         group = [(number, block)] if short else []
-        heading = block.text if block.role is Role.HEADING else heading
+        if block.role is Role.HEADING:
+            heading, before = block.text, ""
+        elif not short:
+            before = block.text
 
 
-def _from_group(group: Sequence[tuple[int, Block]], heading: str) -> Iterator[Casting]:
+def _from_group(group: Sequence[tuple[int, Block]], introduction: str) -> Iterator[Casting]:
+    """Yield castings from lines that stand together.
+
+    Two names with a dash between them are a part only in a cast; *as* and *played by* say so by themselves.
+    """
     pairs: list[tuple[int, str, str, str]] = []
     for number, block in group:
         text = simple(block.text)
@@ -99,10 +107,7 @@ def _from_group(group: Sequence[tuple[int, Block]], heading: str) -> Iterator[Ca
         yield from stated
         if not stated:
             pairs.extend((number, left, right, block.text) for left, right in _parted(text))
-    in_cast = bool(_CAST_HEADING.search(heading))
-    if len(pairs) < (1 if in_cast else 2) or (not in_cast and len(pairs) < 0.6 * len(group)):
-        return
-    if not in_cast and any(block.role is Role.PARAGRAPH for _number, block in group):
+    if not _CAST_HEADING.search(introduction):
         return
     swapped = _performers_right(pairs)
     for number, left, right, text in pairs:

@@ -74,28 +74,28 @@ _ROLES = (
 )
 
 
-_PLAYING = (
-    r"(?:plays|played|portrays|portrayed|voices|voiced|"
-    r"(?:will |is |are |was |to |(?:also |again |once again |previously |originally "
-    r"|memorably ))+(?:play|playing|portray|portraying|voice|voicing|embody|embodies)|"
-    r"(?:will |to |is |are )?(?:also |once again )?(?:reprises?|reprising|reprised) (?:his|her"
-    r"|their|the)(?: \w+){0,2} roles? (?:as|of)|"
-    r"(?:will |would |is |are |to )*(?:be )?(?:also )?(?:returns?|returning|returned|stars?"
-    r"|starring|starred|appears?|appearing|appeared|features?|seen|cast|back|introduced|leads?) as"
-    r"|"
-    r"(?:will |is |to )*(?:takes?|taking|took) (?:on|over) the (?:role|part|mantle) of|"
-    r"(?:will |is |to )*(?:steps?|stepping) into the (?:role|shoes) of|"
-    r"in the (?:title |lead |titular )?(?:role|part) of)"
+# What may stand between a name and what somebody does. Whether it leaves that open is another question (`wording`).
+_AUXILIARY = (
+    r"(?:(?:will|would|may|might|could|can|should|is|are|was|were|to|be|been|has|have|also|again|once again|previously"
+    r"|originally|memorably|possibly|probably|likely|reportedly|expected|set|all set|slated|rumou?red|confirmed"
+    r"|reported|said"
+    r"|believed|tipped|in talks|due|poised|back|coming back) )*"
 )
-
-
+_PLAYING = (
+    r"(?:plays?|played|playing|portrays?|portrayed|portraying|voices?|voiced|voicing|embod(?:y|ies)"
+    r"|(?:repris(?:es?|ing|ed)) (?:his|her|their|the)(?: \w+){0,2} roles? (?:as|of)"
+    r"|(?:returns?|returning|returned|stars?|starring|starred|appears?|appearing|appeared|features?|seen|cast"
+    r"|back|introduced"
+    r"|leads?) as"
+    r"|(?:takes?|taking|took) (?:on|over) the (?:role|part|mantle) of"
+    r"|(?:steps?|stepping) into the (?:role|shoes) of"
+    r"|in the (?:title |lead |titular )?(?:role|part) of)"
+)
 PLAYS = re.compile(
-    rf"(?:,? who)?(?:,? (?:also|again|then))? {_PLAYING}(?: (?:the )?(?:title |lead "
-    rf"|titular )?(?:role|part|character) (?:of|as)| of)? ",
+    rf"(?:,? who)? {_AUXILIARY}{_PLAYING}(?: (?:the )?(?:title |lead |titular )?(?:role|part|character) (?:of"
+    rf"|as)| of)? ",
     re.I,
 )
-
-
 AS = re.compile(r" as ")
 
 
@@ -114,6 +114,7 @@ def clean_character(text: str) -> Casting:
     bracket = BRACKETED.search(raw)
     alias = bracket.group(1) if bracket and is_name(bracket.group(1)) else ""
     raw = BRACKETED.sub("", raw).strip(" \"'.,;:!*")
+    raw = re.sub(r"^(?:the|an?) (?=[A-Z])", "", raw)
     raw = re.sub(r"^(?:the )?(?:characters? |voice |role |part )(?:of )?(?=[\"'A-Z])", "", raw).strip(" \"'")
     if SELF.match(raw):
         return Casting("", "", "", 0, role=role, named=raw[0].upper() + raw[1:])
@@ -125,7 +126,8 @@ def clean_character(text: str) -> Casting:
 
 def casting(performer: str, character: str, text: str, block: int, start: int = 0) -> Iterator[Casting]:
     """Yield the casting when both sides can be what they should be."""
-    name = without_nicknames(_FOOTNOTE.sub("", simple(performer))).strip(" \"'.,;:*")
+    name = without_nicknames(_FOOTNOTE.sub("", simple(performer))).strip(" \"',;:*")
+    name = name if name.endswith(("Jr.", "Sr.")) else name.rstrip(".")
     if _TITLES_OF_WORK.match(character) or not is_name(name):
         return
     part = clean_character(character)

@@ -40,9 +40,11 @@ class FilmContext:
 
     Args:
         films: The films of the article; there must be a main one.
+        sections: Filled by `follow`: the film that the section of each sentence is about.
     """
 
     films: Films
+    sections: list[str] = field(default_factory=list)
     _section: str = ""
     _last: str = ""
     _by_block: dict[int, str] = field(default_factory=dict)
@@ -61,6 +63,7 @@ class FilmContext:
             film = self.meant_in(sentence.plain)
             self._last = film
             result.append(film)
+            self.sections.append(self.main)
         return result
 
     @property
@@ -75,11 +78,13 @@ class FilmContext:
             plain: The sentence.
             start: Where in it the statement begins.
         """
-        before = [title for left, _right, title in self.films.named_in(plain) if left <= start]
+        named = self.films.named_in(plain)
+        before = [title for left, _right, title in named if left <= start]
         if before:
             return before[-1]
         pointed = self._pointed(plain[: start + 40])
-        return pointed or self._by_block.get(block, self.main)
+        after = named[0][2] if named else ""
+        return pointed or after or self._pointed(plain) or self._by_block.get(block, self.main)
 
     def meant_in(self, plain: str) -> str:
         """Return the film that a sentence is about: the first it names or points to, else the last one spoken of."""
@@ -87,6 +92,10 @@ class FilmContext:
             if not _SEQUEL_OF.search(plain[:start]) and not _NEXT_WORD_SEQUEL.match(plain[end:]):
                 return self._pointed(plain[:start]) or title
         return self._pointed(plain) or self._last or self.main
+
+    def looks_ahead(self, plain: str) -> bool:
+        """Tell whether a sentence speaks of *the sequel* or *the next film*."""
+        return _LATER.search(plain) is not None
 
     def names(self, plain: str) -> bool:
         """Tell whether the sentence names a film or points to one."""

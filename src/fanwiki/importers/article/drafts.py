@@ -151,7 +151,7 @@ class _Writer:
         """Make a claim of an entry in a list that only guesses at a cast."""
         sentence = Sentence(entry.sentence, simple(entry.sentence), "", entry.block, Role.ITEM)
         film = self.found.context.of_block(entry.block, sentence.plain, entry.start)
-        self._claim(Claim(sentence, "casting", "open", _GUESS_IN_LIST), self.found.unreleased(film, sentence.plain))
+        self._claim(Claim(sentence, "casting", "open", _GUESS_IN_LIST), film)
 
     def _credit(self, credit: Credit) -> None:
         plain = simple(credit.sentence)
@@ -186,12 +186,12 @@ class _Writer:
         settled = {claim.sentence.text for claim, _film in self.found.claims if claim.status == "confirmed"}
         told = {entry.sentence for entry in self.found.castings}
         told |= {claim.sentence.text for claim, _film in self.found.claims if claim.status != "confirmed"}
-        for sentence, film in zip(self.found.sentences, self.found.film_of, strict=True):
+        for number, sentence in enumerate(self.found.sentences):
             section = (
                 "" if is_boilerplate(sentence.plain) or sentence.text in told else self._section(sentence, settled)
             )
             if section:
-                page = self._film(self.found.unreleased(film, sentence.plain))
+                page = self._film(self.found.guessed_film(number))
                 page.tell(section, self._cited(sentence.text), sentence.text)
         for title, status in statuses(self.found.sentences, self.found.context).items():
             if title in self.pages.films:

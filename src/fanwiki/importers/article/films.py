@@ -91,9 +91,12 @@ _SERIES_BEFORE = re.compile(
 
 # Between a film and the one before it: *Gladiator II, the sequel to Ridley Scott's Gladiator*.
 _FOLLOWS = re.compile(
-    r"^[\"']?(?:,| is| was| will be| serves as|, which is)? (?:the|a|an|its)(?: [\w-]+){0,4}"
+    r"^[\"']?(?:, [^,]{1,60},)?(?:,| is| was| will be| serves as|, which is)? (?:the|a|an|its)(?: [\w-]+){0,4}"
     r" (?:sequel|follow-up|successor) (?:to|of)(?: [\w'-]+){0,6} [\"']?$"
 )
+_WORDS_PER_FILM_WORD = 200
+"""An article that says *film* and the like less often than this is about something else."""
+
 _MOST_CANDIDATES = 400
 _MOST_FILMS = 150
 
@@ -154,9 +157,14 @@ class _Candidate:
         )
 
     @property
+    def heads_section(self) -> bool:
+        """Whether a section is about it, as in a list of films."""
+        return self.heading > 0 and (self.count > 1 or number_of(self.title) is not None)
+
+    @property
     def is_subject(self) -> bool:
         """Whether the article can be about it, rather than name it in passing."""
-        return bool(self.headline) or (self.cues > 0 and self.count > 2) or (self.heading > 0 and self.count > 1)
+        return bool(self.headline) or (self.cues > 0 and self.count > 2) or self.heads_section
 
 
 @dataclass(frozen=True, slots=True)
@@ -208,7 +216,8 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
     text = "\n".join(sentence.plain for sentence in sentences)
     said = f"{headline}\n{text}"
     films_said, series_said = len(_FILM_WORDS.findall(said)), len(_SERIES_WORDS.findall(said))
-    speaks_of_films = films_said >= 2 and films_said > series_said
+    often = films_said * _WORDS_PER_FILM_WORD >= len(said.split())
+    speaks_of_films = films_said >= 2 and films_said > series_said and often
     kept: list[_Candidate] = []
     taken = bytearray(len(text))  # where a longer title stands
     for entry in sorted(_candidates(headline, sentences, not_films), key=lambda entry: -len(entry.title)):
@@ -218,7 +227,9 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
             for start, end in entry.spans:
                 taken[start:end] = b"\x01" * (end - start)
     kept.sort(key=lambda entry: (-entry.score, entry.title))
-    main = next((entry for entry in kept if entry.is_subject), None)
+    main = next(
+        (entry for entry in kept if entry.is_subject and (speaks_of_films or (entry.headline and entry.cues))), None
+    )
     if main is None:
         return Films()
     ordered = [main, *(entry for entry in kept if entry is not main)][:_MOST_FILMS]
@@ -272,7 +283,7 @@ def _candidates(headline: str, sentences: Sequence[Sentence], not_films: Collect
     for heading in headings:
         title = re.split(r" [-–—(|]|: ", heading)[0].strip()
         number = number_of(title)
-        if number and number[0] in (quoted + seeds) and title not in seeds:
+        if number and title not in seeds and any(number[0] in sentence.plain for sentence in sentences):
             quoted[title] += 1  # a list of sequels names each in its heading
     banned = {name.casefold() for name in not_films}
     names = [

@@ -41,10 +41,16 @@ class Findings:
     claims: tuple[tuple[Claim, str], ...]
     introductions: dict[int, str]
 
-    def unreleased(self, film: str, plain: str) -> str:
-        """Return the film a guess is about: of two the later, unless the sentence names just the earlier."""
-        main = self.films.main
-        return main.title if main and film == main.previous and not self.films.named_in(plain) else film
+    def guessed_film(self, number: int) -> str:
+        """Return the film that a guess in a sentence is about: of two the later, unless only the earlier is spoken of.
+
+        Args:
+            number: The number of the sentence.
+        """
+        film, section = self.film_of[number], self.films.of_title(self.context.sections[number])
+        plain = self.sentences[number].plain
+        speaks_of_earlier = self.films.named_in(plain) and not self.context.looks_ahead(plain)
+        return section.title if section and film == section.previous and not speaks_of_earlier else film
 
     def film_of_casting(self, entry: Casting) -> str:
         """Return the film that somebody plays a part in; empty when the article only guesses so."""
@@ -110,7 +116,7 @@ def _claims(found: Findings) -> Sequence[tuple[Claim, str]]:
     """Return the claims of the sentences, each with its film; a sentence that is repeated claims nothing new."""
     claims = []
     known: set[str] = set()
-    for sentence, film in zip(found.sentences, found.film_of, strict=True):
+    for number, sentence in enumerate(found.sentences):
         if sentence.text in known:
             continue
         known.add(sentence.text)
@@ -121,5 +127,5 @@ def _claims(found: Findings) -> Sequence[tuple[Claim, str]]:
         )
         claim = claim_of(sentence, bearing)
         if claim:
-            claims.append((claim, found.unreleased(film, sentence.plain)))
+            claims.append((claim, found.guessed_film(number)))
     return claims

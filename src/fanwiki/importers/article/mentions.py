@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-_TOKEN = re.compile(r"[^\W_](?:\w|['.&/-](?=\w))*")
+_TOKEN = re.compile(r"[^\W_](?:[\w\u0300-\u036f]|['.&/-](?=\w))*")
 _LONGEST = 12
 
 

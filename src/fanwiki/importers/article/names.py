@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-_WORD = re.compile(r"[^\W_](?:[\w'/&-]|\.(?=\w))*\.?")
+# Accents that no composed letter exists for stand by themselves, and are no letters to \w.
+_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f'/&-]|\.(?=\w))*\.?")
 _PARTICLES_TEXT = """
 al ap ben bin da dal das de del dell della den der di do dos du e el ibn la las le los of o' san st te ten ter
 the und van vom von y zu zur

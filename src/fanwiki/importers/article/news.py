@@ -12,6 +12,7 @@ from fanwiki.importers.article.context import FilmContext
 from fanwiki.importers.article.names import Words, without_leading
 from fanwiki.importers.article.people import People
 from fanwiki.importers.article.sentences import Sentence, simple
+from fanwiki.importers.article.wording import DENIED
 
 _STATUS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
@@ -122,7 +123,8 @@ def statuses(sentences: Sequence[Sentence], context: FilmContext) -> dict[str, t
     for status, pattern in _STATUS:
         for sentence in sentences:
             match = pattern.search(sentence.plain)
-            if not match or is_hedged(sentence.plain[: match.end()]) or _NOT_SO.search(sentence.plain[: match.end()]):
+            told = sentence.plain[: match.end()] if match else ""
+            if not match or is_hedged(told) or _NOT_SO.search(told) or DENIED.search(sentence.plain):
                 continue
             film = context.of_block(sentence.block, sentence.plain, match.start())
             found.setdefault(film, (status, sentence.text))

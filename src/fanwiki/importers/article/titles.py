@@ -14,7 +14,7 @@ _ROMAN = {"ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix"
 
 
 _NUMBERED = re.compile(
-    r"^(?P<base>.*[^\W_].*?):? (?P<style>(?:Part|Chapter|Vol\.?|Volume) )?(?P<number>\d{1,2}"
+    r"^(?P<base>[^\n]*?[^\W_][^\n]*?):? (?P<style>(?:Part|Chapter|Vol\.?|Volume) )?(?P<number>\d{1,2}"
     r"|[IVX]{1,4}|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)"
     r"(?P<rest>: .+)?$"
 )
@@ -26,7 +26,7 @@ of the and a an in on to for from with at by vs vs. de la le du & or but my your
 _SMALL = frozenset(_SMALL_TEXT.split())
 
 
-_RUN_WORD = re.compile(r"[^\W_](?:[\w&/-]|'(?=\w)|\.(?=\w))*[:.]?|&")
+_RUN_WORD = re.compile(r"[^\W_](?:[\w\u0300-\u036f&/-]|'(?=\w)|\.(?=\w))*[:.]?|&")
 
 
 _NOT_TITLES_TEXT = """

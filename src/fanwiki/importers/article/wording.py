@@ -74,7 +74,7 @@ NO_HEDGE = re.compile(
     r"\b(?:(?:highly|most|much|eagerly|hotly|greatly|widely|long)[- ](?:anticipated|expected"
     r"|awaited)|anticipated by|as (?:was )?expected|than expected|what to expect|"
     r"could(?:n't| not) (?:be more|help|agree|have been)|couldn't|may (?:\d|have (?:heard|noticed"
-    r"|missed|seen))|might (?:of|and main)|wonders? if|"
+    r"|missed|seen))|(?:might (?:of|and main)|(?:his|her|their|its|our|my|your) might)|wonders? if|"
     r"would be (?:great|nice|fun|interesting|amazing)|set to music|in the hope|(?:too"
     r"|very) possible|no plans (?:to|for)|as (?:soon|much|many|far|fast|well) as possible"
     r"|best possible|expectations?|potential spoilers|spoilers?)\b",
@@ -146,7 +146,8 @@ SETTLED = re.compile(
     r"|currently|now|already) (?:in (?:the works|(?:active |early |pre-)?(?:development"
     r"|production)|post-production)|involved|attached|on board|working on|filming|shooting"
     r"|happening)"
-    r"|(?:filming|production|shooting) (?:has |had )?(?:begun|began|started|wrapped|finished"
+    r"|(?:filming|production|shooting) (?:has |had )?(?:officially |finally |already )*(?:begun|began|started"
+    r"|wrapped|finished"
     r"|is (?:underway|under way|complete))|(?:script|screenplay) (?:is|was|has been) (?:complete"
     r"|finished|written|done|ready)|pulled the plug|stated that|said that)\b",
     re.I,

@@ -17,7 +17,7 @@ REGISTRY = re.compile(
     r"|--(?:extra-)?index-url|--find-links|\bindex-url\s*="
 )
 OWN_FOLDER = re.compile(
-    r"(?<![\w.])/(?:root|home/(?!user\b|you\b|me\b)[a-z][\w.-]*|Users/[A-Z]\w*|work/(?:main|shared))(?=/|\b)"
+    r"(?<![\w.])/(?:root|home/(?!user\b|you\b|ann\b)[a-z][\w.-]*|Users/[A-Z]\w*|work/(?:main|shared))(?=/|\b)"
 )
 
 

@@ -2,21 +2,22 @@
 
 It is started when it is first needed, kept for what comes next, and started anew after it had to be killed. Memory is
 limited where the system can do that. The process is spawned, not forked, so it may be started from any thread of a
-program with a window, and from a frozen one (which calls `multiprocessing.freeze_support` first thing).
+program with a window, and from a frozen one (which calls `multiprocessing.freeze_support` first thing). Only daemonic
+processes, such as those of `multiprocessing.Pool`, may not start it; those of `concurrent.futures` may.
 """
 
 from __future__ import annotations
 
 import contextlib
-import multiprocessing
 import signal
 import threading
 import time
-from multiprocessing.connection import Connection
-from multiprocessing.context import SpawnProcess
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from multiprocessing.connection import Connection
+    from multiprocessing.context import SpawnProcess
+
     from fanwiki.markup.pipeline import BodyPipeline
 
 MEMORY_LIMIT = 1 << 30
@@ -95,6 +96,8 @@ class Worker:
         if self._process and self._connection and self._process.is_alive():
             return self._connection
         self._stop()
+        import multiprocessing  # most pages are tame, and a command should not wait for this import
+
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=serve, args=(theirs, self._memory), daemon=True, name="fanwiki-render")

@@ -1,8 +1,8 @@
 """Dates as fans write them: kept as written, sorted by the first and last day they may mean.
 
 ``2020``, ``2020-12``, ``2020-12-25``, ``December 25, 2020``, ``25 Dec 2020``, ``Fall 2026``, ``Q3 2026``,
-``early 2026``, ``the 1990s``, ``19th century``, ``2020..2021``, ``May 3–7, 2020``, ``since 2020``, ``19 BBY``, ``44 BC``,
-``TBA``. What has no day is undated and sorts last; what is not understood is None, for the author to look at.
+``early 2026``, ``the 1990s``, ``19th century``, ``2020..2021``, ``May 3–7, 2020``, ``since 2020``, ``19 BBY``,
+``44 BC``, ``TBA``. What has no day is undated and sorts last; what is not understood is None, for the author to look at.
 
 Years before Christ (and before the Battle of Yavin) are negative and need no year 0. ISO days of such years do not
 sort as text, so sort by `sort_key`.
@@ -236,8 +236,10 @@ def _read_iso(text: str | None) -> Day | None:
 
 _ISO = re.compile(r"([-+]?\d{4,})-(\d\d)-(\d\d)")
 _UNDATED = frozenset(
-    ("tba", "tbd", "tbc", "to be announced", "to be determined", "to be confirmed", "unknown", "undated", "n/a")
-    + ("unannounced", "not announced", "no date", "none", "never", "soon", "coming soon", "?", "-", "")
+    (
+        *("tba", "tbd", "tbc", "to be announced", "to be determined", "to be confirmed", "unknown", "undated", "n/a"),
+        *("unannounced", "not announced", "no date", "none", "never", "soon", "coming soon", "?", "-", ""),
+    )
 )
 _DASHES = {ord(dash): "-" for dash in "‐‑‒–—−"}
 _REMARK = re.compile(r" *[(\[][^()\[\]]*[)\]]$")

@@ -6,8 +6,10 @@ import re
 from dataclasses import dataclass
 
 MEDIA = frozenset(
-    ("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp")
-    + ("flac", "m4a", "mp3", "ogg", "wav", "webm", "3gp", "mkv", "mov", "mp4", "ogv", "pdf", "base", "canvas")
+    (
+        *("avif", "bmp", "gif", "jpeg", "jpg", "png", "svg", "webp"),
+        *("flac", "m4a", "mp3", "ogg", "wav", "webm", "3gp", "mkv", "mov", "mp4", "ogv", "pdf", "base", "canvas"),
+    )
 )
 """Endings of files that are shown or attached, not pages."""
 

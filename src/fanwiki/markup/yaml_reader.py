@@ -123,7 +123,8 @@ def _sequence(start: Any, events: Iterator[yaml.Event], text: str, depth: int) -
     while not isinstance(event := next(events), yaml.SequenceEndEvent):
         items.append(_value(event, events, text, depth))
     if start.flow_style and len(items) == 1 and not isinstance(items[0], str):
-        written = text[start.start_mark.index : event.end_mark.index]
+        end: Any = event.end_mark
+        written = text[start.start_mark.index : end.index]
         if _BARE_LINK.fullmatch(written):
             return written
     return items

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fanwiki.domain.query_lexer import whole
@@ -23,7 +23,7 @@ from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
 from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
-from fanwiki.store.search_snippets import Highlighter, Passage, best
+from fanwiki.store.search_snippets import Found, Highlighter, Passage, best
 from fanwiki.store.search_sorting import sorted_pages
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
@@ -37,8 +37,11 @@ FEW = 3
 RATHER_FEW = 12
 """With so few answers, and no name among them, as well."""
 
-MOST_REREAD = 40
-"""So many of the best pages are read to see whether one section has all the words."""
+LONG_ENOUGH = 5
+"""A shorter unfinished word is more probably unfinished than misspelt."""
+
+MOST_REREAD = 20
+"""So many of the best pages without a name are put in order by whether one section has all the words."""
 
 _PASSAGES = f"""
     SELECT segment.page_id, segment.heading, segment.anchor, segment.text FROM segment
@@ -74,8 +77,10 @@ class Search:
         if query.limit is not None:
             limit = max(0, min(limit, query.limit - offset))
         planned, vocabulary = self._plan(query, thorough=thorough or bool(query.sort))
-        ranker = Ranker(self._snapshot, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset))
-        ranking = ranker.rank(planned, names=3 * (limit + offset) + 20)
+        ranker = Ranker(
+            self._snapshot, vocabulary, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset)
+        )
+        ranking = ranker.rank(planned, shown=limit + offset)
         correction = self._correct(planned, ranking, vocabulary)
         is_loose = (not ranking.total or correction.is_partial) and ranker.loosen(planned, ranking)
         texts = (*planned.texts, *(Text(word, (word,)) for word in correction.words))
@@ -83,17 +88,18 @@ class Search:
         pages = ranking.pages()
         if query.sort:
             pages = sorted_pages(self._snapshot, query.sort, pages)
-        elif len(planned.texts) > 1 and not ranking.is_weighed and offset + limit <= MOST_REREAD:
-            pages = self._reread(pages, ranking, highlighter)
-        hits = self._hits(pages[offset : offset + limit], ranking, highlighter)
+        found = self._read(pages[offset : offset + limit], highlighter)
+        if len(planned.texts) > 1 and not (ranking.is_weighed or query.sort or offset):
+            pages = self._reread(pages, len(ranking.names), limit, highlighter, found)
+        hits = self._hits(pages[offset : offset + limit], ranking, found)
         return SearchResult(
             tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, correction.words, is_loose
         )
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
-        planned, _ = self._plan(query, thorough=True)
-        ranking = Ranker(self._snapshot, most=None).rank(planned, names=1000)
+        planned, vocabulary = self._plan(query, thorough=True)
+        ranking = Ranker(self._snapshot, vocabulary, most=None).rank(planned, shown=None)
         pages = ranking.pages()
         if query.sort or not planned.match:
             pages = sorted_pages(self._snapshot, query.sort, pages)
@@ -108,8 +114,8 @@ class Search:
             most: How many of the answers are counted at most, the most linked ones.
             values: How many values of each to return.
         """
-        planned, _ = self._plan(query)
-        ranking = Ranker(self._snapshot, most=most).find(planned)
+        planned, vocabulary = self._plan(query)
+        ranking = Ranker(self._snapshot, vocabulary, most=most).find(planned)
         pages = ranking.pages()[:most]
         return Facets(count_facets(self._snapshot, pages, values=values), len(pages), ranking.is_all)
 
@@ -120,11 +126,11 @@ class Search:
         """
         typed = whole(typed)
         texts = _typed_texts(typed)
-        planned, _ = self._plan(Query(typed, And(texts) if texts else None))
+        planned, vocabulary = self._plan(Query(typed, And(texts) if texts else None))
         if not typed.strip():
-            linked = Ranker(self._snapshot, most=limit).find(planned).pages()
+            linked = Ranker(self._snapshot, vocabulary, most=limit).find(planned).pages()
             return [TitleHit(row, row.title, is_title=True) for row in self._rows_in_order(linked[:limit])]
-        hits = find(self._snapshot, typed, planned.names, most=3 * limit + 20)
+        hits = find(self._snapshot, typed, planned.names, most=3 * limit + 20, enough=limit)
         if len(hits) <= FEW and texts:
             known = {hit.page for hit in hits}
             hits += [hit for hit in correct(self._snapshot, texts).names if hit.page not in known]
@@ -150,7 +156,7 @@ class Search:
             self._snapshot, planned.texts, thorough=thorough, also=planned.named, parameters=planned.parameters
         )
         found = {hit.page for hit in ranking.names}
-        new = [hit for hit in correction.names if hit.page not in found]
+        new = [hit for hit in correction.names if hit.page not in found][: None if thorough else FEW]
         documents = [document for document in correction.documents if document not in set(ranking.documents)]
         ranking.names += new
         ranking.documents += documents
@@ -158,28 +164,35 @@ class Search:
 
     def _is_doubtful(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> bool:
         """Whether one word was typed that is rare, or that nobody wrote in just this form."""
-        if len(planned.texts) != 1:
+        if len(planned.texts) != 1 or len(planned.texts[0].words[-1]) < LONG_ENOUGH:
             return False
         return ranking.total <= RATHER_FEW or not vocabulary.knows(planned.texts[0])
 
-    def _reread(self, pages: list[int], ranking: Ranking, highlighter: Highlighter) -> list[int]:
-        """Put pages first of which one section has all the words, where the best were not weighed."""
-        named = len(ranking.names)
-        window = pages[named : max(named, MOST_REREAD)]
-        passages = self._passages(window)
-        counts = {page: found.words if (found := best(passages[page], highlighter)) else 0 for page in window}
-        window.sort(key=lambda page: -counts[page])
-        return [*pages[:named], *window, *pages[named + len(window) :]]
+    def _read(self, pages: Sequence[int], highlighter: Highlighter) -> dict[int, Found]:
+        """Find the section of each page that answers best."""
+        passages = self._passages(pages)
+        return {page: found for page in pages if (found := best(passages[page], highlighter))}
 
-    def _hits(self, pages: Sequence[int], ranking: Ranking, highlighter: Highlighter) -> list[Hit]:
-        rows, passages = self._rows(pages), self._passages(pages)
+    def _reread(
+        self, pages: list[int], named: int, limit: int, highlighter: Highlighter, found: dict[int, Found]
+    ) -> list[int]:
+        """Put pages first of which one section has all the words, where the best were not weighed."""
+        end = named + min(limit, MOST_REREAD)
+        if named >= limit:
+            return pages
+        window = pages[named:end]
+        found.update(self._read([page for page in window if page not in found], highlighter))
+        window.sort(key=lambda page: -found[page].words if page in found else 0)
+        return [*pages[:named], *window, *pages[end:]]
+
+    def _hits(self, pages: Sequence[int], ranking: Ranking, answers: Mapping[int, Found]) -> list[Hit]:
+        rows = self._rows(pages)
         names = {hit.page: hit for hit in ranking.names}
         hits = []
         for place, page in enumerate(pages):
             if page not in rows:
                 continue
-            found = best(passages[page], highlighter)
-            name = names.get(page)
+            found, name = answers.get(page), names.get(page)
             hits.append(
                 Hit(
                     page=rows[page],

@@ -11,17 +11,20 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from fanwiki.domain.query_tree import Scope, Text
 from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_plan import Plan
+from fanwiki.store.search_snippets import BETWEEN, Highlighter
 from fanwiki.store.snapshot import Snapshot
 
 MOST_HIDDEN = 200
 """While somebody types, so many documents behind gates are looked at for each word."""
 
 MOST_LISTED = 3000
-"""The pages of a rarer word are listed at once; of a commoner one, pages are looked up, and not too many."""
+"""The pages of a rarer word are listed at once; for a commoner one, some pages are read."""
 
-MOST_LOOKED_UP = 40
+MOST_READ = 40
 
 _ANY_HIDDEN = "SELECT EXISTS (SELECT 1 FROM search_hidden_page)"
 _HIDDEN = f"""
@@ -31,7 +34,17 @@ _HIDDEN = f"""
     WHERE search_hidden MATCH :match ORDER BY search_hidden.rowid LIMIT :most
 """
 _LISTED = "SELECT rowid FROM search_text WHERE search_text MATCH :match"
-_LOOKED_UP = _LISTED + " AND rowid IN (SELECT value FROM json_each(:documents))"
+_OPEN_TEXTS = "\nUNION ALL ".join(
+    f"""SELECT part.page_id, part.{column} FROM {table} part JOIN page ON page.id = part.page_id
+    WHERE part.page_id IN (SELECT value FROM json_each(:pages)) AND part.gate_id = page.gate_id"""
+    for table, column in (
+        ("name", "text"),
+        ("fact", "text"),
+        ("tag", "name"),
+        ("segment", "heading"),
+        ("segment", "text"),
+    )
+)
 _SEEN = "(:sees_all OR page.gate_id IN (SELECT value FROM json_each(:visible)))"
 
 
@@ -53,12 +66,14 @@ class HiddenText:
 
     Args:
         snapshot: The state and its viewer.
+        vocabulary: The wiki's words.
         weights: The SQL that weighs a document, or ``0``.
         thorough: Whether to look at everything.
     """
 
-    def __init__(self, snapshot: Snapshot, *, weights: str, thorough: bool) -> None:
+    def __init__(self, snapshot: Snapshot, vocabulary: Vocabulary, *, weights: str, thorough: bool) -> None:
         self._snapshot = snapshot
+        self._vocabulary = vocabulary
         self._weights = weights
         self._thorough = thorough
         self._listed: dict[str, frozenset[int]] = {}
@@ -115,22 +130,26 @@ class HiddenText:
 
     def _with_all_words(self, plan: Plan, hidden: Sequence[set[int]], candidates: set[int]) -> set[int]:
         """Keep the documents that have each word on one side of a gate or the other; rare words decide first."""
-        for frequency, match_, behind in sorted(
-            zip(plan.frequencies, plan.words, hidden, strict=True), key=_rare_first
-        ):
-            missing = candidates - behind
+        for place in sorted(range(len(hidden)), key=lambda place: plan.frequencies[place]):
+            missing = candidates - hidden[place]
             if missing:
-                candidates = candidates & behind | self._open_among(match_, frequency, missing)
+                candidates = candidates & hidden[place] | self._open_among(plan, place, missing)
         return candidates
 
-    def _open_among(self, match_: str, frequency: int, documents: set[int]) -> set[int]:
-        if frequency <= MOST_LISTED or self._thorough:
+    def _open_among(self, plan: Plan, place: int, documents: set[int]) -> set[int]:
+        """Return those of the documents that have a word in what is open to who sees the page."""
+        text, match_ = plan.texts[place], plan.words[place]
+        if self._thorough or plan.frequencies[place] <= MOST_LISTED or text.scope is not Scope.ANYWHERE:
             if match_ not in self._listed:
                 self._listed[match_] = frozenset(row[0] for row in self._ask(_LISTED, {"match": match_}))
             return documents & self._listed[match_]
-        best = json.dumps(sorted(documents)[:MOST_LOOKED_UP])
-        return {row[0] for row in self._ask(_LOOKED_UP, {"match": match_, "documents": best})}
+        return self._reading(text, sorted(documents)[:MOST_READ])
 
-
-def _rare_first(entry: tuple[int, str, set[int]]) -> int:
-    return entry[0]
+    def _reading(self, text: Text, documents: Sequence[int]) -> set[int]:
+        """Look for a common word in pages themselves: FTS5 takes longer to find a page in its long lists."""
+        pages = {document & ID_MASK: document for document in documents}
+        texts: dict[int, list[str]] = {page: [] for page in pages}
+        for page, passage in self._ask(_OPEN_TEXTS, {"pages": json.dumps(list(pages))}):
+            texts[page].append(passage)
+        highlighter = Highlighter([text], lambda text: self._vocabulary.forms(text.words[-1], begins=False))
+        return {pages[page] for page, found in texts.items() if highlighter.matches(BETWEEN.join(found))}

@@ -32,16 +32,17 @@ class Vocabulary:
         self._snapshot = snapshot
         self._stems = stems
         self._thorough = thorough
+        self._forms: dict[str, list[str]] = {}
         self._endings: dict[str, list[str]] = {}
 
     def forms(self, word: str, *, begins: bool) -> list[str]:
         """Return the whole words that a typed word stands for, itself first."""
-        found = [word]
-        if self._stems:
-            found += self._known(stem_forms(word)[1:])
+        known = self._forms.get(word)
+        if known is None:
+            known = self._forms[word] = [word, *(self._known(stem_forms(word)[1:]) if self._stems else ())]
         if begins and not self._thorough:
-            found += self._words_that_begin_with(word)
-        return list(dict.fromkeys(found))
+            return list(dict.fromkeys((*known, *self._words_that_begin_with(word))))
+        return known
 
     def frequency(self, text: Text) -> int:
         """Return in how many pages the words are, all forms added up."""

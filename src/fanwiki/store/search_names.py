@@ -70,6 +70,7 @@ def find(
     matches: Sequence[str],
     *,
     most: int,
+    enough: int | None = None,
     also: str = "",
     parameters: Mapping[str, Any] | None = None,
 ) -> list[NameHit]:
@@ -80,6 +81,7 @@ def find(
         typed: What was typed, which decides what is exact and what begins so; empty when no name can be.
         matches: FTS5 expressions, the more promising first; the next is asked when there are too few.
         most: How many names each statement may give.
+        enough: With so many, less promising expressions are not asked; None for `most`.
         also: Further conditions on `page`.
         parameters: Their values.
     """
@@ -92,7 +94,7 @@ def find(
     if key and not matches:  # such as “$9.99”, or a title of signs: no word, but a name all the same
         rows += snapshot.ask(_BEGINNING.format(also=also), {**values, "key": key})
     for match_ in matches:
-        if len(rows) >= most:
+        if len(rows) >= (most if enough is None else enough):
             break
         rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": match_})
     wanted = _comparable(typed)

@@ -8,6 +8,7 @@ from typing import Any
 
 from fanwiki.store.search_hidden import HiddenText
 from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_names import NameHit, document_of, find
 from fanwiki.store.search_plan import Plan
 from fanwiki.store.snapshot import Snapshot
@@ -21,6 +22,7 @@ MOST_WEIGHED = 40_000
 ENOUGH = 60
 """With so few visible pages among the first that are counted, those that are hidden are passed over."""
 
+MOST_NAMES = 1000
 MOST_LOOSE = 20
 MOST_LOOSELY_READ = 10_000
 WEIGHTS = "10.0, 4.0, 3.0, 1.0"
@@ -95,26 +97,36 @@ class Ranker:
 
     Args:
         snapshot: The state and its viewer.
+        vocabulary: The wiki's words.
         most: How many answers are counted and weighed; None for all.
     """
 
-    def __init__(self, snapshot: Snapshot, *, most: int | None = MOST_COUNTED) -> None:
+    def __init__(self, snapshot: Snapshot, vocabulary: Vocabulary, *, most: int | None = MOST_COUNTED) -> None:
         self._snapshot = snapshot
+        self._vocabulary = vocabulary
         self._most = most
 
-    def rank(self, plan: Plan, *, names: int) -> Ranking:
+    def rank(self, plan: Plan, *, shown: int | None) -> Ranking:
         """Rank the answers.
 
         Args:
             plan: The query.
-            names: How many names each statement over names may give.
+            shown: How many of the best will be shown at most, in whose order alone care is taken; None for all.
         """
         ranking = self.find(plan)
         if plan.names or plan.typed:
+            most = MOST_NAMES if shown is None else 3 * shown + 20
             ranking.names = find(
-                self._snapshot, plan.typed, plan.names, most=names, also=plan.named, parameters=plan.parameters
+                self._snapshot,
+                plan.typed,
+                plan.names,
+                most=most,
+                enough=shown,
+                also=plan.named,
+                parameters=plan.parameters,
             )
-        self._order(plan, ranking)
+        if shown is None or len(ranking.names) < shown:
+            self._order(plan, ranking)
         if not self._snapshot.visibility.viewer.sees_all and (plan.where or not plan.match):
             self._count_withheld(plan, ranking)
         return ranking
@@ -172,7 +184,7 @@ class Ranker:
     def _find_hidden(self, plan: Plan, ranking: Ranking) -> None:
         """Add pages that answer only with text behind gates, and those withheld for that reason."""
         weights = f"bm25(search_hidden, {WEIGHTS})" if sum(plan.frequencies) <= MOST_WEIGHED else "0"
-        hidden = HiddenText(self._snapshot, weights=weights, thorough=self._most is None)
+        hidden = HiddenText(self._snapshot, self._vocabulary, weights=weights, thorough=self._most is None)
         answers = hidden.answers(plan, set(ranking.documents))
         ranking.documents += answers.found
         ranking.weights.update(answers.found)

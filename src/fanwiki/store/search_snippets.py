@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable, Sequence
-from itertools import islice
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from fanwiki.domain.query_tree import Scope, Text
@@ -18,8 +19,12 @@ LENGTH = 180
 """So many characters of text a snippet has, about."""
 
 _SIDE = LENGTH // 2
-MOST_MATCHES = 50
+MOST_MATCHES = 200
 _BLANKS = re.compile(r"\s+")
+_BOUNDARY = "\x1f"
+BETWEEN = f" {_BOUNDARY} "
+"""Joins passages to be looked through at once; no phrase reaches across."""
+
 _REST = re.compile(r"[^\W_]+")
 
 Snippet = tuple[tuple[str, bool], ...]
@@ -63,7 +68,8 @@ class Highlighter:
     def __init__(self, texts: Sequence[Text], forms: Callable[[Text], Sequence[str]]) -> None:
         wanted = [text for text in texts if text.scope is not Scope.NAMES]
         self._needles = [
-            (number, needle, text.begins, is_unspaced(needle))
+            # All the words that begin with one letter are no help to the eye.
+            (number, needle, text.begins and len(needle) > 1, is_unspaced(needle))
             for number, text in enumerate(wanted, 1)
             for needle in _needles(text, forms)
         ]
@@ -127,22 +133,45 @@ def _apart(found: list[Match]) -> list[Match]:
 
 def best(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
     """Return the passage with the most of the wanted words, the first of equals; None when there is no passage."""
-    chosen: tuple[int, int, Passage, str, list[Match]] | None = None
-    for passage in passages:
-        text = composed(passage.text)
-        matches = highlighter.matches(text)
-        wanted = {number for _, _, number in matches}
-        if passage.heading:
-            wanted |= {number for _, _, number in highlighter.matches(composed(passage.heading))}
-        # Where nothing matches, a long text without a heading tells more than the values of fields.
-        worth = 2 * len(wanted) + bool(matches) if wanted else 0
-        length = 0 if wanted or passage.heading else min(len(text), LENGTH)
-        if chosen is None or (worth, length) > chosen[:2]:
-            chosen = (worth, length, passage, text, matches)
-    if chosen is None:
+    if not passages:
         return None
-    worth, _, passage, text, matches = chosen
-    return Found(passage, cut(text, matches), worth // 2)
+    # All of the page is looked through at once: it has many short passages, and most have none of the words.
+    pieces = [piece for passage in passages for piece in (passage.heading, passage.text)]
+    whole = BETWEEN.join(pieces)
+    if not whole.isascii():
+        pieces = [composed(piece) for piece in pieces]
+        whole = BETWEEN.join(pieces)
+    matches = highlighter.matches(whole)
+    if not matches:
+        lead = max(passages, key=_as_lead)
+        return Found(lead, cut(composed(lead.text), ()), 0)
+    by_piece = _by_piece(matches, pieces)
+    chosen, words = _with_most_words(by_piece)
+    return Found(passages[chosen], cut(pieces[2 * chosen + 1], by_piece.get(2 * chosen + 1, ())), words)
+
+
+def _as_lead(passage: Passage) -> int:
+    """Return how well a passage tells what the page is about: better than the values of fields, which are short."""
+    return 0 if passage.heading else min(len(passage.text), LENGTH)
+
+
+def _by_piece(matches: Sequence[Match], pieces: Sequence[str]) -> dict[int, list[Match]]:
+    ends = list(accumulate(len(piece) + len(BETWEEN) for piece in pieces))
+    found: dict[int, list[Match]] = {}
+    for start, end, number in matches:
+        place = bisect_right(ends, start)
+        before = ends[place - 1] if place else 0
+        found.setdefault(place, []).append((start - before, end - before, number))
+    return found
+
+
+def _with_most_words(by_piece: Mapping[int, Sequence[Match]]) -> tuple[int, int]:
+    """Return the number of the passage and how many different words it and its heading have."""
+    words: dict[int, set[int]] = {}
+    for place, matches in by_piece.items():
+        words.setdefault(place // 2, set()).update(number for _, _, number in matches)
+    chosen = max(words, key=lambda passage: (len(words[passage]), 2 * passage + 1 in by_piece, -passage))
+    return chosen, len(words[chosen])
 
 
 def cut(text: str, matches: Sequence[Match]) -> Snippet:
@@ -212,11 +241,16 @@ class _InPlace(dict[int, str]):
         return value
 
 
-_IN_PLACE = _InPlace()
+_IN_PLACE = _InPlace({ord(_BOUNDARY): _BOUNDARY})  # so that no phrase reaches across
 _ASCII_IN_PLACE = bytes(ord(_IN_PLACE[code]) if code < 128 else code for code in range(256))
 
 
+_FOREIGN = re.compile(r"[^\x00-\x7f]")
+
+
 def _fold_in_place(text: str) -> str:
+    if not text.isascii():
+        text = _FOREIGN.sub(lambda found: _IN_PLACE[ord(found[0])], text)
     if text.isascii():  # through bytes, which is ten times as fast
         return text.encode().translate(_ASCII_IN_PLACE).decode()
     return text.translate(_IN_PLACE)

@@ -2,7 +2,8 @@
 
 ``2020``, ``2020-12``, ``2020-12-25``, ``December 25, 2020``, ``25 Dec 2020``, ``Fall 2026``, ``Q3 2026``,
 ``early 2026``, ``the 1990s``, ``19th century``, ``2020..2021``, ``May 3–7, 2020``, ``since 2020``, ``19 BBY``,
-``44 BC``, ``TBA``. What has no day is undated and sorts last; what is not understood is None, for the author to look at.
+``44 BC``, ``TBA``. What has no day is undated and sorts last; what is not understood is None, for the
+author to look at.
 
 Years before Christ (and before the Battle of Yavin) are negative and need no year 0. ISO days of such years do not
 sort as text, so sort by `sort_key`.

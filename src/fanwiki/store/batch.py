@@ -59,6 +59,7 @@ class Derived:
         self._gate_ids = {gate: number for number, gate in gates.items()}
         self._known_names: dict[str, tuple[str, str]] = {}
         self._target_ids: dict[str, int] = {}
+        self._known_targets: dict[str, int] = {}
         self._ids = {table: Ids(connection, table) for table in ("name", "segment", "target", "gate")}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
         self._indexing = Indexing(connection)
@@ -110,8 +111,8 @@ class Derived:
 
     def learn_targets(self, documents: Iterable[Document]) -> None:
         """Look up, in one go, the targets that documents name."""
-        named = {self._names_of(title)[0] for document in documents for title in _targets(document)}
-        unknown = sorted(named - self._target_ids.keys())
+        titles = {title for document in documents for title in _targets(document)} - self._known_targets.keys()
+        unknown = sorted({self._names_of(title)[0] for title in titles} - self._target_ids.keys())
         if unknown:
             query = "SELECT identity, id FROM target WHERE identity IN (SELECT value FROM json_each(?))"
             rows = self._connection.exec_driver_sql(query, (json.dumps(unknown),))
@@ -180,10 +181,17 @@ class Derived:
         ]
 
     def _target_id(self, title: str) -> int:
-        name, key = self._names_of(title)
-        known = self._target_ids.get(name)
+        known = self._known_targets.get(title)
         if known is not None:
             return known
+        name, key = self._names_of(title)
+        number = self._target_ids.get(name)
+        if number is None:
+            number = self._add_target(title, name, key)
+        self._known_targets[title] = number
+        return number
+
+    def _add_target(self, title: str, name: str, key: str) -> int:
         number = self._target_ids[name] = self._ids["target"].next()
         self._rows["target"].append((number, title.strip(), name, key))
         self._identities.add(name)

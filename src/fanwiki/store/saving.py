@@ -115,7 +115,10 @@ class WritablePages(Pages):
                 self._derived.add(page, document)
             rows = [(self._derived.gate_id(document.gate), document.words, page) for page, document in batch]
             self._connection.exec_driver_sql("UPDATE page SET gate_id = ?, words = ? WHERE id = ?", rows)
-            gates = [(self._derived.gate_id(union(document.gates())), page, page) for page, document in batch]
+            gates = [
+                (self._derived.gate_id(union(gate for gate in document.gates() if gate.films)), page, page)
+                for page, document in batch
+            ]
             self._connection.exec_driver_sql(_UPDATE_HEAD_GATE, gates)
             self._derived.flush()
 
@@ -234,7 +237,7 @@ class WritablePages(Pages):
         for past in save.earlier if head is None else ():
             yield self._revision(page, parent, past.source, past.author, past.time, past.comment, past.gate)
             parent = (parent or 0) + 1
-        gate = union(save.document.gates())
+        gate = union(gate for gate in save.document.gates() if gate.films)
         yield self._revision(page, parent, save.source, save.author, save.time or "", save.comment, gate)
 
     def _revision(

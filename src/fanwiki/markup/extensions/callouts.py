@@ -19,6 +19,7 @@ def open_callout(parent: Element, line: str) -> Element | None:
         return None
     (kind, fold), title = found.groups(), line[found.end() :].strip(" \t")
     name = _NOT_IN_NAMES.sub("-", kind.split("|")[0].strip().casefold())
+    name = "spoiler" if name == "spoilers" else name
     if name == "withheld":
         withheld(parent, "p", title)
         return Element(BARE)  # nobody may see what stands below
@@ -26,7 +27,7 @@ def open_callout(parent: Element, line: str) -> Element | None:
     if fold == "+":
         box.set("open", "")
     head = child(box, "summary" if fold else "p", class_="callout-title")
-    if name in ("spoiler", "spoilers"):
+    if name == "spoiler":
         name_films(head, title)
     else:
         head.text = title or kind.strip().capitalize()

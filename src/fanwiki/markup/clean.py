@@ -26,8 +26,8 @@ TAGS = words(
     "span strong sub summary sup table tbody td tfoot th thead time tr u ul var video wbr"
 )
 CLASSES = words(
-    "callout callout-title centre footnote-back footnote-ref footnotes gallery left math nowrap poem right small spoiler "
-    "tag task wikitable withheld"
+    "callout callout-title centre footnote-back footnote-ref footnotes gallery left math nowrap poem right small "
+    "spoiler tag task wikitable withheld"
 )
 EXTERNAL = "external"
 """The class of links that leave the wiki."""

@@ -348,6 +348,13 @@ def test_a_hit_opens_at_the_section_that_answers(wiki: WikiFile) -> None:
         assert hit.snippet == (("shark ", False), ("strength", True))
 
 
+def test_the_section_with_the_rare_word_is_shown_even_if_a_common_one_is_all_over_the_page(wiki: WikiFile) -> None:
+    sections = [segment("guppy " * 30, heading=f"Part {number}") for number in range(5)]
+    page = document("Guppy", segments=(*sections, segment("strength", heading="Powers"), *sections))
+    with filled(wiki, page) as reader:
+        assert search(reader, "guppy strength ").hits[0].section == "Powers"
+
+
 def test_the_snippet_has_the_match_in_its_middle(wiki: WikiFile) -> None:
     text = "before " * 100 + "the needle here " + "after " * 100
     with filled(wiki, document("A", segments=(segment(text),))) as reader:

@@ -18,8 +18,8 @@ from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.domain.words import words
 from fanwiki.store.wiki_file import WikiFile
 
-# Far from each other, so that none is a misspelling of another; too short to have other forms.
-WORDS = ("neo", "kay", "zip", "owl", "bud", "max")
+# Far from each other, so that none is a misspelling of another.
+WORDS = ("neogi", "kaypo", "zipru", "owlte", "budfa", "maxhu")
 FILMS = ("Rim", "Tusk")
 GATES = (OPEN, Gate.of("Rim"), Gate.of("Tusk"), Gate.of("Rim", "Tusk"))
 VIEWERS = (NEWCOMER, Viewer.who_has_seen(["Rim"]), Viewer.who_has_seen(FILMS), CURATOR)
@@ -96,7 +96,7 @@ pages = st.builds(
 )
 leaves = st.one_of(
     st.sampled_from(WORDS).map(lambda word: Text(word, (word,))),
-    st.sampled_from(WORDS).map(lambda word: Text(word[:2], (word[:2],), begins=True)),
+    st.sampled_from(WORDS).map(lambda word: Text(word[:3], (word[:3],), begins=True)),
     st.lists(st.sampled_from(WORDS), min_size=2, max_size=2).map(
         lambda pair: Text(" ".join(pair), tuple(pair), exact=True)
     ),

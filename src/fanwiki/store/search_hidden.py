@@ -138,7 +138,7 @@ class HiddenText:
 
     def _open_among(self, plan: Plan, place: int, documents: set[int]) -> set[int]:
         """Return those of the documents that have a word in what is open to who sees the page."""
-        text, match_ = plan.texts[place], plan.words[place]
+        text, match_ = plan.in_text[place], plan.words[place]
         if self._thorough or plan.frequencies[place] <= MOST_LISTED or text.scope is not Scope.ANYWHERE:
             if match_ not in self._listed:
                 self._listed[match_] = frozenset(row[0] for row in self._ask(_LISTED, {"match": match_}))

@@ -16,7 +16,9 @@ MOST_ENDINGS = 24
 LONGEST = "\U0010ffff"
 _COLUMNS = {Scope.NAMES: "names", Scope.HEADINGS: "headings", Scope.BODY: "body"}
 
-_ENDINGS = "SELECT word FROM search_word WHERE word >= :low AND word < :high ORDER BY pages DESC, word LIMIT :most"
+_ENDINGS = """
+    SELECT word, pages FROM search_word WHERE word >= :low AND word < :high ORDER BY pages DESC, word LIMIT :most
+"""
 
 
 class Vocabulary:
@@ -33,7 +35,7 @@ class Vocabulary:
         self._stems = stems
         self._thorough = thorough
         self._forms: dict[str, list[str]] = {}
-        self._endings: dict[str, list[str]] = {}
+        self._endings: dict[str, dict[str, int]] = {}
 
     def forms(self, word: str, *, begins: bool) -> list[str]:
         """Return the whole words that a typed word stands for, itself first."""
@@ -45,11 +47,16 @@ class Vocabulary:
         return known
 
     def frequency(self, text: Text) -> int:
-        """Return in how many pages the words are, all forms added up."""
-        last = text.words[-1]
-        return sum(self._count(word, word + "\0") for word in text.words[:-1]) + self._count(
-            last, last + (LONGEST if text.begins else "\0")
-        )
+        """Return in how many pages the words are, all forms that are looked for added up."""
+        *before, last = text.words
+        counts = [self._count(word, word + "\0") for word in (*before, last)]
+        if text.begins:
+            counts += self._words_that_begin_with(last).values() if not self._thorough else ()
+        return sum(counts)
+
+    def is_too_short(self, text: Text) -> bool:
+        """Whether an unfinished word is so short that, among others, it is no help yet."""
+        return text.begins and not self._thorough and text.words == (text.words[0][:2],) and not is_unspaced(text.text)
 
     def knows(self, text: Text) -> bool:
         """Whether all the words are used somewhere in just this form."""
@@ -76,11 +83,14 @@ class Vocabulary:
         statement = "SELECT word FROM search_word WHERE word IN (SELECT value FROM json_each(:forms))"
         return [word for (word,) in self._snapshot.ask(statement, {"forms": json.dumps(list(forms))})]
 
-    def _words_that_begin_with(self, word: str) -> list[str]:
+    def _words_that_begin_with(self, word: str) -> dict[str, int]:
+        """Return the commonest of these words, and in how many pages each is; none for a single letter."""
+        if len(word) == 1 and not is_unspaced(word):
+            return {}
         known = self._endings.get(word)
         if known is None:
             rows = self._snapshot.ask(_ENDINGS, {"low": word, "high": word + LONGEST, "most": MOST_ENDINGS})
-            known = self._endings[word] = [found for (found,) in rows]
+            known = self._endings[word] = dict(map(tuple, rows))
         return known
 
 

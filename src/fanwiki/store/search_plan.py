@@ -28,8 +28,9 @@ class Plan:
         where_all: The same for somebody who sees all.
         whole: All of the query as a condition on single pages, for the viewer.
         whole_all: The same for somebody who sees all.
-        words: What each of the wanted words is in the text index, for text behind gates.
-        texts: The wanted words.
+        words: What the text index is asked for each word, for text behind gates.
+        in_text: These words.
+        texts: All the wanted words, one that was hardly begun included.
         names: What the index of names is asked, the more promising first; empty when no name can answer.
         named: What else must hold of a page of which a name answers.
         typed: The wanted words as one text, which a name may equal; empty when no name can.
@@ -44,6 +45,7 @@ class Plan:
     whole: str
     whole_all: str
     words: tuple[str, ...]
+    in_text: tuple[Text, ...]
     texts: tuple[Text, ...]
     names: tuple[str, ...]
     named: str
@@ -62,22 +64,27 @@ def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
     parameters: dict[str, Value] = {}
     seen, every = (Conditions(kinds, vocabulary, sees_all, parameters) for sees_all in (False, True))
     found = texts(query.root)
+    short = [part for part in wanted if isinstance(part, Text) and vocabulary.is_too_short(part)]
+    in_text = [part for part in wanted if part not in short] or wanted
+    leaves = texts(And(tuple(in_text)))
     is_named = bool(wanted) and all(text.scope in (Scope.ANYWHERE, Scope.NAMES) for text in found)
+    is_plain = len(found) == len(wanted) and _is_plain(wanted) and not unwanted
     where = _where(seen, others, unwanted)
     return Plan(
-        match=_match(wanted, unwanted, vocabulary),
+        match=_match(in_text, unwanted, vocabulary),
         where=where,
         where_all=_where(every, others, unwanted),
-        whole=_whole(seen, parts) if wanted else "",
-        whole_all=_whole(every, parts) if wanted else "",
-        words=tuple(body_expression(text, vocabulary) for text in found) if wanted else (),
+        whole="" if is_plain else _whole(seen, parts),
+        whole_all="" if is_plain else _whole(every, parts),
+        words=tuple(body_expression(text, vocabulary) for text in leaves),
+        in_text=leaves,
         texts=found,
         names=_names(wanted, vocabulary) if is_named else (),
         named=" AND ".join(filter(None, (where, _whole(seen, [Not(part) for part in unwanted])))),
         typed=" ".join(text.text for text in found) if is_named and _is_plain(wanted) else "",
         parameters=parameters,
-        frequencies=tuple(vocabulary.frequency(text) for text in found) if wanted else (),
-        is_plain=len(found) == len(wanted) == sum(isinstance(part, Text) for part in wanted) and not unwanted,
+        frequencies=tuple(vocabulary.frequency(text) for text in leaves),
+        is_plain=is_plain,
     )
 
 

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections.abc import Callable, Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -19,7 +20,7 @@ LENGTH = 180
 """So many characters of text a snippet has, about."""
 
 _SIDE = LENGTH // 2
-MOST_MATCHES = 200
+MOST_MATCHES = 16
 _BLANKS = re.compile(r"\s+")
 _BOUNDARY = "\x1f"
 BETWEEN = f" {_BOUNDARY} "
@@ -145,9 +146,11 @@ def best(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
     if not matches:
         lead = max(passages, key=_as_lead)
         return Found(lead, cut(composed(lead.text), ()), 0)
-    by_piece = _by_piece(matches, pieces)
-    chosen, words = _with_most_words(by_piece)
-    return Found(passages[chosen], cut(pieces[2 * chosen + 1], by_piece.get(2 * chosen + 1, ())), words)
+    chosen = _with_rarest_words(matches, pieces) // 2
+    heading, text = pieces[2 * chosen : 2 * chosen + 2]
+    in_text = highlighter.matches(text)
+    words = {number for _, _, number in (*highlighter.matches(heading), *in_text)}
+    return Found(passages[chosen], cut(text, in_text), len(words))
 
 
 def _as_lead(passage: Passage) -> int:
@@ -155,23 +158,17 @@ def _as_lead(passage: Passage) -> int:
     return 0 if passage.heading else min(len(passage.text), LENGTH)
 
 
-def _by_piece(matches: Sequence[Match], pieces: Sequence[str]) -> dict[int, list[Match]]:
+def _with_rarest_words(matches: Sequence[Match], pieces: Sequence[str]) -> int:
+    """Return the number of the first piece of the passage whose words are worth most: those that the page has least."""
     ends = list(accumulate(len(piece) + len(BETWEEN) for piece in pieces))
-    found: dict[int, list[Match]] = {}
-    for start, end, number in matches:
-        place = bisect_right(ends, start)
-        before = ends[place - 1] if place else 0
-        found.setdefault(place, []).append((start - before, end - before, number))
-    return found
-
-
-def _with_most_words(by_piece: Mapping[int, Sequence[Match]]) -> tuple[int, int]:
-    """Return the number of the passage and how many different words it and its heading have."""
+    counts = Counter(number for _, _, number in matches)
     words: dict[int, set[int]] = {}
-    for place, matches in by_piece.items():
-        words.setdefault(place // 2, set()).update(number for _, _, number in matches)
-    chosen = max(words, key=lambda passage: (len(words[passage]), 2 * passage + 1 in by_piece, -passage))
-    return chosen, len(words[chosen])
+    in_text: set[int] = set()
+    for start, _, number in matches:
+        place = bisect_right(ends, start)
+        words.setdefault(place & ~1, set()).add(number)
+        in_text.add(place & ~1 if place & 1 else -1)
+    return max(words, key=lambda place: (sum(1 / counts[number] for number in words[place]), place in in_text, -place))
 
 
 def cut(text: str, matches: Sequence[Match]) -> Snippet:

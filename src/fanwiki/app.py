@@ -10,16 +10,21 @@ import logging.handlers
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+import shiboken6
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QtMsgType, QTranslator, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fanwiki import __version__, paths
 from fanwiki.desktop import reader
-from fanwiki.desktop.main_window import MainWindow
+from fanwiki.desktop.later import import_later
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.theme import Look, Theme
+
+if TYPE_CHECKING:
+    from fanwiki.desktop.main_window import MainWindow
 
 _log = logging.getLogger("fanwiki")
 
@@ -38,16 +43,32 @@ def run(arguments: Sequence[str]) -> int:
     theme.apply(_look(preferences.look), preferences.scale)
     messages = Messages()
     messages.install()
-    window = MainWindow(theme, preferences, messages)
+    window = make_window(theme, preferences, messages, first_wiki(arguments, preferences))
     window.show()
-    path = first_wiki(arguments, preferences)
-    if path is not None:
-        window.open_path(path)
     code = app.exec()
     messages.uninstall()
-    window.deleteLater()
+    # Qt's objects must go in their order, before Python takes the rest apart.
+    shiboken6.delete(window)
     del translators
     return code
+
+
+def make_window(theme: Theme, preferences: Preferences, messages: Messages, path: Path | None) -> MainWindow:
+    """Make the window; the wiki is opened once it shows, and only then are the libraries for that imported.
+
+    Args:
+        theme: Dresses it.
+        preferences: The program's settings.
+        messages: The door for errors.
+        path: The wiki to open, or None for the way to one.
+    """
+    import_later()
+    from fanwiki.desktop.main_window import MainWindow
+
+    window = MainWindow(theme, preferences, messages)
+    if path is not None:
+        window.open_when_shown(path)
+    return window
 
 
 def make_application() -> QApplication:

@@ -172,15 +172,14 @@ def open_window(qtbot: QtBot, theme: Theme, wiki_path: Path) -> Iterator[OpenWin
             kept = reader.read(reader.Reading, reader.reading_path(chosen))
             kept.asked = True
             reader.write(kept, reader.reading_path(chosen))
-        window = MainWindow(theme, Preferences(), Messages())
+        window = MainWindow(theme, Preferences(spelling=""), Messages())
         if not live:
             # Most stories need no painted page, and the web engine takes a second to come.
             window.browse.go_live = lambda: None  # type: ignore[method-assign]
         windows.append(window)
         window.show()
         window.open_path(chosen)
-        qtbot.waitExposed(window)
-        QApplication.processEvents()
+        qtbot.waitUntil(lambda: window.is_ready)
         return window
 
     yield open_one

@@ -1,14 +1,16 @@
 """The window: search pane at the left, pages in the middle, editor and side bar at the right.
 
+
 It puts the parts together and passes word between them; what actions do stands in `fanwiki.desktop.commands`.
 """
 
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
-from PySide6.QtGui import QCloseEvent, QShowEvent
+from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from fanwiki.desktop import reader
@@ -26,6 +28,7 @@ from fanwiki.desktop.commands.window import WindowCommands
 from fanwiki.desktop.edit.edit_pane import EditPane
 from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.later import import_now
 from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -41,7 +44,9 @@ from fanwiki.desktop.welcome import Welcome
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
 from fanwiki.errors import FanwikiError
-from fanwiki.services.documents import Document
+
+if TYPE_CHECKING:
+    from fanwiki.services.documents import Document
 
 MESSAGE_TIME = 6000
 
@@ -69,6 +74,7 @@ class MainWindow(QMainWindow):
         self.preferences = preferences
         self.messages = messages
         self.session: Session | None = None
+        self._was_painted = False
         self._was_shown = False
         self.runner = JobRunner(messages.error, self)
         self.undo = WikiUndo(self)
@@ -212,6 +218,11 @@ class MainWindow(QMainWindow):
         edit.link_followed.connect(lambda address, tab: self.reading_commands.open_address(address, in_new_tab=tab))
         edit.page_wanted.connect(self.reading_commands.open_title)
 
+    @property
+    def is_ready(self) -> bool:
+        """Whether the window was painted and began with what is slow."""
+        return self._was_shown
+
     # The wiki
 
     def require_session(self) -> Session:
@@ -224,6 +235,7 @@ class MainWindow(QMainWindow):
         """Open a wiki in this window; what is wrong with it is told."""
         if self.session is not None and not self._leave_session():
             return
+        import_now()
         try:
             session = open_session(path, self.preferences)
         except FanwikiError as error:
@@ -231,6 +243,13 @@ class MainWindow(QMainWindow):
             self.messages.error(error)
             return
         self.set_session(session)
+
+    def open_when_shown(self, path: Path) -> None:
+        """Open a wiki once the window shows; until then its panes stand there empty."""
+        self.welcome.hide()
+        self.browse.show()
+        self.search.show()
+        self.shown_first.connect(lambda: self.open_path(path))
 
     def set_session(self, session: Session | None) -> None:
         """Show a wiki, or the way to one."""
@@ -431,16 +450,17 @@ class MainWindow(QMainWindow):
 
     # Qt
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin with what is slow once the window is there."""
-        super().showEvent(event)
-        if not self._was_shown:
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Begin with what is slow once the window was painted for the first time."""
+        super().paintEvent(event)
+        if not self._was_painted:
+            self._was_painted = True
             QTimer.singleShot(0, self, self._first_shown)
 
     def _first_shown(self) -> None:
         if not self._was_shown:
-            self._was_shown = True
             self.shown_first.emit()
+            self._was_shown = True
             self._begin_reading()
 
     def closeEvent(self, event: QCloseEvent) -> None:

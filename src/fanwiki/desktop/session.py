@@ -1,5 +1,6 @@
 """The session: the open wiki, who looks at it, and the one signal that tells what changed.
 
+
 Every pane asks services through the session and listens to `changed`; none talks to another. A change of the
 viewer is a change like any other (its gates are others), so a pane that obeys `changed` obeys the shield.
 """
@@ -7,6 +8,7 @@ viewer is a change like any other (its gates are others), so a pane that obeys `
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
@@ -16,7 +18,9 @@ from fanwiki.domain.change import Change
 from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import Viewer
 from fanwiki.services import viewers, wikis
-from fanwiki.services.rows import WikiFile
+
+if TYPE_CHECKING:
+    from fanwiki.services.rows import WikiFile
 
 
 class Session(QObject):

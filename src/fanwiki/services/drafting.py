@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from fanwiki.domain.dates import read_date
 from fanwiki.domain.document import Problem
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.page import ALIASES, DEFAULT_KIND, PageSource, Value
@@ -91,11 +90,6 @@ def read_draft(text: str, title: str) -> tuple[PageSource, tuple[Problem, ...]]:
 def write_draft(source: PageSource) -> str:
     """Write a page as a text."""
     return write_markdown(source)
-
-
-def is_date(text: str) -> bool:
-    """Tell whether a text is understood as a date."""
-    return read_date(text) is not None
 
 
 def save_draft(wiki: WikiFile, opened: Opened, text: str, *, author: str = "", comment: str = "") -> editing.Saved:

@@ -21,11 +21,11 @@ from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import NotFoundError
 from fanwiki.jobs import Progress
 from fanwiki.services import documents
-from fanwiki.services.documents import Document, Surroundings
-from fanwiki.services.rows import PageRow
 
 if TYPE_CHECKING:
     from fanwiki.desktop.browse.web import Reply
+    from fanwiki.services.documents import Document, Surroundings
+    from fanwiki.services.rows import PageRow
 
 
 class WindowAddresses:
@@ -178,4 +178,4 @@ class Pages(QObject):
     def around(self) -> Surroundings:
         """Return what is the same for every document of this window."""
         home, style = Address(rooms.HOME).url, Address(rooms.STYLE).url
-        return Surroundings(WindowAddresses(), home, style, self._theme.page_theme)
+        return documents.Surroundings(WindowAddresses(), home, style, self._theme.page_theme)

@@ -14,11 +14,11 @@ from fanwiki.domain.page import DEFAULT_KIND
 from fanwiki.domain.title import identity
 from fanwiki.errors import NotFoundError
 from fanwiki.services import drafting, editing, history
-from fanwiki.services.drafting import Conflict, Opened
-from fanwiki.services.editing import Saved
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
+    from fanwiki.services.drafting import Conflict, Opened
+    from fanwiki.services.editing import Saved
 
 
 class PageCommands:
@@ -176,9 +176,9 @@ class PageCommands:
         window.browse.go(page_address(title))
         try:
             saved = drafting.open_page(window.require_session().wiki, title)
-            opened = Opened(saved.title, saved.text, base if base is not None else saved.base)
+            opened = drafting.Opened(saved.title, saved.text, base if base is not None else saved.base)
         except NotFoundError:
-            opened = Opened(title, "", None)
+            opened = drafting.Opened(title, "", None)
         window.show_editor()
         window.edit.open_page(opened, text=text)
 

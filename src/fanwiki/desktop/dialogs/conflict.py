@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from difflib import SequenceMatcher
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor, QTextCursor
 from PySide6.QtWidgets import (
     QDialog,
@@ -20,7 +21,9 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
-from fanwiki.services.drafting import Conflict
+
+if TYPE_CHECKING:
+    from fanwiki.services.drafting import Conflict
 
 
 class ConflictDialog(QDialog):
@@ -39,7 +42,8 @@ class ConflictDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("conflict")
         self.setWindowTitle(self.tr("Saved meanwhile"))
-        self.resize(980, 700)
+        room = parent.size() if parent is not None else QSize(1020, 740)
+        self.resize(min(980, room.width() - 40), min(700, room.height() - 40))
         self._theme = theme
         self._conflict = conflict
         self._saved = self._text(conflict.saved.text, self.tr("Saved meanwhile"), read_only=True)
@@ -58,6 +62,7 @@ class ConflictDialog(QDialog):
     def _lay_out(self) -> None:
         heading = QLabel(filled(self.tr("“%1” was saved while you wrote"), self._conflict.saved.title), self)
         heading.setFont(self._theme.display_font())
+        heading.setWordWrap(True)
         places = self._conflict.places
         both = plural(
             places,

@@ -35,6 +35,7 @@ class NewPageDialog(QDialog):
         self.setMinimumWidth(440)
         label = QLabel(heading or self.tr("What is the page about?"), self)
         label.setFont(theme.display_font())
+        label.setWordWrap(True)
         self._title = QLineEdit(title, self)
         self._title.setObjectName("newTitle")
         self._title.setAccessibleName(self.tr("Title"))

@@ -62,6 +62,7 @@ class SeenFilmsDialog(QDialog):
         self.setMinimumSize(460, 480)
         self._heading = QLabel(self.tr("Which of these have you seen?"), self)
         self._heading.setFont(theme.display_font())
+        self._heading.setWordWrap(True)
         self._why = self._note(
             self.tr(
                 "What would spoil the others stays hidden. You can change this at any time, and reveal single spoilers."

@@ -1,10 +1,13 @@
 """The edit pane: one draft in three views (source, fields, preview), saved as one revision.
 
+
 The text is the draft. The form reads it when it is shown and writes it when a field changes; the preview follows it.
 Unsaved text is kept in the reader's folder every few seconds, so that a crash loses no more than those.
 """
 
 from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
@@ -41,7 +44,9 @@ from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError, StaleSaveError
 from fanwiki.services import drafting, editing
-from fanwiki.services.drafting import Opened
+
+if TYPE_CHECKING:
+    from fanwiki.services.drafting import Opened
 
 KEEP_EVERY = 4000
 """Milliseconds between two keepings of unsaved text."""
@@ -149,7 +154,8 @@ class EditPane(QWidget):
         self._title.setText(opened.title if opened.base is not None else filled(self.tr("New: %1"), opened.title))
         self._title.setToolTip(opened.title)
         self.preview.reset()
-        self._spelling.load()
+        if self._session is not None and self._session.preferences.spelling:
+            self._spelling.load(self._session.preferences.spelling)
         if self._completer is not None:
             self._spelling.set_names(self._completer.names())
         self._follow()
@@ -171,7 +177,7 @@ class EditPane(QWidget):
             self._messages.error(error)
             return False
         self._forget_kept(opened.title)
-        self._opened = Opened(saved.page.title, self.text, saved.page.head)
+        self._opened = drafting.Opened(saved.page.title, self.text, saved.page.head)
         self.editor.document().setModified(False)
         self._title.setText(saved.page.title)
         self._say_unsaved()

@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
+from fanwiki.domain.dates import read_date
 from fanwiki.domain.kind import Field, FieldType
 from fanwiki.domain.page import Value
-from fanwiki.services.drafting import is_date
 
 Complete = Callable[[str, tuple[str, ...]], list[str]]
 
@@ -145,7 +145,7 @@ class Line(QLineEdit):
     def _check(self) -> None:
         text = self.text().strip()
         wrong = ""
-        if self._field.type is FieldType.DATE and text and not is_date(text):
+        if self._field.type is FieldType.DATE and text and read_date(text) is None:
             wrong = self.tr("This is not understood as a date; it is kept as it is.")
         elif self._field.type is FieldType.NUMBER and text and isinstance(_number(text), str):
             wrong = self.tr("This is no number; it is kept as it is.")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
@@ -12,7 +13,9 @@ from fanwiki.desktop.browse.address import Address
 from fanwiki.desktop.browse.page_view import PageView, WebEngine
 from fanwiki.desktop.browse.pages import Pages
 from fanwiki.domain.page import PageSource
-from fanwiki.services.documents import Document
+
+if TYPE_CHECKING:
+    from fanwiki.services.documents import Document
 
 PAUSE = 80
 """Milliseconds of quiet after which the preview follows."""

@@ -232,10 +232,12 @@ class SearchPane(QWidget):
         self._understood = self._note("note")
         self._understood.setObjectName("understood")
         self._count = self._note("note")
-        self._withheld = self._tool("mdi6.shield-half-full", "", self.shield_wanted.emit)
+        self._withheld = self._note("note")
         self._withheld.setObjectName("withheld")
-        self._withheld.setProperty("role", "link")
-        self._withheld.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._shield = self._tool(
+            "mdi6.shield-half-full", self.tr("Change which films you have seen"), self.shield_wanted.emit
+        )
+        self._shield.setProperty("role", "link")
         self._facets = FacetPanel(self)
         self._facets.picked.connect(self._add_filter)
 
@@ -266,9 +268,14 @@ class SearchPane(QWidget):
         margins = QVBoxLayout()
         margins.setContentsMargins(12, 0, 12, 0)
         margins.setSpacing(4)
-        for widget in (self._count, self._understood, self._withheld, self._facets):
-            margins.addWidget(widget)
-        margins.setAlignment(self._withheld, Qt.AlignmentFlag.AlignLeft)
+        withheld = QHBoxLayout()
+        withheld.setSpacing(4)
+        withheld.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
+        withheld.addWidget(self._withheld, 1)
+        margins.addWidget(self._count)
+        margins.addWidget(self._understood)
+        margins.addLayout(withheld)
+        margins.addWidget(self._facets)
         inner.addLayout(margins)
         inner.addWidget(self._list, 1)
         inner.addWidget(self._nothing, 1)
@@ -330,10 +337,9 @@ class SearchPane(QWidget):
             lines.insert(0, filled(self.tr("Looked for %1 instead."), ", ".join(findings.corrected)))
         self._understood.setText("\n".join(line for line in lines if line))
         self._understood.setVisible(bool(self._understood.text()))
-        self._withheld.setVisible(findings.withheld > 0)
+        for part in (self._withheld, self._shield):
+            part.setVisible(findings.withheld > 0)
         self._withheld.setText(filled(self.tr("%1 withheld by your spoiler setting"), findings.withheld))
-        self._withheld.setAccessibleName(self._withheld.text())
-        self._withheld.setToolTip(self.tr("Change which films you have seen"))
 
     def _ask_facets(self) -> None:
         if self._finder is not None and self._asked:

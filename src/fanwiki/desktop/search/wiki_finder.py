@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,7 +14,9 @@ from fanwiki.desktop.session import Session
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP
 from fanwiki.domain.kind import Kinds
 from fanwiki.services import drafting, searching
-from fanwiki.services.rows import Hit
+
+if TYPE_CHECKING:
+    from fanwiki.services.rows import Hit
 
 _LABELS = {
     "kind": QT_TRANSLATE_NOOP("Facets", "Kind"),

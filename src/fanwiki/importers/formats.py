@@ -9,6 +9,7 @@ from pathlib import Path
 from fanwiki.errors import SourceError
 from fanwiki.importers.article import reading as article
 from fanwiki.importers.draft import Draft
+from fanwiki.importers.film_list import reading as film_list
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.vault import reading as vault
 
@@ -34,6 +35,7 @@ FORMATS: Mapping[str, Format] = {
     entry.name: entry
     for entry in (
         Format("obsidian", "Folder of Markdown, Obsidian vault", vault.fits, vault.read),
+        Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
         Format("article", "Article, as text or saved web page", article.fits, article.read),
     )
 }

@@ -1,7 +1,7 @@
 """An article saved as a web page. trafilatura finds the readable text and what the page says of itself.
 
 Scored against the expected text of Mozilla's test pages, `favor_recall` does best (see the tests): it keeps lists
-and tables, which is where the casts stand.
+and tables, which is where the casts stand. Links are left out: kept, they tear sentences apart and their spaces away.
 """
 
 from __future__ import annotations
@@ -20,7 +20,6 @@ MAX_BYTES = 30 * 1024 * 1024
 """A saved page's text with all its scripts stays well below."""
 
 _EMPHASIS = {"#i": "*", "#b": "**", "#t": "`", "#u": ""}
-_SAFE_TARGET = re.compile(r"https?://[^\s<>()\"]+", re.IGNORECASE)
 
 
 def read_webpage(data: bytes, *, name: str) -> Article:
@@ -31,14 +30,18 @@ def read_webpage(data: bytes, *, name: str) -> Article:
     """
     if len(data) > MAX_BYTES:
         raise SourceError(f"{name} is too large for an article.", "Save the page without its pictures and scripts.")
-    from trafilatura import bare_extraction  # half a second of imports, paid only here
+    from trafilatura import bare_extraction, load_html  # half a second of imports, paid only here
 
+    tree: Any = load_html(data)
+    if tree is None:
+        raise SourceError(f"{name} is no web page.", "Save the page anew.")
+    head = tree.find("head")
+    shown = _shown_titles(head) if head is not None else []
     document: Any = bare_extraction(
-        data,
+        tree,
         with_metadata=True,
         include_comments=False,
         include_formatting=True,
-        include_links=True,
         include_tables=True,
         favor_recall=True,
     )
@@ -46,7 +49,7 @@ def read_webpage(data: bytes, *, name: str) -> Article:
         raise SourceError(
             f"{name} has no readable text.", "Save the article itself, or copy its text into a text file."
         )
-    title = fold_spaces(document.title or "")
+    title = _headline(fold_spaces(document.title or ""), shown)
     blocks = [block for block in _blocks(document.body) if block.text]
     if blocks and blocks[0].role is Role.HEADING and fold_spaces(blocks[0].text).casefold() == title.casefold():
         del blocks[0]
@@ -61,9 +64,38 @@ def read_webpage(data: bytes, *, name: str) -> Article:
     )
 
 
+def _shown_titles(head: etree._Element) -> list[str]:
+    """Return what the page calls itself, best first."""
+    named = [meta.get("content", "") for meta in head.iter("meta") if meta.get("property") == "og:title"]
+    return [fold_spaces(title) for title in (*named, head.findtext("title") or "") if title.strip()]
+
+
+def _headline(found: str, shown: list[str]) -> str:
+    """Return the headline: a heading that the page's own title does not know may be a teaser's or the site's."""
+    if not found or not shown or any(_bare(found) in _bare(title) or _bare(title) in _bare(found) for title in shown):
+        return found
+    return shown[0]
+
+
+def _bare(title: str) -> str:
+    return re.sub(r"\W+", " ", title).strip().casefold()
+
+
 def _blocks(body: etree._Element) -> Iterator[Block]:
+    """Yield the blocks of the text, with what stands loose between them."""
+    if body.tag != "body":
+        yield _block(Role.PARAGRAPH, body)
+        return
+    yield from _loose(body.text)
     for element in body:
         yield from _element(element, 0)
+        yield from _loose(element.tail)
+
+
+def _loose(text: str | None) -> Iterator[Block]:
+    plain = fold_spaces(text or "")
+    if plain:
+        yield Block(Role.PARAGRAPH, plain, escape_line(plain))
 
 
 def _element(element: etree._Element, depth: int) -> Iterator[Block]:
@@ -172,7 +204,7 @@ def _inline(
 
 
 def _dressed(element: etree._Element, markdown: str) -> str:
-    """Return the Markdown with the emphasis or link of its element."""
+    """Return the Markdown with the emphasis of its element."""
     inner = markdown.strip()
     if not inner or "\n" in inner:
         return markdown
@@ -182,7 +214,4 @@ def _dressed(element: etree._Element, markdown: str) -> str:
         return f"{before}{mark}{inner}{mark}{after}" if mark != "`" else markdown
     if element.tag == "del":
         return f"{before}~~{inner}~~{after}"
-    target = element.get("target", "")
-    if element.tag == "ref" and _SAFE_TARGET.fullmatch(target):
-        return f"{before}[{inner}]({target}){after}"
     return markdown

@@ -15,8 +15,8 @@ from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.kind import FieldType, Kind
 from fanwiki.domain.page import ALIASES, SPOILS, TAGS, PageSource
 from fanwiki.markup.anchors import Anchors
-from fanwiki.markup.fields import FieldValue, read_fields, read_values
-from fanwiki.markup.findings import Leaf, LeafKind, Scan
+from fanwiki.markup.fields import FieldValue, plain_text, read_fields, read_values
+from fanwiki.markup.findings import Leaf, LeafKind
 from fanwiki.markup.gates import BodyGates, GateOf, always_open, page_gate, unnamed_gate
 from fanwiki.markup.scan import scan
 
@@ -135,9 +135,7 @@ class _Derivation:
         for span, target in zip(self._found.links, gates.targets, strict=True):
             link = span.link
             around = page if simple else gates.at(span.start) | page
-            label = link.caption
-            if span.label is not None and span.syntax != "wiki":
-                label = _label(self._found, span.label) or None
+            label = None if link.caption is None else plain_text(link.caption).text or None
             yield Link(link.target, link.heading, link.block, label, link.embed, "", target | around, around)
 
     def _sections(self) -> tuple[list[_Section], int]:
@@ -182,7 +180,7 @@ class _Derivation:
         last = None
         for part in leaf.parts:
             inner = self._gates.range_at(part.start)
-            if inner and self._names_films(part.start):
+            if inner and self._gates.names_films(part.start):
                 continue
             gate = inner.gate | around if inner else around
             if last is not None and gate != last:
@@ -190,12 +188,6 @@ class _Derivation:
             texts.setdefault(gate, []).append(part.text)
             last = gate
         yield from ((gate, "".join(parts)) for gate, parts in texts.items())
-
-    def _names_films(self, place: int) -> bool:
-        """Whether a place is in the list of films behind a spoiler."""
-        return any(
-            spoiler.films and spoiler.films[0] - 1 <= place <= spoiler.films[1] for spoiler in self._found.spoilers
-        )
 
     def _field_segments(self) -> Iterator[Segment]:
         texts: dict[Gate, list[str]] = {}
@@ -286,11 +278,6 @@ def _visible_heading(sections: list[_Section], index: int, gate: Gate) -> Headin
         if section.heading and section.heading.gate.films <= gate.films:
             return section.heading
     return None
-
-
-def _label(found: Scan, label: tuple[int, int]) -> str:
-    parts = [part.text for leaf in found.leaves for part in leaf.parts if label[0] <= part.start < label[1]]
-    return " ".join("".join(parts).split())
 
 
 def _joined(name: str) -> str:

@@ -81,6 +81,38 @@ class PlainText:
     gate: Gate = OPEN
 
 
+@dataclass(frozen=True, slots=True)
+class _Due:
+    """What is to be read: for which field, which item, behind which gate."""
+
+    field: Field
+    item: int
+    gate: Gate
+    unnamed: Gate
+    declared: bool
+
+    def value(
+        self,
+        raw: Value,
+        text: PlainText,
+        *,
+        target: str | None = None,
+        number: float | None = None,
+        date: WikiDate | None = None,
+        problem: Problem | None = None,
+    ) -> FieldValue:
+        problems = (problem,) if problem else ()
+        gate = text.gate | self.gate
+        return FieldValue(
+            self.field, self.item, raw, text.text, gate, text.links, target, number, date, (), problems, self.declared
+        )
+
+    def wrong(self, code: str, raw: Value, text: PlainText, wish: str) -> FieldValue:
+        shown = text.text if len(text.text) <= 80 else text.text[:79] + "…"
+        told = f"“{self.field.label}” should be {wish}, but it is “{shown}”. It is kept as written."
+        return self.value(raw, text, target=_target(text), problem=Problem(code, told))
+
+
 def read_fields(source: PageSource, kind: Kind) -> tuple[FieldValue, ...]:
     """Read all field values of a page's front matter, in the author's order."""
     unnamed = unnamed_gate(source, kind)
@@ -106,15 +138,11 @@ def read_values(
     field = declared or made_up(name, raw)
     item = first
     for value, gate in flattened(raw, unnamed):
-        for read in _read_item(value, field, item, unnamed):
-            problems = read.problems
-            if item > first and not field.many and item == first + 1:
-                problems = (*problems, Problem("too-many", f"“{field.label}” takes one value and has several."))
-            yield (
-                replace(read, item=item, gate=read.gate | gate, problems=problems, declared=declared is not None)
-                if (not gate.is_open or problems or declared is None or item != read.item)
-                else read
-            )
+        for read in _read_item(value, _Due(field, item, gate, unnamed, declared is not None)):
+            if item == first + 1 and not field.many:
+                problem = Problem("too-many", f"“{field.label}” takes one value and has several.")
+                read = replace(read, problems=(*read.problems, problem))
+            yield read if read.item == item else replace(read, item=item)
             item += 1
 
 
@@ -177,17 +205,20 @@ def _link(span: LinkSpan) -> WikiLink:
     return replace(span.link, label=tidy(span.link.label) or None)
 
 
-def _read_item(value: Value, field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
-    if field.type is FieldType.RECORD:
-        yield _record(value, field, item, unnamed)
+def _read_item(value: Value, due: _Due) -> Iterator[FieldValue]:
+    if due.field.type is FieldType.RECORD:
+        yield _record(value, due)
     elif isinstance(value, dict | list):
-        text = _nested_text(value, unnamed)
-        problem = Problem("wrong-value", f"“{field.label}” holds a record where one value is due.")
-        yield FieldValue(field, item, value, text.text, text.gate, text.links, problems=(problem,))
-    elif field.type is FieldType.LINK and isinstance(value, str) and value.count("[[") > 1:
-        yield from _several_links(value, field, item, unnamed)
+        problem = Problem("wrong-value", f"“{due.field.label}” holds a record where one value is due.")
+        yield due.value(value, _nested_text(value, due.unnamed), problem=problem)
+    elif due.field.type is FieldType.LINK and isinstance(value, str) and value.count("[[") > 1:
+        yield from _several_links(value, due)
     else:
-        yield _READERS[field.type](FieldValue(field, item, value, ""), _as_text(value), unnamed)
+        yield _READERS[due.field.type](value, _plain(value, due), due)
+
+
+def _plain(value: Value, due: _Due) -> PlainText:
+    return plain_text(value, due.unnamed) if isinstance(value, str) else PlainText(_as_text(value))
 
 
 def _as_text(value: Value) -> str:
@@ -198,27 +229,29 @@ def _as_text(value: Value) -> str:
     return str(value)
 
 
-def _record(value: Value, field: Field, item: int, unnamed: Gate) -> FieldValue:
-    if not isinstance(value, dict):
-        if isinstance(value, list) or not field.fields:
-            text = _nested_text(value, unnamed)
-            return FieldValue(field, item, value, text.text, text.gate, text.links, _target(text))
-        first = field.fields[0]
-        subs = tuple(_read_item(value, first, item, unnamed))
-        return FieldValue(field, item, value, ", ".join(sub.text for sub in subs), subs=subs)
-    subs = tuple(_subs(value, field, item, unnamed))
-    return FieldValue(field, item, value, ", ".join(sub.text for sub in subs), own_gate(value, unnamed), subs=subs)
+def _record(value: Value, due: _Due) -> FieldValue:
+    field = due.field
+    if isinstance(value, dict):
+        subs = tuple(_subs(value, due))
+        gate = own_gate(value, due.unnamed) | due.gate
+    elif isinstance(value, list) or not field.fields:
+        text = _nested_text(value, due.unnamed)
+        return due.value(value, text, target=_target(text))
+    else:  # a plain value is the first sub-field
+        subs = tuple(_read_item(value, _Due(field.fields[0], due.item, OPEN, due.unnamed, True)))
+        gate = due.gate
+    words = ", ".join(sub.text for sub in subs)
+    return FieldValue(field, due.item, value, words, gate, subs=subs, declared=due.declared)
 
 
-def _subs(record: dict[str, Value], field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
+def _subs(record: dict[str, Value], due: _Due) -> Iterator[FieldValue]:
     for name, raw in record.items():
         if name.casefold() == GATE:
             continue
-        declared = field.sub(name)
-        sub = declared or replace(made_up(name, None), many=True)
-        for value, gate in flattened(raw, unnamed):
-            for read in _read_item(value, sub, item, unnamed):
-                yield replace(read, item=item, gate=read.gate | gate, declared=declared is not None)
+        declared = due.field.sub(name)
+        field = declared or Field(name, made_up(name, None).label, many=True)
+        for value, gate in flattened(raw, due.unnamed):
+            yield from _read_item(value, _Due(field, due.item, gate, due.unnamed, declared is not None))
 
 
 def _nested_text(value: Value, unnamed: Gate) -> PlainText:
@@ -242,100 +275,89 @@ def _nested_text(value: Value, unnamed: Gate) -> PlainText:
     return PlainText(", ".join(filter(None, texts)), tuple(links), gate)
 
 
-def _several_links(value: str, field: Field, item: int, unnamed: Gate) -> Iterator[FieldValue]:
-    text = plain_text(value, unnamed)
+def _several_links(value: str, due: _Due) -> Iterator[FieldValue]:
+    text = plain_text(value, due.unnamed)
     if not text.links:
-        yield _read_link_field(FieldValue(field, item, value, ""), value, unnamed)
+        yield _read_link(value, text, due)
     for link in text.links:
-        yield FieldValue(field, item, value, link.text, text.gate, (link,), link.target or None)
+        yield due.value(value, PlainText(link.text, (link,), text.gate), target=link.target or None)
 
 
 def _target(text: PlainText) -> str | None:
     return text.links[0].target or None if len(text.links) == 1 else None
 
 
-def _read_text_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    text = plain_text(written, unnamed) if isinstance(value.raw, str) else PlainText(written)
-    number = float(value.raw) if isinstance(value.raw, int | float) and abs(value.raw) < 1e300 else None
-    return replace(value, text=text.text, gate=text.gate, links=text.links, target=_target(text), number=number)
+def _number(value: Value) -> float | None:
+    """Return a value that is a number as one; not one beyond what files and databases hold."""
+    return float(value) if isinstance(value, int | float) and abs(value) < 1e300 else None
 
 
-def _read_link_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    read = _read_text_field(value, written, unnamed)
-    if read.links:
-        return replace(read, number=None, target=read.links[0].target or None)
-    return _flagged(read, "wrong-link", f"“{value.field.label}” should be a link such as [[{read.text or 'Title'}]]")
+def _read_text(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    return due.value(value, text, target=_target(text), number=_number(value))
 
 
-def _read_image_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    read = _read_text_field(value, written, unnamed)
-    if read.links:
-        link = replace(read.links[0], embed=True)
-        return replace(read, text=link.caption or link.target, links=(link,), target=None)
-    if _URL.match(read.text):
-        return _flagged(read, "wrong-image", f"“{value.field.label}” should be a file of this wiki, not an address")
-    return replace(read, links=(WikiLink(read.text, embed=True),)) if read.text else read
+def _read_link(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    if text.links:
+        return due.value(value, text, target=text.links[0].target or None)
+    return due.wrong("wrong-link", value, text, f"a link such as [[{text.text or 'Title'}]]")
 
 
-def _read_number_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    if isinstance(value.raw, int | float) and not isinstance(value.raw, bool) and abs(value.raw) < 1e300:
-        return replace(value, text=written, number=float(value.raw))
-    read = replace(_read_text_field(value, written, unnamed), number=None)
-    if _NUMBER.fullmatch(read.text) and len(read.text) < 300:
-        return replace(read, number=float(read.text.replace(",", "")))
-    return _flagged(read, "wrong-number", f"“{value.field.label}” should be a number")
+def _read_image(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    if text.links:
+        link = replace(text.links[0], embed=True)
+        return due.value(value, PlainText(link.caption or link.target, (link,), text.gate))
+    if _URL.match(text.text):
+        return due.wrong("wrong-image", value, text, "a file of this wiki, not an address")
+    return due.value(value, PlainText(text.text, (WikiLink(text.text, embed=True),) if text.text else (), text.gate))
 
 
-def _read_date_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    read = replace(_read_text_field(value, written, unnamed), number=None)
-    date = read_date(read.text)
-    if date is not None:
-        return replace(read, date=date)
-    return _flagged(read, "wrong-date", f"“{value.field.label}” should be a date")
+def _read_number(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    if not isinstance(value, bool):
+        number = _number(value)
+        if number is None and len(text.text) < 300 and _NUMBER.fullmatch(text.text):
+            number = float(text.text.replace(",", ""))
+        if number is not None:
+            return due.value(value, text, number=number)
+    return due.wrong("wrong-number", value, text, "a number")
 
 
-def _read_enum_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    read = replace(_read_text_field(value, written, unnamed), number=None)
-    for option in value.field.options:
-        if option.casefold() == read.text.casefold():
-            return replace(read, text=option)
-    if not value.field.options:
-        return read
-    options = ", ".join(value.field.options)
-    return _flagged(read, "wrong-option", f"“{value.field.label}” should be one of {options}")
+def _read_date(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    date = read_date(text.text)
+    return due.value(value, text, date=date) if date else due.wrong("wrong-date", value, text, "a date")
 
 
-def _read_boolean_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    read = _read_text_field(value, written, unnamed)
-    word = read.text.casefold()
+def _read_enum(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    options = due.field.options
+    for option in options:
+        if option.casefold() == text.text.casefold():
+            return due.value(value, PlainText(option, text.links, text.gate))
+    if not options:
+        return due.value(value, text)
+    return due.wrong("wrong-option", value, text, f"one of {', '.join(options)}")
+
+
+def _read_boolean(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    word = text.text.casefold()
     if word in _TRUE or word in _FALSE:
-        return replace(read, number=1.0 if word in _TRUE else 0.0)
-    return _flagged(replace(read, number=None), "wrong-boolean", f"“{value.field.label}” should be true or false")
+        return due.value(value, text, number=1.0 if word in _TRUE else 0.0)
+    return due.wrong("wrong-boolean", value, text, "true or false")
 
 
-def _read_url_field(value: FieldValue, written: str, unnamed: Gate) -> FieldValue:
-    address = written.strip().removeprefix("<").removesuffix(">")
+def _read_url(value: Value, text: PlainText, due: _Due) -> FieldValue:
+    address = value.strip().removeprefix("<").removesuffix(">") if isinstance(value, str) else ""
     if _URL.fullmatch(address) and "||" not in address:
-        return replace(value, text=address)
-    read = replace(_read_text_field(value, written, unnamed), number=None)
-    return _flagged(read, "wrong-url", f"“{value.field.label}” should be an address such as https://example.org/")
+        return due.value(value, PlainText(address))
+    return due.wrong("wrong-url", value, text, "an address such as https://example.org/")
 
 
-def _flagged(value: FieldValue, code: str, wish: str) -> FieldValue:
-    shown = value.text if len(value.text) <= 80 else value.text[:79] + "…"
-    problem = Problem(code, f"{wish}, but it is “{shown}”. It is kept as written.")
-    return replace(value, problems=(*value.problems, problem))
-
-
-_READERS: dict[FieldType, Callable[[FieldValue, str, Gate], FieldValue]] = {
-    FieldType.TEXT: _read_text_field,
-    FieldType.LONG_TEXT: _read_text_field,
-    FieldType.NUMBER: _read_number_field,
-    FieldType.DATE: _read_date_field,
-    FieldType.LINK: _read_link_field,
-    FieldType.URL: _read_url_field,
-    FieldType.ENUM: _read_enum_field,
-    FieldType.BOOLEAN: _read_boolean_field,
-    FieldType.IMAGE: _read_image_field,
-    FieldType.RECORD: _read_text_field,
+_READERS: dict[FieldType, Callable[[Value, PlainText, _Due], FieldValue]] = {
+    FieldType.TEXT: _read_text,
+    FieldType.LONG_TEXT: _read_text,
+    FieldType.NUMBER: _read_number,
+    FieldType.DATE: _read_date,
+    FieldType.LINK: _read_link,
+    FieldType.URL: _read_url,
+    FieldType.ENUM: _read_enum,
+    FieldType.BOOLEAN: _read_boolean,
+    FieldType.IMAGE: _read_image,
 }

@@ -102,7 +102,6 @@ class Spoiler(NamedTuple):
         films: Where the names of its films begin and end; None when none are named.
         closed: Whether its end was found; an open one reaches to the end of its block.
         torn: Whether a list of films begins after it and does not end.
-        escaped: Whether it stands in a table, where bars are escaped.
     """
 
     start: int
@@ -111,7 +110,6 @@ class Spoiler(NamedTuple):
     films: tuple[int, int] | None
     closed: bool
     torn: bool
-    escaped: bool
 
 
 class LinkSpan(NamedTuple):

@@ -22,6 +22,9 @@ GATE = "gate"
 VALUE = "value"
 ALL_FILMS = Gate(frozenset((EVERYTHING,)))
 
+DEEPEST = 50
+"""In so many spoiler callouts in one another, no further film is told apart."""
+
 _WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
 
@@ -113,6 +116,7 @@ class BodyGates:
         self._title = identity(title)
         self.blocks = self._block_gates()
         self._bounds = self._block_bounds()
+        self._films = [spoiler.films for spoiler in found.spoilers if spoiler.films]
         self.targets = [self._target_gate(span) for span in found.links]
         self.ranges: list[GatedRange] = []
         self._starts: list[int] = []
@@ -139,6 +143,11 @@ class BodyGates:
         at = bisect_right(self._starts, place)
         return self.ranges[at - 1] if at and place < self.ranges[at - 1].end else None
 
+    def names_films(self, place: int) -> bool:
+        """Whether a place is in the list of films behind a spoiler, its braces included."""
+        at = bisect_right(self._films, (place + 1, len(self._found.body)))
+        return at > 0 and self._films[at - 1][0] - 1 <= place <= self._films[at - 1][1]
+
     def over(self, start: int, end: int) -> Gate:
         """Return the gate of everything between two places together."""
         at = max(bisect_right(self._starts, start) - 1, 0)
@@ -159,8 +168,13 @@ class BodyGates:
 
     def _block_gates(self) -> list[Gate]:
         gates: list[Gate] = []
+        depths: list[int] = []
         for block in self._found.blocks:
             outer = gates[block.parent] if block.parent >= 0 else OPEN
+            depths.append(depths[block.parent] + 1 if block.parent >= 0 else 1)
+            if depths[-1] > DEEPEST:
+                gates.append(outer | ALL_FILMS)
+                continue
             own = gate_of_films(self._found.body[slice(*block.films)])
             # One that names no film stands behind what is around it, if that names any.
             gates.append(own | outer if not own.is_open else outer if not outer.is_open else self._unnamed)

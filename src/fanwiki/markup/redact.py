@@ -9,6 +9,7 @@ titles may be seen.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeAlias
@@ -17,7 +18,7 @@ from fanwiki.domain.gate import EVERYTHING, OPEN, Gate
 from fanwiki.domain.kind import FieldType, Kind
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.markup.fields import FieldValue, is_wrapper, read_values
-from fanwiki.markup.findings import Scan, Syntax
+from fanwiki.markup.findings import LeafKind, Scan, Syntax
 from fanwiki.markup.gates import BodyGates, GateOf, always_open, page_gate, shows_target, unnamed_gate
 from fanwiki.markup.scan import scan
 
@@ -134,13 +135,14 @@ class _Redaction:
                 yield block.start, block.end, mask
 
     def _ranges(self) -> Iterator[Edit]:
-        escaped = {spoiler.start for spoiler in self._found.spoilers if spoiler.escaped}
-        rows = [leaf for leaf in self._found.leaves if leaf.kind == "row"]
+        rows = [leaf for leaf in self._found.leaves if leaf.kind is LeafKind.ROW]
+        starts = [leaf.start for leaf in rows]
         for found in self._gates.ranges:
-            gate = found.gate
-            if not self._sees(gate):
-                in_row = found.start in escaped or any(leaf.start <= found.start < leaf.end for leaf in rows)
-                yield found.start, found.end, self._mask(gate, in_row=in_row)
+            if not self._sees(found.gate):
+                row = bisect_right(starts, found.start) - 1
+                escaped = self._found.body.startswith("\\|", found.start)
+                in_row = escaped or (row >= 0 and found.start < rows[row].end)
+                yield found.start, found.end, self._mask(found.gate, in_row=in_row)
 
     def _mask(self, gate: Gate, *, in_row: bool = False) -> str:
         bars = "\\|\\|" if in_row else "||"
@@ -167,9 +169,12 @@ class _Redaction:
 
     def _literal_bars(self, edits: list[Edit]) -> Iterator[Edit]:
         """Yield escapes for bars that are text, which could pair up with those of a mask."""
-        masked = any("||" in text for _, _, text in edits)
-        for place in self._found.literal_bars if masked else ():
-            if not any(start <= place < end for start, end, _ in edits):
+        if not any("||" in text for _, _, text in edits):
+            return
+        starts = [edit[0] for edit in edits]
+        for place in self._found.literal_bars:
+            before = bisect_right(starts, place) - 1
+            if before < 0 or edits[before][1] <= place:
                 yield place, place + 2, "\\|\\|"
 
 

@@ -53,13 +53,15 @@ class WikiLink:
     @property
     def caption(self) -> str | None:
         """The label without a size, or None."""
-        if self.size is None or self.label is None:
+        if not self.embed or self.label is None or self.size is None:
             return self.label
         return self.label.rpartition("|")[0].strip() or None
 
     @property
     def text(self) -> str:
         """What is shown: the label, or the target and the headings in it."""
+        if not self.headings and self.label is None:
+            return self.target or self.block
         if self.caption is not None:
             return self.caption
         return " > ".join(part for part in (self.target, *self.headings) if part) or self.block
@@ -77,6 +79,8 @@ def read_link(inner: str, *, embed: bool = False) -> WikiLink:
         inner: The text between ``[[`` and ``]]``. In tables the bar is written ``\\|``, which is read as well.
         embed: Whether ``!`` stood before it.
     """
+    if "|" not in inner and "#" not in inner:
+        return WikiLink(inner.strip(), embed=embed)
     place, bar, label = inner.partition("|")
     if bar and place.endswith("\\"):
         place = place[:-1]

@@ -48,13 +48,14 @@ def pair(text: str, bars: list[Bar]) -> tuple[list[Spoiler], list[int]]:
         more, left = _in_order(text, left)
         spoilers = _merged([*spoilers, *more])
     literal: list[int] = []
+    alone: list[Spoiler] = []
     for bar in left:
-        alone = _alone(text, bar)
-        if alone:
-            spoilers = _merged([*spoilers, alone])
+        spoiler = _alone(text, bar)
+        if spoiler:
+            alone.append(spoiler)
         elif bar.end - bar.start == 2:
             literal.append(bar.start)
-    return spoilers, literal
+    return _merged([*spoilers, *alone]) if alone else spoilers, literal
 
 
 def _in_blocks(text: str, bars: list[Bar]) -> tuple[list[Spoiler], list[Bar]]:
@@ -91,14 +92,13 @@ def _in_order(text: str, bars: list[Bar]) -> tuple[list[Spoiler], list[Bar]]:
         # Nobody can tell which of them has no partner, so all between the first and the last is hidden.
         first, last = bars[0], bars[-1]
         inner = (first.end, last.start)
-        return [Spoiler(first.start, last.after, inner, None, False, True, first.end - first.start > 2)], []
+        return [Spoiler(first.start, last.after, inner, None, False, True)], []
     return spoilers, left
 
 
 def _spoiler(opening: Bar, closing: Bar) -> Spoiler:
     inner = (opening.end, closing.start)
-    escaped = opening.end - opening.start > 2
-    return Spoiler(opening.start, closing.after, inner, closing.films, True, closing.torn, escaped)
+    return Spoiler(opening.start, closing.after, inner, closing.films, True, closing.torn)
 
 
 def _alone(text: str, bar: Bar) -> Spoiler | None:
@@ -107,11 +107,10 @@ def _alone(text: str, bar: Bar) -> Spoiler | None:
     before, after = text[max(start, bar.start - 1) : bar.start], text[bar.end : min(end, bar.end + 1)]
     opens = not after.isspace() and after != "" and not (before.isalnum() or before == "|")
     closes = not before.isspace() and before != "" and not (after.isalnum() or after == "|")
-    escaped = bar.end - bar.start > 2
     if opens:
-        return Spoiler(bar.start, end, (bar.end, end), None, False, False, escaped)
+        return Spoiler(bar.start, end, (bar.end, end), None, False, False)
     if closes:
-        return Spoiler(start, bar.after, (start, bar.start), bar.films, False, bar.torn, escaped)
+        return Spoiler(start, bar.after, (start, bar.start), bar.films, False, bar.torn)
     return None
 
 
@@ -123,7 +122,7 @@ def _merged(spoilers: list[Spoiler]) -> list[Spoiler]:
             last = merged[-1]
             end = max(last.end, spoiler.end)
             # Whose films they are can no longer be told: that is a torn list, which only who has seen all may see.
-            merged[-1] = Spoiler(last.start, end, (last.start, end), None, last.closed, True, last.escaped)
+            merged[-1] = Spoiler(last.start, end, (last.start, end), None, last.closed, True)
         else:
             merged.append(spoiler)
     return merged

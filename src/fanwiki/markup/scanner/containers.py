@@ -28,6 +28,7 @@ class Containers:
         """How many quotes the last line stood in."""
         self._blocks = found.blocks
         self._open: list[int] = []
+        self._reach = 0  # of all open spoiler callouts
 
     @property
     def callout(self) -> int:
@@ -56,25 +57,27 @@ class Containers:
         """
         lazy = not (ends_paragraph or after_blank) and (in_text or bool(self._open))
         if not lazy:
-            self._leave_items(prefix)
+            self.leave_items(prefix)
         self.columns += [(around, inner) for around, _, inner in prefix.items]
         while self._open:
             block = self._blocks[self._open[-1]]
             beside = prefix.items and prefix.items[0][0] < block.quotes and prefix.item_column < block.column
             if not beside and (prefix.quotes >= block.quotes or lazy):
                 break
-            self._open.pop()
+            self._leave_callout()
         self.extend(end)
 
     def leave_quotes(self, quotes: int) -> None:
         """Leave the spoiler callouts that stand in more quotes than this."""
         while self._open and self._blocks[self._open[-1]].quotes > quotes:
-            self._open.pop()
+            self._leave_callout()
 
     def extend(self, end: int) -> None:
         """Let the open spoiler callouts reach up to here."""
-        for index in self._open:
-            self._blocks[index].end = max(end, self._blocks[index].end)
+        self._reach = max(end, self._reach)
+
+    def _leave_callout(self) -> None:
+        self._blocks[self._open.pop()].end = self._reach
 
     def open_callout(self, prefix: Prefix, films: tuple[int, int], end: int) -> None:
         """Open a spoiler callout."""
@@ -95,7 +98,8 @@ class Containers:
         inner = around[-1] if around and prefix.indent >= around[-1] else 0
         return prefix.indent - inner <= 3
 
-    def _leave_items(self, prefix: Prefix) -> None:
+    def leave_items(self, prefix: Prefix) -> None:
+        """Leave the list items that a line is not indented enough for."""
         for index, (around, inner) in enumerate(self.columns):
             if around > prefix.quotes or prefix.firsts[around] < inner:
                 del self.columns[index:]

@@ -66,6 +66,7 @@ class LineScanner:
             else:
                 start = self._line(start, end)
         self._texts.end_stretch(0)
+        self._around.leave_quotes(-1)
         self._found.links.sort()
 
     def _line(self, start: int, end: int) -> int:

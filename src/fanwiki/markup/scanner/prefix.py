@@ -11,7 +11,6 @@ Columns: TypeAlias = list[tuple[int, int]]
 
 _SPACES = re.compile(r"[ \t]*")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|\Z)")
-_RULE = re.compile(r"(?:(?:\*[ \t]*){3,}|(?:-[ \t]*){3,})\Z")
 _QUOTE = re.compile(r" {0,3}>")
 
 
@@ -32,6 +31,7 @@ class Prefix:
         item_column: Its column, counted from the beginning of the line.
         interrupts: Whether it may end a paragraph.
         far: Whether so many spaces stand after its last list mark that its content is code.
+        rules: Where nothing but a sign and spaces follows, for the signs that were asked for.
     """
 
     at: int
@@ -44,6 +44,7 @@ class Prefix:
     item_column: int = 0
     interrupts: bool = False
     far: bool = False
+    rules: dict[str, int] = field(default_factory=dict)
 
     def forget_items(self) -> None:
         """Take the list marks for text."""
@@ -99,12 +100,20 @@ def _mark_end(text: str, at: int, end: int) -> int:
 def _item(text: str, prefix: Prefix, at: int, end: int) -> int:
     """Return where the content of the list item that begins here begins, or -1 when none does."""
     found = _ITEM.match(text, at, end)
-    if not found or (text[at] in "-*" and _RULE.match(text, at, end)):
+    if not found or (text[at] in "-*" and _is_rule(text, prefix, at, end)):
         return -1
     content = spaces_end(text, found.end(), end)
     if prefix.item_at < 0:
         prefix.interrupts = content < end and found[1] in (None, "1")
     return content
+
+
+def _is_rule(text: str, prefix: Prefix, at: int, end: int) -> bool:
+    """Whether a thematic break begins here; its line is looked through once only, however many signs it holds."""
+    sign = text[at]
+    if sign not in prefix.rules:
+        prefix.rules[sign] = at + len(text[at:end].rstrip(f" \t{sign}"))
+    return at >= prefix.rules[sign] and text.count(sign, at, end) > 2
 
 
 def inside(text: str, start: int, end: int, quotes: int, columns: Columns) -> int:

@@ -18,6 +18,7 @@ from fanwiki.markup.plain import clean
 from fanwiki.markup.scanner.bars import Bar
 from fanwiki.markup.wikilink import WikiLink, read_link
 
+_NESTED_PICTURES = 4
 _SIGN = re.compile(r"[\\`\[\]|%$<#^]")
 _ESCAPE = re.compile(r"\\[!-/:-@\[-`{-~]")
 _TICKS = re.compile(r"`+")
@@ -198,14 +199,16 @@ class SpanScanner:
         inner = found[1]
         link = read_link(inner, embed=embed)
         begin, end = found.span(1)
-        bar = inner.find("|")
-        label = (begin + bar + 1, end) if bar >= 0 else None
-        target_end = begin + len(inner.partition("#")[0].partition("|")[0])
-        if bar >= 0 and self._text[target_end - 1] == "\\":
-            target_end -= 1
+        label, target_end = None, end
+        if link.label is not None or "|" in inner or "#" in inner:
+            bar = inner.find("|")
+            label = (begin + bar + 1, end) if bar >= 0 else None
+            target_end = begin + len(inner.partition("#")[0].partition("|")[0])
+            if bar >= 0 and self._text[target_end - 1] == "\\":
+                target_end -= 1
         if "`" in inner and ("[" in inner or "]" in inner):
             self._doubtful = True  # others may see no link here, but the beginning of code
-        spoils = inner.count("||") > 1 or inner.count("\\|\\|") > 1
+        spoils = label is not None and (inner.count("||") > 1 or inner.count("\\|\\|") > 1)
         self._found.links.append(LinkSpan(start, found.end(), link, (begin, target_end), label, Syntax.WIKI, spoils))
         if link.caption is not None:
             return self._take(start, found.end(), clean(link.caption))
@@ -221,6 +224,8 @@ class SpanScanner:
         embed = self._text[start] == "!"
         opening = start + (2 if embed else 1)
         self._leaf.parts[index] = Part(start, "")
+        # Links hold no links, and pictures in pictures are read only so deep that all of it stays linear.
+        del self._brackets[: -_NESTED_PICTURES if embed else None]
         group = 1 if found[1] is not None else 2
         self._add_page_link(found.span(group), (start, found.end()), (opening, at), embed=embed)
         return self._take(at, found.end())

@@ -132,6 +132,7 @@ class Starts:
         if not found or not self._around.near(prefix):
             return -1
         self._texts.close()
+        self._around.leave_items(prefix)
         self._around.columns.append((prefix.quotes, prefix.indent + 4))
         if found.end() < end:
             self._texts.take(found.end(), end, prefix.quotes)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import posixpath
+import re
 import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -13,6 +14,8 @@ from fanwiki.importers.attaching import attachment_name, free_name
 from fanwiki.importers.files import FileEntry
 
 NOTE_ENDINGS = (".md", ".markdown", ".mdown")
+_CUT = 60
+"""Names with more letters than this may have been cut to what a file system takes."""
 
 
 @dataclass(slots=True)
@@ -42,6 +45,18 @@ class Note:
     def folder(self) -> str:
         """The folder it stands in; empty at the top."""
         return self.path.rpartition("/")[0]
+
+    @property
+    def is_renamed(self) -> bool:
+        """Whether links by the file's name would no longer find the page, so that it must stay as an alias.
+
+        A title that no file can be called by is written with other signs in the file's name; that is no other name.
+        """
+        return bool(self.declared) and identity(self.title) != identity(self.stem) and not self._same_letters()
+
+    def _same_letters(self) -> bool:
+        title, stem = _letters(self.title), _letters(re.sub(r" \(\d+\)$", "", self.stem))
+        return title == stem or (len(stem) > _CUT and title.startswith(stem))
 
     @property
     def place(self) -> tuple[int, str, str]:
@@ -96,7 +111,7 @@ class VaultIndex:
             if note.declared:
                 self._declared.setdefault(identity(note.declared), note)
         for note in self.notes:
-            for alias in note.aliases:
+            for alias in (*note.aliases, note.stem) if note.is_renamed else note.aliases:
                 if note not in self._aliases[lookup_key(alias)]:
                     self._aliases[lookup_key(alias)].append(note)
         self.files = sorted(self.files, key=lambda file: (file.path.count("/"), _fold(file.path), file.path))
@@ -205,6 +220,10 @@ def _with(name: str, mark: str) -> str:
     room = 255 - len(suffix.encode())
     head = name.encode()[: max(room, 20)].decode("utf-8", "ignore")
     return possible_title(head + suffix)
+
+
+def _letters(text: str) -> str:
+    return re.sub(r"[\W_]+", "", unicodedata.normalize("NFC", text)).casefold()
 
 
 def _fold(path: str) -> str:

@@ -12,7 +12,7 @@ from fanwiki.domain.page import ALIASES, TAGS, PageSource, Value
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.vault_manifest import FOLDER, KINDS, MANIFEST, Manifest, read_manifest
 from fanwiki.errors import FanwikiError, SourceError, TitleError
-from fanwiki.importers.attaching import MAX_SIZE, attachment_name, shortened
+from fanwiki.importers.attaching import MAX_SIZE
 from fanwiki.importers.draft import AttachmentDraft, Attribution, Draft, KindDraft, PageDraft
 from fanwiki.importers.draft import Note as DraftNote
 from fanwiki.importers.files import FileEntry, FileTree, is_zip, open_tree
@@ -172,7 +172,7 @@ class _Vault:
         if watched and page.kind == "film":
             report.seen_films.append(note.title)
         fields = dict(page.fields)
-        if _is_renamed(note):
+        if note.is_renamed:
             _append(fields, ALIASES, note.stem)
         if note.folder and self.run.options.get(FOLDERS) == AS_TAGS:
             _append(fields, TAGS, _as_tag(note.folder))
@@ -228,21 +228,6 @@ def _declared(source: PageSource) -> str:
         return clean_title(source.title) if source.title else ""
     except TitleError:
         return ""
-
-
-def _is_renamed(note: Note) -> bool:
-    """Tell whether links by the file's name would no longer find the page, so that it must stay as an alias.
-
-    A title that no file can be called by is written with other signs in the file's name; that is no other name.
-    """
-    return identity(note.title) != identity(note.stem) and bool(note.declared) and not _same_letters(note)
-
-
-def _same_letters(note: Note) -> bool:
-    def letters(text: str) -> str:
-        return re.sub(r"[\W_]+|\d+$", "", shortened(attachment_name(text), 10)).casefold()
-
-    return letters(note.title).startswith(letters(note.stem)[:80])
 
 
 def _append(fields: dict[str, Value], name: str, item: str) -> None:

@@ -63,7 +63,17 @@ BLOCKS = {
         '<li class="task"><input type="checkbox" disabled="" checked="" aria-label="Done"> b</li><li>[1] c</li></ul>',
     ),
     "a rule": ("a\n\n***\n- - -", "<p>a</p><hr><hr>"),
-    "raw HTML is not read as Markdown": ("<div>\n*a* [[b]]\n</div>", "<div>*a* [[b]]</div>"),
+    "raw HTML is not read as Markdown": ("<div>\n*a* `b` #c\n</div>", "<div>*a* `b` #c</div>"),
+    "wiki links in raw HTML are": (
+        '<table><tr><td rowspan=2 title="[[a]]">[[b|*c*]]<td>![[d.png]] <code>[[e]]</code></table>',
+        '<table><tbody><tr><td rowspan="2" title="[[a]]"><a href="wiki:b" data-l="1"><em>c</em></a></td>'
+        '<td><img src="wiki:d.png" alt=""> <code>[[e]]</code></td></tr></tbody></table>',
+    ),
+    "spoilers in raw HTML are": (
+        "<p>||a <b>[[b]]</b>||{F} ||…||{G} || ||</p>",
+        '<p><span class="spoiler">a <b><a href="wiki:b">b</a></b></span> '
+        '<span class="withheld">Spoiler for <a href="film:G">G</a></span> || ||</p>',
+    ),
     "after a blank line it is": ("<div>\n\n*a*\n\n</div>", "<div><p><em>a</em></p></div>"),
     "comments": ("a %%b%% c\n%%d\n\ne%% f", "<p>a  cf</p>"),
     "a comment in code is code": ("`%%a%%`", "<p><code>%%a%%</code></p>"),

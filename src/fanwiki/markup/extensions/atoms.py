@@ -15,9 +15,9 @@ from xml.etree.ElementTree import Element
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
-from fanwiki.markup.extensions.embeds import wiki_element
-from fanwiki.markup.extensions.leaves import CLOSE_TAG, OPEN_TAG
-from fanwiki.markup.extensions.tree import atomic, raw_html
+from fanwiki.markup.extensions.embeds import WIKI_LINK, wiki_element
+from fanwiki.markup.extensions.html_blocks import CLOSE_TAG, OPEN_TAG
+from fanwiki.markup.extensions.tree import atomic, raw_html, unswallowing
 from fanwiki.markup.extensions.urls import ENTITY, PUNCTUATION, encode
 from fanwiki.markup.wikilink import read_link
 
@@ -36,7 +36,7 @@ _HTML = re.compile(
     re.ASCII | re.DOTALL,
 )
 _REFERENCE = re.compile(ENTITY)
-_WIKI = re.compile(r"!?\[\[((?:[^\[\]\n]|\[(?!\[)|\](?!\]))++)\]\]")
+_WIKI = re.compile(WIKI_LINK)
 _NOTE = re.compile(r"\[\^([^\]\s]{1,200})\]")
 _MATH = re.compile(r"\$\$(?!\$)(.+?)\$\$|\$(?![\s$])((?:[^$\\]|\\.)+?)(?<![\s\\])\$(?!\d)", re.DOTALL)
 
@@ -116,7 +116,7 @@ def _angled(data: str, start: int) -> Atom | None:
     if mail:
         return atomic(Element("a", {"href": f"mailto:{mail[1]}"}), mail[1]), mail.end()
     html = _HTML.match(data, start)
-    return (raw_html(html[0]), html.end()) if html else None
+    return (raw_html(unswallowing(html[0])), html.end()) if html else None
 
 
 def _reference(data: str, start: int) -> Atom | None:
@@ -131,7 +131,7 @@ def _wiki(data: str, start: int) -> Atom | None:
     found = _WIKI.match(data, start)
     if not found:
         return None
-    return wiki_element(read_link(found[1], embed=data[start] == "!")), found.end()
+    return wiki_element(read_link(found[0].removeprefix("!")[2:-2], embed=data[start] == "!")), found.end()
 
 
 def _math(data: str, start: int) -> Atom | None:

@@ -12,6 +12,9 @@ from fanwiki.markup.extensions.tree import BARE, atomic, text_of, words
 from fanwiki.markup.extensions.urls import wiki_address
 from fanwiki.markup.wikilink import WikiLink
 
+WIKI_LINK = r"!?\[\[(?:[^\[\]\n]|\[(?!\[)|\](?!\]))++\]\]"
+"""A wiki link or embed; the same that `fanwiki.markup.scan` finds."""
+
 _PICTURES = words("avif bmp gif jpeg jpg png svg webp")
 _SOUND = words("flac m4a mp3 ogg wav 3gp")
 _FILM = words("mkv mov mp4 ogv webm")

@@ -18,6 +18,7 @@ from markdown.blockparser import BlockParser
 
 from fanwiki.markup.extensions.callouts import open_callout
 from fanwiki.markup.extensions.footnotes import attach_notes
+from fanwiki.markup.extensions.html_blocks import html_block
 from fanwiki.markup.extensions.leaves import (
     FENCE,
     HEADING,
@@ -31,7 +32,6 @@ from fanwiki.markup.extensions.leaves import (
     Math,
     Taken,
     heading_text,
-    html_block,
 )
 from fanwiki.markup.extensions.lists import finish_list
 from fanwiki.markup.extensions.paragraphs import Paragraph

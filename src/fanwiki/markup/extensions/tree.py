@@ -48,8 +48,13 @@ _OWN_LINE = words(
 
 
 def raw_html(text: str) -> Element:
-    """Make an element that is written as the author wrote it, but for open tags that would swallow the rest of it."""
-    return atomic(Element(RAW), _SWALLOWING.sub("&lt;", text))
+    """Make an element that is written as the author wrote it."""
+    return atomic(Element(RAW), text)
+
+
+def unswallowing(html: str) -> str:
+    """Return raw HTML whose open tags that would swallow the rest of the page are text."""
+    return _SWALLOWING.sub("&lt;", html)
 
 
 def text_of(text: str) -> str:

@@ -68,7 +68,7 @@ def verify(copy: Path, path: Path) -> None:
     Raises:
         WikiFileError: It is not, which means that the wiki itself is damaged.
     """
-    with explained(copy), closing(connect(copy, "immutable=1")) as connection:
+    with explained(copy), closing(connect(copy, "mode=ro&immutable=1")) as connection:
         (application,) = connection.execute("PRAGMA application_id").fetchone()
         faults = [row[0] for row in connection.execute("PRAGMA integrity_check(3)") if row[0] != "ok"]
         rows = connection.execute(_SAMPLE, {"half": SAMPLE // 2})

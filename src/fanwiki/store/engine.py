@@ -17,6 +17,7 @@ from fanwiki.store.faults import explain_on
 APPLICATION_ID = 0x66616E77  # "fanw"
 BUSY_MS = 10_000
 CACHE_KIB = 65_536
+JOURNAL_BYTES = 64 * 1024 * 1024
 
 
 def wal_of(path: Path) -> Path:
@@ -63,7 +64,7 @@ def reading_engine(path: Path, *, pooled: bool) -> Engine:
     def _open() -> sqlite3.Connection:
         # Without a WAL in a folder that cannot be written, SQLite reads only a file that it takes for unchanging.
         immutable = not pooled and not has_wal(path)
-        connection = connect(path, "immutable=1" if immutable else "mode=rw")
+        connection = connect(path, "mode=ro&immutable=1" if immutable else "mode=rw")
         connection.execute("PRAGMA query_only = ON")
         _tune(connection)
         return connection
@@ -85,6 +86,8 @@ def writing_engine(path: Path) -> Engine:
             connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # After an import the WAL is as large as the import; without this it stays so until the wiki is closed.
+        connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
         return connection
 
     engine = create_engine("sqlite://", creator=_open, poolclass=QueuePool, pool_size=1, max_overflow=0)

@@ -43,7 +43,7 @@ def recognise(path: Path) -> int:
     """
     with explained(path):
         try:
-            identity = _read_identity(path, "immutable=1")
+            identity = _read_identity(path, "mode=ro&immutable=1")
         except sqlite3.DatabaseError as error:
             # A crash can leave the file shorter than its first page says, while the rest waits in the WAL.
             if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_CORRUPT or not has_wal(path):

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
-from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry
+from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, PageText
 from fanwiki.markup.views import PageView
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
@@ -23,11 +23,13 @@ class MadeBundle:
         entries: The pages.
         shown: What a page shows, by its number; a page without an entry here shows its title.
         files: Attachments by name.
+        texts: The words of pages, for the search.
     """
 
     entries: Sequence[PageEntry] = ()
     shown: Mapping[PageId, Shows] = field(default_factory=dict)
     files: Mapping[str, bytes] = field(default_factory=dict)
+    texts: Mapping[PageId, PageText] = field(default_factory=dict)
     title: str = "Test wiki"
     home: PageId | None = None
     viewed: list[PageId] = field(default_factory=list)
@@ -44,6 +46,9 @@ class MadeBundle:
             return self.shown[page](hrefs)
         entry = next(entry for entry in self.entries if entry.id == page)
         return PageView(entry.title, kind=entry.kind)
+
+    def text(self, page: PageId) -> PageText:
+        return self.texts.get(page, PageText())
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         return [

@@ -67,6 +67,13 @@ def redirect_html(name: str, target: LinkView, site: SiteView) -> str:
     )
 
 
+def search_html(everything: LinkView, site: SiteView) -> str:
+    """Return the document that scripts fill with results; without them it leads to the list of all pages."""
+    return template("search.html").render(
+        everything=everything, site=site, head_title=_head_title("Search", site), description=""
+    )
+
+
 def text_direction(text: str) -> str:
     """Return ``rtl`` when the first letter with a direction is written from right to left, else ``ltr``."""
     for char in text:

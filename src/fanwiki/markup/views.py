@@ -355,9 +355,11 @@ class SiteView:
         title: The wiki's name.
         home: Where its name leads.
         styles: Addresses of style sheets.
+        urgent_scripts: Addresses of classic scripts that run before anything is drawn.
         scripts: Addresses of classic scripts, run when the document is read; none in the window.
         navigation: Links in the head of every page.
         footer: Lines at the foot: licence, when and by what it was made.
+        without_scripts: What to say at the foot to a reader whose browser runs none.
         lang: The language of the wiki's text.
         direction: ``ltr``, ``rtl``, or ``auto`` to go by each page's title.
         theme: The colours.
@@ -368,9 +370,11 @@ class SiteView:
     title: str
     home: str
     styles: tuple[str, ...] = ()
+    urgent_scripts: tuple[str, ...] = ()
     scripts: tuple[str, ...] = ()
     navigation: tuple[LinkView, ...] = ()
     footer: tuple[Cell, ...] = ()
+    without_scripts: Cell = ""
     lang: str = "en"
     direction: str = "auto"
     theme: Theme = Theme.SYSTEM

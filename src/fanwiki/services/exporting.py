@@ -7,10 +7,10 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
-from fanwiki.domain.page import PageId, PageSource
+from fanwiki.domain.page import ALIASES, PageId, PageSource
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
-from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, export_bundle
+from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, PageText, TextPart, export_bundle
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
@@ -147,6 +147,7 @@ class WikiBundle:
                 aliases.setdefault(row.page.id, []).append(row.text)
         images = self._images()
         years = self._years()
+        films = self._films()
         return [
             PageEntry(
                 page.id,
@@ -156,6 +157,7 @@ class WikiBundle:
                 tags=tuple(self._reader.tags.of(page)),
                 note=years.get(page.id, ""),
                 image=images.get(page.id, ""),
+                films=tuple(films.get(page.id, ())),
             )
             for page in self._pages.values()
         ]
@@ -176,6 +178,31 @@ class WikiBundle:
             if row.earliest is not None:
                 years[row.page.id] = min(years.get(row.page.id, row.earliest[:4]), row.earliest[:4])
         return years
+
+    def _films(self) -> dict[PageId, list[str]]:
+        """Return the films that each page belongs to: a field of either names the other."""
+        kinds = self._reader.kinds()
+        found: dict[PageId, list[str]] = {}
+        for film in self._pages.values():
+            if kinds.of(film.kind).is_film:
+                named = [row.leads_to for row in self._reader.facts.of(film)]
+                naming = [row.page for row in self._reader.facts.pointing_to(film)]
+                for page in {page.id: page for page in (*named, *naming) if page is not None}.values():
+                    found.setdefault(page.id, []).append(film.title)
+        return found
+
+    def text(self, page: PageId) -> PageText:
+        """Return the words of a page, as far as the viewer may read them."""
+        row = self._pages[page]
+        fields = tuple(dict.fromkeys(fact.text for fact in self._reader.facts.of(row) if fact.field != ALIASES))
+        lines = {line for field in fields for line in field.split("\n")}
+        lines.update(name.text for name in self._reader.pages.names(row))
+        parts = tuple(
+            TextPart(segment.heading, segment.text)
+            for segment in self._reader.pages.segments(row)
+            if segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n"))
+        )
+        return PageText(parts, fields)
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""

@@ -8,7 +8,8 @@ from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
 from fanwiki.exporters.html.plan import plan
-from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry
+from fanwiki.exporters.html.search_files import search_files
+from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry, PageText, TextPart
 from fanwiki.exporters.html.writer import check_destination, write_bundle
 from fanwiki.jobs import Progress
 
@@ -20,6 +21,8 @@ __all__ = [
     "KindEntry",
     "Look",
     "PageEntry",
+    "PageText",
+    "TextPart",
     "export_bundle",
 ]
 
@@ -44,13 +47,15 @@ def export_bundle(
         FanwikiError: The destination holds something else, or cannot be written.
         Cancelled: The user asked to stop.
     """
+    watched = progress or Progress()
     check_destination(destination.resolve())
     bundle = plan(source)
     documents = Documents(bundle, source, look or Look())
     total = sum(1 for _ in bundle.paths())
 
     def files() -> Iterator[tuple[str, bytes]]:
-        yield from (progress or Progress()).over(documents.make(), total, "Writing the bundle")
+        yield from watched.over(documents.make(), total, "Writing the bundle")
+        yield from search_files(bundle, source, watched)
 
     sizes = write_bundle(files(), destination, title=bundle.title)
     return BundleReport(len(bundle.pages), len(sizes) + 1, sum(sizes.values()))

@@ -14,15 +14,17 @@ from fanwiki.exporters.html.plan import (
     HOME,
     NOT_FOUND,
     README,
+    SEARCH,
     STYLE,
     TAGS_SHOWN,
     Index,
     Plan,
     Redirect,
 )
+from fanwiki.exporters.html.search_script import SITE, THEME, own_style, scripts
 from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
-from fanwiki.markup.shell import index_html, page_html, redirect_html
+from fanwiki.markup.shell import index_html, page_html, redirect_html, search_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.views import (
     Cell,
@@ -39,10 +41,11 @@ from fanwiki.markup.views import (
 )
 
 POLICY = (
-    "default-src 'none'; style-src 'self' file:; img-src 'self' file: data:; media-src 'self' file:; "
-    "base-uri 'none'; form-action 'none'"
+    "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
+    "media-src 'self' file:; base-uri 'none'; form-action 'none'"
 )
-"""Enforced on file:// by Chromium, Firefox and WebKit alike; no script runs and no request leaves the folder."""
+"""Enforced on file:// by Chromium, Firefox and WebKit alike: only the bundle's own scripts run, none that stands in a
+page, and no request leaves the folder."""
 
 KINDS_IN_HEAD = 6
 CARDS_UP_TO = 120
@@ -81,10 +84,12 @@ class Documents:
         self._sites: dict[str, SiteView] = {}
 
     def make(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file of the plan with its bytes."""
-        yield STYLE, stylesheet().encode()
+        """Yield every file of the plan with its bytes; the search index is not planned, see `search_files`."""
+        yield STYLE, f"{stylesheet()}\n{own_style()}".encode()
+        yield from ((path, text.encode()) for path, text in scripts().items())
         yield README, self._readme().encode()
         yield NOT_FOUND, self._not_found().encode()
+        yield SEARCH, self._search().encode()
         for page in self._plan.pages:
             path = self._plan.page_paths[page.id]
             yield path, self.page(page.id, path).encode()
@@ -119,8 +124,11 @@ class Documents:
                 title=self._plan.title,
                 home=linker.path(HOME),
                 styles=(linker.path(STYLE),),
+                urgent_scripts=(linker.path(THEME),),
+                scripts=(linker.path(SITE),),
                 navigation=self._navigation(linker),
                 footer=self._look.footer,
+                without_scripts=self._without_scripts(linker),
                 lang=self._look.lang,
                 direction=self._look.direction,
                 theme=self._look.theme,
@@ -131,6 +139,15 @@ class Documents:
     def _navigation(self, linker: Linker) -> tuple[LinkView, ...]:
         kinds = [LinkView(index.title, linker.index(index)) for index in self._plan.kinds[:KINDS_IN_HEAD]]
         return (*kinds, LinkView("All pages", linker.path(ALL_PAGES)))
+
+    def _without_scripts(self, linker: Linker) -> tuple[Cell, ...]:
+        return (
+            "Searching, glances at pages and the choice of colours need JavaScript; reading does not. ",
+            LinkView("All pages", linker.path(ALL_PAGES)),
+        )
+
+    def _search(self) -> str:
+        return search_html(LinkView("All pages", self._linker(SEARCH).path(ALL_PAGES)), self._site(SEARCH))
 
     def _index(self, index: Index) -> Iterator[tuple[str, str]]:
         """Yield the files of an index: one, or one that lists its parts and then these."""

@@ -14,12 +14,14 @@ from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.exporters.html.letters import IndexPart, parts_of, reading_order
 from fanwiki.exporters.html.names import attachment_extension, numbered_name, plain_name
+from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, KindEntry, PageEntry
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ALL_PAGES = "all.html"
 ALL_TAGS = "tags.html"
+SEARCH = "search.html"
 STYLE = "a/page.css"
 README = "README.txt"
 PAGES = "p"
@@ -99,8 +101,8 @@ class Plan:
         return len(self.tags) > TAGS_SHOWN
 
     def paths(self) -> Iterator[str]:
-        """Yield the path of every file of the bundle but its manifest, each once."""
-        yield from (STYLE, README, NOT_FOUND)
+        """Yield the path of every file of the bundle but its manifest and its search index, each once."""
+        yield from (STYLE, *scripts(), README, NOT_FOUND, SEARCH)
         if self.home is None:
             yield HOME
         if self.has_tag_page:

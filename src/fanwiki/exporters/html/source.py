@@ -25,6 +25,7 @@ class PageEntry:
         tags: Its tags.
         note: What indexes say beside it, such as a film's year; may be empty.
         image: The name of the attachment that stands for it, if it has one and the viewer may see it.
+        films: Titles of the films it belongs to, by which a search is narrowed.
     """
 
     id: PageId
@@ -34,6 +35,23 @@ class PageEntry:
     tags: tuple[str, ...] = ()
     note: str = ""
     image: str = ""
+    films: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TextPart:
+    """The plain text under one heading; the heading is empty before the first."""
+
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PageText:
+    """What a search finds a page by besides its names: its text and the values of its fields."""
+
+    parts: tuple[TextPart, ...] = ()
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +107,9 @@ class BundleSource(Protocol):
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows, with these addresses."""
+
+    def text(self, page: PageId) -> PageText:
+        """Return the words of a page, as far as the viewer may read them."""
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         """Return the attachments that some page of the bundle shows or links to."""

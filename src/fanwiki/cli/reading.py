@@ -38,7 +38,7 @@ def search(
     from fanwiki.services import searching, wikis
 
     with wikis.open_wiki(file) as wiki:
-        answer = searching.search(wiki, query, viewer_for(file, wiki, seen, seen_all), limit=limit)
+        answer = searching.search(wiki, query, viewer_for(file, wiki, seen, seen_all), limit=limit, thorough=True)
     if as_json:
         say_json(searching.as_json(answer))
         return
@@ -48,6 +48,8 @@ def search(
         if hit.snippet:
             say("    " + " ".join("".join(text for text, _ in hit.snippet).split()))
     say(f"{len(answer.hits)} of {answer.total} found. {answer.understood}")
+    if answer.corrected:
+        say(f"Looked for {' '.join(answer.corrected)} as well.")
     if answer.withheld:
         say(f"{answer.withheld} withheld: films not seen.")
 

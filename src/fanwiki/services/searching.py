@@ -25,6 +25,7 @@ class Answer:
         withheld: How many more there would be for somebody who has seen every film.
         is_all: Whether these two are exact; otherwise they are the least there is.
         corrected: The words that were looked for instead, when what was typed was hardly found.
+        is_loose: Whether no page has all the words, so that the hits have only some.
         hits: The best of them, best first.
     """
 
@@ -35,14 +36,26 @@ class Answer:
     withheld: int
     is_all: bool
     corrected: tuple[str, ...]
+    is_loose: bool
     hits: tuple[Hit, ...]
 
 
-def search(wiki: WikiFile, text: str, viewer: Viewer, *, limit: int = 20, offset: int = 0) -> Answer:
-    """Find pages and their sections. Any text is a query."""
+def search(
+    wiki: WikiFile, text: str, viewer: Viewer, *, limit: int = 20, offset: int = 0, thorough: bool = False
+) -> Answer:
+    """Find pages and their sections. Any text is a query.
+
+    Args:
+        wiki: The open wiki.
+        text: What is asked for.
+        viewer: Who asks.
+        limit: How many hits to return.
+        offset: How many of the best to leave out.
+        thorough: Whether to count and weigh everything, as scripts want it; a search box wants to be quick.
+    """
     with wiki.reading(viewer) as reader:
         query = read_query(reader, text)
-        result = reader.search.run(query, limit=limit, offset=offset)
+        result = reader.search.run(query, limit=limit, offset=offset, thorough=thorough)
     return Answer(
         query=text,
         understood=explain(query),
@@ -51,6 +64,7 @@ def search(wiki: WikiFile, text: str, viewer: Viewer, *, limit: int = 20, offset
         withheld=result.withheld,
         is_all=result.is_all,
         corrected=result.corrected,
+        is_loose=result.is_loose,
         hits=result.hits,
     )
 
@@ -88,6 +102,7 @@ def as_json(answer: Answer) -> dict[str, Any]:
         "notes": list(answer.notes),
         "total": answer.total,
         "withheld": answer.withheld,
+        "corrected": list(answer.corrected),
         "hits": [
             {
                 "title": hit.page.title,

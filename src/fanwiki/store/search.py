@@ -71,8 +71,9 @@ class Search:
             query: What is asked for.
             limit: How many hits to return; the query's own limit counts too.
             offset: How many of the best to leave out.
-            thorough: Whether to count and weigh everything, however long it takes; otherwise a query of common
-                words stops counting at `MOST_COUNTED` and goes by how many pages link to a page.
+            thorough: Whether to count and weigh everything, however long it takes, and to keep to the words.
+                Otherwise counting stops at `MOST_COUNTED`, common words go by how many pages link to a page, and
+                where no page has all the words those with some of them are hits.
         """
         if query.limit is not None:
             limit = max(0, min(limit, query.limit - offset))
@@ -82,7 +83,7 @@ class Search:
         )
         ranking = ranker.rank(planned, shown=limit + offset)
         correction = self._correct(planned, ranking, vocabulary)
-        is_loose = (not ranking.total or correction.is_partial) and ranker.loosen(planned, ranking)
+        is_loose = not thorough and (not ranking.total or correction.is_partial) and ranker.loosen(planned, ranking)
         texts = (*planned.texts, *(Text(word, (word,)) for word in correction.words))
         highlighter = Highlighter(texts, lambda text: vocabulary.forms(text.words[-1], begins=False))
         pages = ranking.pages()

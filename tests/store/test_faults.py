@@ -248,13 +248,33 @@ with WikiFile.open(path) as wiki, wiki.writing() as writer:
 def test_writing_waits_for_another_program_and_then_says_so(wiki_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(lock, "WAIT_SECONDS", 0.2)
     with WikiFile.open(wiki_path) as wiki, running(HOLDING, wiki_path) as process:
-        with pytest.raises(WikiFileError, match="is being written by another program"):
+        with pytest.raises(WikiFileError, match="is being written by another window or program"):
             save(wiki, document("Ours"))
         with wiki.reading(NEWCOMER) as reader:
             assert reader.pages.all() == [], "reading goes on meanwhile"
         process.communicate("\n")
         save(wiki, document("Ours"))
     assert sound(wiki_path) == ["Ours", "Theirs"]
+
+
+def test_a_writer_within_a_writer_does_not_wait_for_itself_forever(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(lock, "WAIT_SECONDS", 0.1)
+    with wiki.writing() as writer:
+        with pytest.raises(WikiFileError, match="is being written"):
+            save(wiki, document("Inner"))
+        save_in(writer, document("Outer"))
+    assert sound(wiki.path) == ["Outer"]
+
+
+def test_a_transaction_that_writes_nothing_is_no_change(wiki: WikiFile) -> None:
+    with wiki.reading(NEWCOMER) as reader:
+        before = reader.changes
+    with wiki.writing() as writer:
+        assert writer.pages.all() == []
+    with wiki.reading(NEWCOMER) as reader:
+        assert reader.changes == before
 
 
 def test_the_lock_of_a_program_that_was_killed_is_taken_over_at_once(

@@ -50,10 +50,7 @@ def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
     try:
         lock.acquire()
     except Timeout as error:
-        raise WikiFileError(
-            f"“{path.name}” is being written by another program.",
-            "Wait until that is done, or close the other program, then try again.",
-        ) from error
+        raise being_written(path) from error
     except OSError as error:
         raise WikiFileError(
             f"“{path.name}” cannot be locked for writing ({error.strerror}).",
@@ -63,6 +60,14 @@ def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
         yield
     finally:
         lock.release()
+
+
+def being_written(path: Path) -> WikiFileError:
+    """Return the refusal to write what somebody else has been writing for long."""
+    return WikiFileError(
+        f"“{path.name}” is being written by another window or program.",
+        "Wait until that is done, or close it there, then try again.",
+    )
 
 
 def _folder() -> Path:

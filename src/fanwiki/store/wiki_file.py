@@ -17,11 +17,11 @@ from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
-from fanwiki.store import engine, meta
+from fanwiki.store import engine, lock, meta
 from fanwiki.store.copies import copy_file
 from fanwiki.store.creation import create_file, settle_journal, upgrade_file
 from fanwiki.store.identify import can_be_written, real_file, recognise
-from fanwiki.store.lock import write_lock
+from fanwiki.store.lock import being_written, write_lock
 from fanwiki.store.place import place_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
@@ -125,17 +125,29 @@ class WikiFile:
                 f"“{self.path.name}” cannot be written.",
                 "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
             )
-        with self._writing, write_lock(self.path):
+        with self._turn(), write_lock(self.path):
             with self._writers.connect() as connection, connection.begin():
+                written_before = engine.driver_connection(connection).total_changes
                 changes = meta.read_changes(connection)
                 visibility = work_out(connection, CURATOR, Kinds(meta.read_kinds(connection)))
                 rendered = Rendered(connection, self._rendered, _later)
                 writer = Writer(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
                 yield writer
                 writer.finish()
-                meta.put_value(connection, meta.CHANGES, str(changes + 1))
+                if engine.driver_connection(connection).total_changes != written_before:
+                    meta.put_value(connection, meta.CHANGES, str(changes + 1))
                 written = self._rendered.write(connection)
             self._rendered.forget(written)
+
+    @contextmanager
+    def _turn(self) -> Iterator[None]:
+        """Let one thread of this program write at a time."""
+        if not self._writing.acquire(timeout=lock.WAIT_SECONDS):
+            raise being_written(self.path)
+        try:
+            yield
+        finally:
+            self._writing.release()
 
     def backup(self, dest: Path, progress: Progress | None = None) -> None:
         """Make a consistent copy, which is checked before it gets its name; others may read and write meanwhile.

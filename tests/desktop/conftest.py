@@ -43,6 +43,7 @@ ABOUT_THE_MACHINE = (
     "Failed to create RHI",
     "QVulkanInstance: Failed",
     "GBM is not supported",
+    "GPUInfo not initialized",
     "Sandboxing disabled by user",
 )
 

@@ -27,6 +27,7 @@ from pytestqt.qtbot import QtBot
 
 from fanwiki.desktop.action_table import WINDOW_ACTIONS
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
+from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
 from fanwiki.desktop.dialogs.keys import KeysDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
@@ -82,12 +83,14 @@ def name_of(widget: QWidget) -> str:
 def dialogs(window: MainWindow) -> list[QDialog]:
     theme, kinds = window.theme, drafting.kinds(window.require_session().wiki)
     versions = Conflict(Opened("Widow", "a\nb", 2), "a\nc", "a\nb\nc", 1)
+    past = [PastText(number, "2026-01-02T03:04:05+00:00", "Ana", "Why", f"text {number}") for number in (2, 1)]
     return [
         SeenFilmsDialog([("Night Train", "2019-05-01")], Shield(), theme, window, is_first=True),
         NewPageDialog(kinds, theme, window),
         KeysDialog(WINDOW_ACTIONS, theme, window),
         SearchHelpDialog(theme, window),
         ConflictDialog(versions, theme, window),
+        HistoryDialog("Widow", past, theme, window),
     ]
 
 

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QL
 from pytestqt.qtbot import QtBot
 
 from fanwiki.desktop.browse.address import Address, page_address
+from fanwiki.desktop.dialogs.history import HistoryDialog
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.search.chooser import Chooser
 from fanwiki.errors import NotFoundError
@@ -384,6 +385,53 @@ def test_history_holds_every_save(window: MainWindow) -> None:
     window.actions_of_window["save"].trigger()
     _page, revisions = history.revisions(session.wiki, "Widow")
     assert [(row.number, row.author) for row in revisions] == [(2, "Bea"), (1, "Ana")]
+
+
+def test_an_earlier_revision_is_compared_and_brought_back(window: MainWindow) -> None:
+    session = window.require_session()
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    for line in ("Second.", "Third."):
+        window.edit.editor.appendPlainText(line)
+        window.actions_of_window["save"].trigger()
+    window.actions_of_window["history"].trigger()
+    shown = dialog("history")
+    assert isinstance(shown, HistoryDialog)
+    before, after = shown.shown
+    assert "Third." in after
+    assert "Third." not in before
+    assert "Second." in before
+    shown.list.setCurrentRow(2)
+    assert shown.shown[0] == ""
+    shown.list.item(0).setSelected(True)
+    before, after = shown.shown
+    assert "Second." not in before
+    assert "Third." in after
+    shown._inline.setChecked(True)
+    assert "+ Second." in shown.shown[1]
+    shown.list.setCurrentRow(2)
+    restore = shown.findChild(QPushButton, "restore")
+    assert restore is not None
+    restore.click()
+    assert "Second." not in drafting.open_page(session.wiki, "Widow").text
+    window.actions_of_window["undo-wiki"].trigger()
+    assert "Third." in drafting.open_page(session.wiki, "Widow").text
+
+
+def test_a_card_tells_what_a_link_leads_to_and_nothing_hidden(window: MainWindow, qtbot: QtBot) -> None:
+    hints = window.link_hints
+    hints.come_to(page_address("Widow").url)
+    qtbot.waitUntil(hints.card.isVisible)
+    assert "She travels alone." in hints.card.text
+    assert "zanzibar" not in hints.card.text.lower()
+    hints.come_to("")
+    assert not hints.card.isVisible()
+    hints.come_to(page_address("Zanzibar Twin").url)
+    hints.show_card()
+    assert not hints.card.isVisible()
+    hints.come_to(Address("new", "Stoker").url)
+    assert window.statusBar().currentMessage() == "Write “Stoker”"
+    hints.leave()
 
 
 def test_an_attached_picture_is_linked(window: MainWindow, tmp_path: Path) -> None:

@@ -349,6 +349,17 @@ _PAGES = (
     Action(
         "reveal", _N("Actions", "Re&veal spoilers on this page…"), Menu.PAGE, "reveal", "mdi6.eye-outline", (), _PAGE
     ),
+    Action(
+        "history",
+        _N("Actions", "&History…"),
+        Menu.PAGE,
+        "show_history",
+        "mdi6.history",
+        ("Ctrl+Alt+H",),
+        _PAGE,
+        1,
+        tip=_N("Actions", "See what changed when, and go back"),
+    ),
     Action("duplicate", _N("Actions", "D&uplicate…"), Menu.PAGE, "duplicate_page", "mdi6.content-copy", (), _PAGE, 1),
     Action("rename", _N("Actions", "&Rename…"), Menu.PAGE, "rename_page", "mdi6.rename-box", ("F2",), _PAGE, 1),
     Action(

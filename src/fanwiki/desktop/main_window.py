@@ -16,24 +16,26 @@ from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QToolButton
 from fanwiki.desktop import reader
 from fanwiki.desktop.action_table import WINDOW_ACTIONS
 from fanwiki.desktop.actions import ActionSet, Menu, Needs, shown_menu
-from fanwiki.desktop.browse.address import NEW, Address, read_address
+from fanwiki.desktop.browse.address import Address
 from fanwiki.desktop.browse.browse_pane import BrowsePane
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
 from fanwiki.desktop.browse.trail import as_data, from_data
 from fanwiki.desktop.commands.pages import PageCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
+from fanwiki.desktop.commands.searches import SearchCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
 from fanwiki.desktop.commands.window import WindowCommands
 from fanwiki.desktop.edit.edit_pane import EditPane
 from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.later import import_now
+from fanwiki.desktop.link_hints import LinkHints
 from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.runner import JobRunner
-from fanwiki.desktop.search.search_pane import SearchHistory, SearchPane
+from fanwiki.desktop.search.search_pane import SearchPane
 from fanwiki.desktop.search.wiki_finder import WikiFinder
 from fanwiki.desktop.session import Session, open_session
 from fanwiki.desktop.side_bar import SideBar
@@ -99,6 +101,8 @@ class MainWindow(QMainWindow):
         self.side_bar = SideBar(self)
         self.message_bar = MessageBar(self.theme, self)
         self.welcome = Welcome(self.theme, self)
+        self.link_hints = LinkHints(self)
+        self.search_commands = SearchCommands(self)
         self.reading_commands = ReadingCommands(self)
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
@@ -187,9 +191,9 @@ class MainWindow(QMainWindow):
         browse.trail_changed.connect(self._say_state)
         browse.link_followed.connect(lambda address, tab: reading.open_address(address, in_new_tab=tab))
         browse.outside_link_followed.connect(reading.open_outside)
-        browse.link_hovered.connect(self._say_link)
+        browse.link_hovered.connect(self.link_hints.come_to)
         browse.menu_wanted.connect(reading.show_page_menu)
-        browse.view.printed.connect(self._printed)
+        browse.view.printed.connect(reading.say_printed)
         self._connect_search()
         self._connect_editor()
         self.side_bar.place_wanted.connect(self._go_to_place)
@@ -201,9 +205,9 @@ class MainWindow(QMainWindow):
     def _connect_search(self) -> None:
         search, reading = self.search, self.reading_commands
         search.opened.connect(lambda title, anchor, tab: reading.open_title(title, anchor, in_new_tab=tab))
-        search.searched.connect(self._searched)
-        search.save_wanted.connect(self._save_search)
-        search.forget_wanted.connect(self._forget_search)
+        search.searched.connect(self.search_commands.remember)
+        search.save_wanted.connect(self.search_commands.save)
+        search.forget_wanted.connect(self.search_commands.forget)
         search.shield_wanted.connect(reading.edit_shield)
         search.help_wanted.connect(self.window_commands.show_search_help)
         search.new_page_wanted.connect(self.page_commands.write_missing)
@@ -269,7 +273,7 @@ class MainWindow(QMainWindow):
             for title in session.revealed_pages():
                 self.pages.reveal(title, session.revealed_identities(title))
             self.search.set_finder(WikiFinder(session))
-            self._show_history()
+            self.search_commands.show_history()
             self._restore_tabs(session)
         self._say_shield()
         self._say_state()
@@ -314,7 +318,8 @@ class MainWindow(QMainWindow):
     def _came_to(self, address: Address) -> None:
         if address.is_page and self.session is not None:
             self.session.came_to(address.name)
-            self._show_history()
+            self.search_commands.show_history()
+        self.link_hints.leave()
         self._place.setText(self._crumbs(address))
         self.side_bar.show_outline(())
         self.side_bar.show_backlinks(())
@@ -339,23 +344,6 @@ class MainWindow(QMainWindow):
     def _go_to_place(self, anchor: str) -> None:
         address = self.browse.address
         self.browse.go(Address(address.room, address.name, anchor, address.query))
-
-    def _say_link(self, url: str) -> None:
-        address = read_address(url) if url else None
-        if address is None:
-            self.statusBar().showMessage(url) if url else self.statusBar().clearMessage()
-        elif address.room == NEW:
-            self.statusBar().showMessage(filled(self.tr("Write “%1”"), address.name))
-        else:
-            self.statusBar().showMessage(address.name or self.tr("Home"))
-
-    def _printed(self, path: str, ok: bool) -> None:
-        if ok:
-            self.messages.tell(filled(self.tr("Saved %1"), path))
-        else:
-            self.messages.error(
-                FanwikiError(filled(self.tr("“%1” could not be written."), path), self.tr("Choose another folder."))
-            )
 
     # Panes
 
@@ -412,41 +400,6 @@ class MainWindow(QMainWindow):
             text = self.tr("No films yet")
         self._shield.setText(text)
         self._shield.setAccessibleName(text)
-
-    def _show_history(self) -> None:
-        if self.session is not None:
-            kept = self.session.reading
-            self.search.show_history(SearchHistory(kept.searches, kept.saved_searches, kept.bookmarks, kept.recent))
-
-    def _searched(self, text: str) -> None:
-        self.require_session().searched(text)
-        self._show_history()
-
-    def _save_search(self, name: str, query: str) -> None:
-        session = self.require_session()
-        session.reading.saved_searches[name] = query
-        session.save()
-        self._show_history()
-
-    def _forget_search(self, name: str) -> None:
-        session = self.require_session()
-        session.reading.saved_searches.pop(name, None)
-        session.save()
-        self._show_history()
-
-    def write_file(self, path: str, data: bytes) -> None:
-        """Write bytes to a file of the reader's choice.
-
-        Raises:
-            FanwikiError: It cannot be written.
-        """
-        try:
-            Path(path).write_bytes(data)
-        except OSError as error:
-            raise FanwikiError(
-                filled(self.tr("“%1” could not be written: %2."), path, error.strerror),
-                self.tr("Choose another folder."),
-            ) from error
 
     # Qt
 

@@ -265,3 +265,36 @@ def _wanted(links: PageLinks) -> ListView:
         for row in links.reader.links.wanted(SHORT)
     )
     return ListView("wanted", "Wanted pages", entries, ListShape.COLUMNS)
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """A page in a few words, for a preview of a link.
+
+    Args:
+        title: Its title.
+        kind: Its kind's label.
+        icon: Its kind's icon.
+        text: How its text begins, as far as the viewer may read it.
+    """
+
+    title: str
+    kind: str
+    icon: str
+    text: str
+
+
+def card(wiki: WikiFile, title: str, viewer: Viewer, *, length: int = 280) -> Card:
+    """Return a page in a few words.
+
+    Raises:
+        NotFoundError: There is no such page for this viewer.
+    """
+    with wiki.reading(viewer) as reader:
+        page = find(reader, title)
+        kind = reader.kinds().of(page.kind)
+        # The fields come first; what follows them under no heading is how the text begins.
+        leads = [segment.text for segment in reader.pages.segments(page) if not segment.heading]
+    text = " ".join(leads[-1].split()) if leads else ""
+    shown = text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
+    return Card(page.title, kind.label, kind.icon, shown)

@@ -120,6 +120,40 @@ def with_kind(text: str, title: str, kind: Kind) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class PastText:
+    """A page as it was, as one text.
+
+    Args:
+        number: The revision's number.
+        time: When, ISO 8601 in UTC.
+        author: Who.
+        comment: Why.
+        text: Front matter and body.
+    """
+
+    number: int
+    time: str
+    author: str
+    comment: str
+    text: str
+
+
+def past_texts(wiki: WikiFile, title: str, *, limit: int = 200) -> list[PastText]:
+    """Return the newest revisions of a page, newest first.
+
+    Raises:
+        NotFoundError: There is no such page.
+    """
+    with wiki.reading(CURATOR) as reader:
+        page = find(reader, title)
+        rows = reader.history.revisions(page)[:limit]
+        texts = [write_markdown(reader.history.source(page, row.number)) for row in rows]
+    return [
+        PastText(row.number, row.time, row.author, row.comment, text) for row, text in zip(rows, texts, strict=True)
+    ]
+
+
+@dataclass(frozen=True, slots=True)
 class Conflict:
     """Two versions of a page that were both made from one.
 

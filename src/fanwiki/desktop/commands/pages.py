@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
+from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND
@@ -109,6 +110,32 @@ class PageCommands:
         source, _problems = drafting.read_draft(opened.text, title)
         shown = filled(window.tr("%1 (copy)"), title)
         self._ask(shown, source.kind, lambda new, kind: self._begin(drafting.copy_of(source, new, kind)))
+
+    def show_history(self) -> None:
+        """Show the revisions of the page in front."""
+        window, session = self._window, self._window.require_session()
+        title = window.browse.address.name
+        past = drafting.past_texts(session.wiki, title)
+        rows = [PastText(entry.number, entry.time, entry.author, entry.comment, entry.text) for entry in past]
+        dialog = HistoryDialog(title, rows, window.theme, window)
+        dialog.restore_wanted.connect(lambda number: self.restore(title, number))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def restore(self, title: str, number: int) -> None:
+        """Make an earlier revision the newest; the wiki's undo takes that back."""
+        window, session = self._window, self._window.require_session()
+        if not self._is_free_to_change(title):
+            return
+        page, _revisions = history.revisions(session.wiki, title)
+        saved = history.restore(session.wiki, title, number, author=session.preferences.author)
+        session.tell(saved.change)
+        window.undo.push(saved.change.text, lambda: self._restore_back(title, page.head))
+        window.messages.tell(saved.change.text)
+
+    def _restore_back(self, title: str, number: int) -> None:
+        session = self._window.require_session()
+        session.tell(history.restore(session.wiki, title, number, author=session.preferences.author).change)
 
     def rename_page(self) -> None:
         """Ask for another title and rewrite every link."""

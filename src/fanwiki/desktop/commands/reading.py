@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl
@@ -16,6 +17,7 @@ from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
 from fanwiki.desktop.search.chooser import Choice, Chooser, How
 from fanwiki.desktop.search.palette import open_palette
 from fanwiki.desktop.words import filled
+from fanwiki.errors import FanwikiError
 from fanwiki.services import appearing, documents, drafting, searching
 
 if TYPE_CHECKING:
@@ -163,12 +165,25 @@ class ReadingCommands:
         if path:
             window.browse.view.print_to_pdf(path)
 
+    def say_printed(self, path: str, ok: bool) -> None:
+        """Say whether the PDF was written."""
+        window = self._window
+        if ok:
+            window.messages.tell(filled(window.tr("Saved %1"), path))
+        else:
+            text = filled(window.tr("“%1” could not be written."), path)
+            window.messages.error(FanwikiError(text, window.tr("Choose another folder.")))
+
     def _save_file(self, name: str) -> None:
         window, session = self._window, self._window.require_session()
         path, _filter = QFileDialog.getSaveFileName(window, window.tr("Save file"), name)
         if path:
             data, _media_type = documents.attachment(session.wiki, name, session.viewer)
-            window.write_file(path, data)
+            try:
+                Path(path).write_bytes(data)
+            except OSError as error:
+                text = filled(window.tr("“%1” could not be written: %2."), path, error.strerror)
+                raise FanwikiError(text, window.tr("Choose another folder.")) from error
 
     def toggle_bookmark(self) -> None:
         """Set or take away the page's bookmark."""

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCursor
+from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -14,11 +14,11 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QTextEdit,
     QVBoxLayout,
     QWidget,
 )
 
+from fanwiki.desktop.dialogs.differences import mark_lines
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 
@@ -126,19 +126,6 @@ class ConflictDialog(QDialog):
 def _mark_differences(edit: QPlainTextEdit, other: str, color: QColor) -> None:
     """Colour the lines that the other text has not."""
     lines, others = edit.toPlainText().split("\n"), other.split("\n")
-    marks = []
-    for tag, start, end, _, _ in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
-        if tag in ("replace", "delete"):
-            marks += [_mark(edit, number, color) for number in range(start, end)]
-    edit.setExtraSelections(marks)
-
-
-def _mark(edit: QPlainTextEdit, number: int, color: QColor) -> QTextEdit.ExtraSelection:
-    mark = QTextEdit.ExtraSelection()
-    cursor = QTextCursor(edit.document().findBlockByNumber(number))
-    mark.cursor = cursor
-    look = mark.format
-    look.setBackground(color)
-    look.setProperty(look.Property.FullWidthSelection, True)
-    mark.format = look
-    return mark
+    changes = SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()
+    numbers = [number for tag, start, end, _, _ in changes if tag != "equal" for number in range(start, end)]
+    mark_lines(edit, numbers, color)

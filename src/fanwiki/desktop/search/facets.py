@@ -13,6 +13,7 @@ from fanwiki.desktop.icons import icon
 
 _MOST_IN_GROUP = 6
 _MOST_HEIGHT = 200
+_LONGEST = 22
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +100,9 @@ class FacetPanel(QWidget):
         chips = QWidget(self._inside)
         flow = FlowLayout(chips, gap=4)
         for value in values:
-            chip = QPushButton(f"{value.text}  {value.count}".replace("&", "&&"), chips)
+            text = value.text if len(value.text) <= _LONGEST else value.text[: _LONGEST - 1].rstrip() + "…"
+            chip = QPushButton(f"{text}  {value.count}".replace("&", "&&"), chips)
+            chip.setToolTip(value.text)
             chip.setProperty("chip", True)
             chip.setAccessibleName(f"{label}: {value.text}, {value.count}")
             chip.clicked.connect(lambda _=False, text=value.filter: self.picked.emit(text))

@@ -1,0 +1,49 @@
+"""What becomes of searches: the last are remembered, some are saved under a name."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from fanwiki.desktop.search.search_pane import SearchHistory
+
+if TYPE_CHECKING:
+    from fanwiki.desktop.main_window import MainWindow
+
+
+class SearchCommands:
+    """Keeps the reader's searches.
+
+    Args:
+        window: The window.
+    """
+
+    def __init__(self, window: MainWindow) -> None:
+        self._window = window
+
+    def show_history(self) -> None:
+        """Show what was searched and read before in the search pane."""
+        session = self._window.session
+        if session is not None:
+            kept = session.reading
+            self._window.search.show_history(
+                SearchHistory(kept.searches, kept.saved_searches, kept.bookmarks, kept.recent)
+            )
+
+    def remember(self, text: str) -> None:
+        """Remember a search that led to a page."""
+        self._window.require_session().searched(text)
+        self.show_history()
+
+    def save(self, name: str, query: str) -> None:
+        """Keep a query under a name."""
+        session = self._window.require_session()
+        session.reading.saved_searches[name] = query
+        session.save()
+        self.show_history()
+
+    def forget(self, name: str) -> None:
+        """Forget the query of this name."""
+        session = self._window.require_session()
+        session.reading.saved_searches.pop(name, None)
+        session.save()
+        self.show_history()

@@ -1,0 +1,223 @@
+"""The history of a page: its revisions, what changed between any two, and the way back to one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtGui import QColor
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QDialog,
+    QDialogButtonBox,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.dialogs.differences import mark_lines
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
+
+
+@dataclass(frozen=True, slots=True)
+class PastText:
+    """A page as it was.
+
+    Args:
+        number: The revision's number.
+        time: When, ISO 8601 in UTC.
+        author: Who.
+        comment: Why.
+        text: Front matter and body.
+    """
+
+    number: int
+    time: str
+    author: str
+    comment: str
+    text: str
+
+
+class HistoryDialog(QDialog):
+    """Shows revisions and compares them.
+
+    Args:
+        title: The page.
+        past: Its revisions, newest first.
+
+    Signals:
+        restore_wanted(int): Make the revision of this number the newest.
+    """
+
+    restore_wanted = Signal(int)
+
+    def __init__(self, title: str, past: Sequence[PastText], theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("history")
+        self.setWindowTitle(filled(self.tr("History of “%1”"), title))
+        room = parent.size() if parent is not None else QSize(1040, 740)
+        self.resize(min(1000, room.width() - 40), min(700, room.height() - 40))
+        self._past = list(past)
+        self._theme = theme
+        self._list = self._make_list()
+        self._before = self._text(self.tr("Before"))
+        self._before_column = self._column(self._before, self.tr("Before"))
+        self._after = self._text(self.tr("After"))
+        self._inline = QCheckBox(self.tr("In one column"), self)
+        self._inline.toggled.connect(self.compare)
+        self._restore = QPushButton(self.tr("Restore this revision"), self)
+        self._restore.setObjectName("restore")
+        self._restore.clicked.connect(self._ask_restore)
+        self._said = QLabel(self)
+        self._said.setProperty("role", "note")
+        self._lay_out(title)
+        self._list.setCurrentRow(0)
+        self._list.itemSelectionChanged.connect(self.compare)
+        self.compare()
+
+    @property
+    def list(self) -> QListWidget:
+        """The revisions."""
+        return self._list
+
+    @property
+    def shown(self) -> tuple[str, str]:
+        """The texts that are compared, as they are shown."""
+        return self._before.toPlainText(), self._after.toPlainText()
+
+    def compare(self) -> None:
+        """Compare the chosen revision with the one before it, or two that are chosen with each other."""
+        rows = sorted(self._list.row(item) for item in self._list.selectedItems())
+        if not rows:
+            return
+        after = self._past[rows[0]]
+        older = rows[-1] if len(rows) > 1 else rows[0] + 1
+        before = self._past[older] if older < len(self._past) else None
+        self._restore.setEnabled(len(rows) == 1 and rows[0] != 0)
+        former = before.text if before is not None else ""
+        said = (
+            filled(self.tr("Revision %1 beside revision %2"), before.number, after.number) if before is not None else ""
+        )
+        self._said.setText(said or filled(self.tr("Revision %1, the first"), after.number))
+        if self._inline.isChecked():
+            self._show_inline(former, after.text)
+        else:
+            self._show_beside(former, after.text)
+
+    def _show_beside(self, before: str, after: str) -> None:
+        self._before_column.show()
+        self._before.setPlainText(before)
+        self._after.setPlainText(after)
+        lines, others = before.split("\n"), after.split("\n")
+        gone, come = _changed(lines, others)
+        mark_lines(self._before, gone, self._tint("red"))
+        mark_lines(self._after, come, self._tint("green"))
+
+    def _show_inline(self, before: str, after: str) -> None:
+        self._before_column.hide()
+        rows: list[str] = []
+        gone: list[int] = []
+        come: list[int] = []
+        lines, others = before.split("\n"), after.split("\n")
+        for tag, a, b, c, d in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
+            if tag == "equal":
+                rows += [f"  {line}" for line in lines[a:b]]
+                continue
+            gone += range(len(rows), len(rows) + b - a)
+            rows += [f"− {line}" for line in lines[a:b]]
+            come += range(len(rows), len(rows) + d - c)
+            rows += [f"+ {line}" for line in others[c:d]]
+        self._after.setPlainText("\n".join(rows))
+        mark_lines(self._after, gone, self._tint("red"), come, self._tint("green"))
+
+    def _tint(self, role: str) -> QColor:
+        """A fifth of a hue over the page's ground, on which text stays readable."""
+        hue, ground = self._theme.color(role), self._theme.color("surface")
+        pairs = ((hue.red(), ground.red()), (hue.green(), ground.green()), (hue.blue(), ground.blue()))
+        return QColor(*(round(0.2 * one + 0.8 * other) for one, other in pairs))
+
+    def _ask_restore(self) -> None:
+        number = self._past[self._list.currentRow()].number
+        self.accept()
+        self.restore_wanted.emit(number)
+
+    def _make_list(self) -> QListWidget:
+        view = QListWidget(self)
+        view.setObjectName("revisions")
+        view.setAccessibleName(self.tr("Revisions, the newest first"))
+        view.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
+        view.setWordWrap(True)
+        for past in self._past:
+            when = QDateTime.fromString(past.time, Qt.DateFormat.ISODate).toLocalTime()
+            shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
+            lines = [f"{past.number}  ·  {shown}", past.author, past.comment]
+            item = QListWidgetItem("\n".join(line for line in lines if line))
+            view.addItem(item)
+        return view
+
+    def _lay_out(self, title: str) -> None:
+        heading = QLabel(filled(self.tr("History of “%1”"), title), self)
+        heading.setFont(self._theme.display_font())
+        heading.setWordWrap(True)
+        hint = QLabel(self.tr("Choose one revision to see what it changed, or two (Ctrl+click) to compare them."), self)
+        hint.setProperty("role", "note")
+        hint.setWordWrap(True)
+        texts = QSplitter(Qt.Orientation.Horizontal, self)
+        texts.addWidget(self._before_column)
+        texts.addWidget(self._column(self._after, self.tr("After")))
+        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts.addWidget(self._list)
+        parts.addWidget(texts)
+        parts.setSizes([220, 760])
+        below = QHBoxLayout()
+        below.addWidget(self._said, 1)
+        below.addWidget(self._inline)
+        buttons = QDialogButtonBox(self)
+        buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(24, 20, 24, 20)
+        layout.setSpacing(10)
+        layout.addWidget(heading)
+        layout.addWidget(hint)
+        layout.addWidget(parts, 1)
+        layout.addLayout(below)
+        layout.addWidget(buttons)
+
+    def _column(self, text: QPlainTextEdit, title: str) -> QWidget:
+        column = QWidget(self)
+        label = QLabel(title, column)
+        label.setProperty("role", "section")
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(label)
+        layout.addWidget(text, 1)
+        return column
+
+    def _text(self, name: str) -> QPlainTextEdit:
+        text = QPlainTextEdit(self)
+        text.setProperty("role", "source")
+        text.setReadOnly(True)
+        text.setAccessibleName(name)
+        return text
+
+
+def _changed(lines: Sequence[str], others: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the numbers of the lines that only one of two texts has."""
+    gone: list[int] = []
+    come: list[int] = []
+    for tag, a, b, c, d in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
+        if tag != "equal":
+            gone += range(a, b)
+            come += range(c, d)
+    return gone, come

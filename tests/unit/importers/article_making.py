@@ -15,13 +15,13 @@ from fanwiki.importers.draft import PageDraft
 
 def drafts_from(text: str, name: str = "article.txt") -> list[PageDraft]:
     drafts = drafts_of(read_article(text.encode(), name=name))
-    check_evidence(drafts, text)
+    check_evidence(drafts, re.sub(r"<[^>]*>", "", text) if name.endswith("html") else text)
     return drafts
 
 
 def check_evidence(drafts: Sequence[PageDraft], text: str) -> None:
     """Every title is a page's own and can be one; every value has words of the article behind it."""
-    said = letters(re.sub(r"<[^>]*>", "", text))
+    said = letters(text)
     titles = [identity(draft.source.title) for draft in drafts]
     assert len(titles) == len(set(titles))
     for draft in drafts:

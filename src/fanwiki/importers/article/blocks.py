@@ -62,8 +62,8 @@ class Article:
 
 
 # A backslash keeps these from being markup: Markdown's own marks, and those of links, spoilers, tags, math, comments.
-_MARKS = re.compile(r"[\\`*_\[\]<>|~=$%^{}]|(?<!\w)#(?=\w)")
-_LINE_START = re.compile(r"^(\s*)([#+>-]|\d+[.)])(?=\s|$)")
+_MARKS = re.compile(r"[\\`*_\[\]#<>|~=$%^{}]")
+_LINE_START = re.compile(r"^(\s*)([+-]|\d+[.)])(?=\s|$)")
 _LETTER_MARKS = re.compile(r"(?<=\w)\\_(?=\w)")
 
 

@@ -6,6 +6,7 @@ and tables, which is where the casts stand. Links are left out: kept, they tear 
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -32,7 +33,10 @@ def read_webpage(data: bytes, *, name: str) -> Article:
         raise SourceError(f"{name} is too large for an article.", "Save the page without its pictures and scripts.")
     from trafilatura import bare_extraction, load_html  # half a second of imports, paid only here
 
-    tree: Any = load_html(data)
+    # What it cannot parse is told below, in the user's words and not in a log.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+    is_whole = re.search(rb"<html|<!doctype", data[:4096], re.IGNORECASE)
+    tree: Any = load_html(data if is_whole else b"<html><body>" + data)
     if tree is None:
         raise SourceError(f"{name} is no web page.", "Save the page anew.")
     head = tree.find("head")

@@ -55,7 +55,7 @@ class Note:
         return bool(self.declared) and identity(self.title) != identity(self.stem) and not self._same_letters()
 
     def _same_letters(self) -> bool:
-        title, stem = _letters(self.title), _letters(re.sub(r" \(\d+\)$", "", self.stem))
+        title, stem = _letters(self.title), _letters(re.sub(r" \(\d{1,3}\)$", "", self.stem))
         return title == stem or (len(stem) > _CUT and title.startswith(stem))
 
     @property

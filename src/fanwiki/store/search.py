@@ -141,7 +141,7 @@ class Search:
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
         stems = meta.read_value(self._snapshot.connection, STEMMING) != "none"
         vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
-        return plan(query, self._snapshot.visibility.kinds, vocabulary), vocabulary
+        return plan(query, self._snapshot, vocabulary), vocabulary
 
     def _correct(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> Correction:
         """Add what may have been meant to a ranking that found little.

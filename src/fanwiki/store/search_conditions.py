@@ -10,7 +10,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from fanwiki.domain.kind import FieldType, Kinds
+from fanwiki.domain.kind import FieldType
 from fanwiki.domain.query_tree import (
     And,
     DateIs,
@@ -34,9 +34,10 @@ from fanwiki.domain.title import identity, lookup_key
 from fanwiki.domain.words import is_unspaced
 from fanwiki.store.search_index import ID_BITS, ID_MASK
 from fanwiki.store.search_match import LONGEST, Vocabulary, body_expression, quoted
+from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
-FEW_PAGES = 5000
+FEW_PAGES = 2000
 """So many pages are looked up one by one; a commoner value is found by walking through its field."""
 
 Value = str | float | int
@@ -47,14 +48,14 @@ class Conditions:
     """Makes conditions and collects the values they need.
 
     Args:
-        kinds: The wiki's kinds, which say what is a film and what a claim.
+        snapshot: The state of the wiki.
         vocabulary: The wiki's words.
         sees_all: Whether to pass every gate.
         parameters: The values, by the names under which the conditions use them.
         few_pages: Whether the conditions are asked of few pages, so that looking each up beats listing all.
     """
 
-    kinds: Kinds
+    snapshot: Snapshot
     vocabulary: Vocabulary
     sees_all: bool = False
     parameters: dict[str, Value] = field(default_factory=dict)
@@ -135,8 +136,8 @@ class Conditions:
     def _tag(self, tag: str) -> str:
         key = lookup_key(tag)
         same, low, high = self._put(key), self._put(key + "/"), self._put(key + "/" + LONGEST)
-        return f"""page.id IN (SELECT tag.page_id FROM tag
-            WHERE (tag.key = {same} OR tag.key BETWEEN {low} AND {high}) AND {self.sees("tag")})"""
+        where = f"(tag.key = {same} OR tag.key BETWEEN {low} AND {high}) AND {self.sees('tag')}"
+        return self._with_row("tag", where, is_common=self._has_many("tag", where))
 
     def _named(self, title: str) -> str:
         """Return a query for the pages that a title means, by title, else by alias, else folded."""
@@ -170,32 +171,49 @@ class Conditions:
         return "(" + " OR ".join(self._path(path, node) for path in node.paths) + ")"
 
     def _path(self, path: FieldPath, node: FieldHas) -> str:
-        where = f"{self._value(path, node)} AND {self.sees('fact')}"
-        found = f"page.id IN (SELECT fact.page_id FROM fact WHERE {where})"
+        here = f"fact.field = {self._put(path.field)} AND fact.sub = {self._put(path.sub)} AND {self.sees('fact')}"
+        value, is_common = self._value(path, node, here)
+        found = self._with_row("fact", f"{here} AND {value}", is_common=is_common)
         if not path.sub:
             return found
         # A record tells of every page that it names, so that actor: finds the characters too.
         return f"""({found} OR page.id IN (SELECT target.page_id FROM fact CROSS JOIN fact beside
                 ON beside.page_id = fact.page_id AND beside.field = fact.field AND beside.item = fact.item
-            CROSS JOIN target ON target.id = beside.target_id WHERE {where} AND {self.sees("beside")}))"""
+            CROSS JOIN target ON target.id = beside.target_id
+            WHERE {here} AND {value} AND {self.sees("beside")}))"""
 
-    def _value(self, path: FieldPath, node: FieldHas) -> str:
-        field, sub = self._put(path.field), self._put(path.sub)
-        here = f"fact.field = {field} AND fact.sub = {sub}"
+    def _value(self, path: FieldPath, node: FieldHas, here: str) -> tuple[str, bool]:
+        """Return the condition that a fact has the value, and whether many pages have such a fact."""
         if path.type in (FieldType.NUMBER, FieldType.BOOLEAN) and node.numbers is not None:
-            return f"{here} AND {self._in_range('fact.number', node.numbers)}"
+            return self._in_range("fact.number", node.numbers), False
         if path.type is FieldType.DATE and node.days is not None:
-            return f"{here} AND {self._dates_in_range(node.days)}"
+            return self._dates_in_range(node.days), False
         key = lookup_key(node.text)
         if path.type is FieldType.ENUM:
-            return f"{here} AND fact.key >= {self._put(key)} AND fact.key < {self._put(key + LONGEST)}"
+            value = f"fact.key >= {self._put(key)} AND fact.key < {self._put(key + LONGEST)}"
+            return value, self._has_many("fact", f"{here} AND {value}")
         forms = ["%{}%"] if is_unspaced(key) else ["{}%", "% {}%", "%-{}%", "%({}%"]
         values = (self._put(form.format(_plain(key))) for form in forms)
         holds = " OR ".join(f"fact.key LIKE {value} ESCAPE '\\'" for value in values)
         if not node.words or self.vocabulary.pages_with(node.words) > FEW_PAGES:
-            return f"{here} AND ({holds})"
-        # The text index knows the few pages; the plus keeps SQLite from walking through the whole field instead.
-        return f"{self._in_pages_with(node)} AND +fact.field = {field} AND +fact.sub = {sub} AND ({holds})"
+            return f"({holds})", True
+        return f"{self._in_pages_with(node)} AND ({holds})", False  # the text index knows the few pages
+
+    def _with_row(self, table: str, where: str, *, is_common: bool = False) -> str:
+        """Return the condition that the page has such a row.
+
+        While somebody types, the first of many pages are wanted: then looking at one after the other beats listing all.
+        """
+        if is_common and not self.vocabulary.thorough:
+            return self._exists(table, where)
+        return f"page.id IN (SELECT {table}.page_id FROM {table} WHERE {where})"
+
+    def _has_many(self, table: str, where: str) -> bool:
+        if self.vocabulary.thorough:
+            return False
+        statement = f"SELECT count(*) FROM (SELECT 1 FROM {table} WHERE {where} LIMIT {FEW_PAGES})"
+        ((count,),) = self.snapshot.ask(statement, self.parameters)
+        return bool(count == FEW_PAGES)
 
     def _in_pages_with(self, node: FieldHas) -> str:
         match_ = self._put(f"fields : {quoted(*node.words)} *")
@@ -224,32 +242,35 @@ class Conditions:
     def _has(self, what: str, paths: Sequence[FieldPath]) -> str:
         match what:
             case "alias":
-                return f"page.id IN (SELECT page_id FROM name WHERE NOT is_title AND {self.sees('name')})"
+                return self._exists("name", f"NOT name.is_title AND {self.sees('name')}")
             case "tag":
-                return f"page.id IN (SELECT page_id FROM tag WHERE {self.sees('tag')})"
+                return self._exists("tag", self.sees("tag"))
             case "link":
-                return f"page.id IN (SELECT source_id FROM link WHERE {self.sees('link')})"
+                return f"EXISTS (SELECT 1 FROM link WHERE link.source_id = page.id AND {self.sees('link')})"
             case "backlink":
-                return f"page.id IN ({self._linked_pages()})"
+                return self._is_linked()
             case "text":
                 return "page.words > 0"
             case _:
                 wanted = " OR ".join(
                     f"(fact.field = {self._put(path.field)} AND fact.sub = {self._put(path.sub)})" for path in paths
                 )
-                return f"page.id IN (SELECT page_id FROM fact WHERE ({wanted}) AND {self.sees('fact')})"
+                return self._exists("fact", f"({wanted}) AND {self.sees('fact')}")
 
-    def _linked_pages(self) -> str:
-        return f"""SELECT target.page_id FROM link JOIN target ON target.id = link.target_id
-            WHERE target.page_id IS NOT NULL AND target.page_id <> link.source_id AND {self.sees("link")}"""
+    def _exists(self, table: str, where: str) -> str:
+        return f"EXISTS (SELECT 1 FROM {table} WHERE {table}.page_id = page.id AND {where})"
+
+    def _is_linked(self) -> str:
+        return f"""EXISTS (SELECT 1 FROM target CROSS JOIN link ON link.target_id = target.id
+            WHERE target.page_id = page.id AND link.source_id <> page.id AND {self.sees("link")})"""
 
     def _state(self, state: State, today: str) -> str:
         match state:
             case State.REDLINK:
-                return f"""page.id IN (SELECT link.source_id FROM link JOIN target ON target.id = link.target_id
-                    WHERE target.page_id IS NULL AND {self.sees("link")})"""
+                return f"""EXISTS (SELECT 1 FROM link CROSS JOIN target ON target.id = link.target_id
+                    WHERE link.source_id = page.id AND target.page_id IS NULL AND {self.sees("link")})"""
             case State.ORPHAN:
-                return f"page.id NOT IN ({self._linked_pages()})"
+                return f"NOT {self._is_linked()}"
             case State.CLAIM:
                 return self._kinds(rumour=True)
             case State.FILM:
@@ -258,14 +279,15 @@ class Conditions:
                 return self._due(today)
 
     def _kinds(self, *, rumour: bool) -> str:
-        names = [name for name, kind in self.kinds.items() if (kind.rumour if rumour else kind.is_film)]
+        names = [
+            name for name, kind in self.snapshot.visibility.kinds.items() if (kind.rumour if rumour else kind.is_film)
+        ]
         return f"page.kind {self._among(names)}"
 
     def _due(self, today: str) -> str:
-        status = f"""SELECT page_id FROM fact WHERE field = 'status' AND key <> 'open' AND {self.sees("fact")}"""
-        return f"""({self._kinds(rumour=True)} AND page.id NOT IN ({status})
-            AND page.id IN (SELECT page_id FROM fact WHERE field = 'resolves_by'
-                AND latest <= {self._put(today)} AND {self.sees("fact")}))"""
+        settled = f"fact.field = 'status' AND fact.key <> 'open' AND {self.sees('fact')}"
+        due = f"fact.field = 'resolves_by' AND fact.latest <= {self._put(today)} AND {self.sees('fact')}"
+        return f"({self._kinds(rumour=True)} AND NOT {self._exists('fact', settled)} AND {self._exists('fact', due)})"
 
 
 def _plain(text: str) -> str:

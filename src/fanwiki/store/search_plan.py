@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from fanwiki.domain.kind import Kinds
 from fanwiki.domain.query_tree import And, Node, Not, Query, Scope, Text, texts
 from fanwiki.store.search_conditions import Conditions, Value
 from fanwiki.store.search_match import (
@@ -16,6 +15,7 @@ from fanwiki.store.search_match import (
     is_wanted_text,
     name_expression,
 )
+from fanwiki.store.snapshot import Snapshot
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,14 +55,14 @@ class Plan:
     is_plain: bool
 
 
-def plan(query: Query, kinds: Kinds, vocabulary: Vocabulary) -> Plan:
+def plan(query: Query, snapshot: Snapshot, vocabulary: Vocabulary) -> Plan:
     """Make a query ready to be asked."""
     parts = query.root.parts if isinstance(query.root, And) else () if query.root is None else (query.root,)
     wanted = [part for part in parts if is_wanted_text(part)]
     unwanted = [part.part for part in parts if isinstance(part, Not) and isinstance(part.part, Text)] if wanted else []
     others = [part for part in parts if part not in wanted and not (isinstance(part, Not) and part.part in unwanted)]
     parameters: dict[str, Value] = {}
-    seen, every = (Conditions(kinds, vocabulary, sees_all, parameters) for sees_all in (False, True))
+    seen, every = (Conditions(snapshot, vocabulary, sees_all, parameters) for sees_all in (False, True))
     found = texts(query.root)
     short = [part for part in wanted if isinstance(part, Text) and vocabulary.is_too_short(part)]
     in_text = [part for part in wanted if part not in short] or wanted

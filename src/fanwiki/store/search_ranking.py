@@ -22,6 +22,7 @@ MOST_WEIGHED = 40_000
 ENOUGH = 60
 """With so few visible pages among the first that are counted, those that are hidden are passed over."""
 
+FEW = 2000
 MOST_NAMES = 1000
 MOST_LOOSE = 20
 MOST_LOOSELY_READ = 10_000
@@ -39,8 +40,12 @@ _WITHHELD = f"""
     WHERE search_text MATCH :match AND page.deleted IS NULL {{where}} LIMIT :most
 """
 _FILTERED = f"""
-    SELECT search_page.rank << {ID_BITS} | page.id FROM page JOIN search_page ON search_page.page_id = page.id
-    WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, page.id LIMIT :most
+    SELECT search_page.rank << {ID_BITS} | page.id FROM page CROSS JOIN search_page ON search_page.page_id = page.id
+    WHERE page.deleted IS NULL AND {_SEEN} {{where}} LIMIT :most
+"""
+_BY_RANK = f"""
+    SELECT search_page.rank << {ID_BITS} | page.id FROM search_page CROSS JOIN page ON page.id = search_page.page_id
+    WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, search_page.page_id LIMIT :most
 """
 _FILTERED_WITHHELD = "SELECT page.id, {seen} FROM page WHERE page.deleted IS NULL {where} LIMIT :most"
 _OPEN_TO_ALL = "SELECT rowid, 1 FROM search_text WHERE search_text MATCH :match ORDER BY rowid LIMIT :most"
@@ -171,10 +176,21 @@ class Ranker:
             ranking.is_all = self._most is None or len(rows) <= self._most
             if ranking.is_all or len(ranking.documents) >= ENOUGH:
                 return
-        statement = (_OPEN if plan.match else _FILTERED).format(where=_also(plan.where))
-        rows = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
-        ranking.documents = [document for (document,) in rows]
-        ranking.is_all = self._most is None or len(rows) <= self._most
+        ranking.documents = self._filtered(plan)
+        ranking.is_all = self._most is None or len(ranking.documents) <= self._most
+
+    def _filtered(self, plan: Plan) -> list[int]:
+        """Return documents of which everything holds, the best rank first."""
+        values = {"match": plan.match, "most": self._limit()}
+        if plan.match:
+            rows = self._ask(_OPEN.format(where=_also(plan.where)), plan.parameters, **values)
+        else:
+            # Few are sorted here; of many, the first are found in the order of ranks.
+            few = values | {"most": FEW if self._most is not None else -1}
+            rows = self._ask(_FILTERED.format(where=_also(plan.where)), plan.parameters, **few)
+            if len(rows) == FEW and self._most is not None:
+                rows = self._ask(_BY_RANK.format(where=_also(plan.where)), plan.parameters, **values)
+        return sorted(document for (document,) in rows)[: None if self._most is None else self._most + 1]
 
     @property
     def _unfiltered(self) -> str:
@@ -201,7 +217,9 @@ class Ranker:
             ranking.is_weighed = True
             ranking.documents.sort(key=lambda document: (weights.get(document, 0.0), document))
             return
-        # Else what has the words in its names, fields or headings goes before what has them in its text.
+        if plan.where and self._most is not None:
+            return  # to find the few that pass a filter, everything would have to be gone through once more
+        # What has the words in its names, fields or headings goes before what has them in its text.
         outside = f"{{names fields headings}} : ({plan.match})"
         rows = self._ask(
             _OPEN.format(where=_also(plan.where)),

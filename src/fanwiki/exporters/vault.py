@@ -41,6 +41,7 @@ def write_vault(
     *,
     kinds: Iterable[Kind] = (),
     total: int | None = None,
+    inspect: Callable[[str, bytes], None] | None = None,
     progress: Progress | None = None,
 ) -> int:
     """Write a vault, whole or not at all.
@@ -52,6 +53,7 @@ def write_vault(
             that Obsidian keeps in it stay.
         kinds: The kinds of the wiki.
         total: How many pages and files there are, for the progress.
+        inspect: Called with path and bytes of each note and file; what it raises stops the export.
         progress: Where to report.
 
     Returns:
@@ -66,6 +68,8 @@ def write_vault(
     with written_whole(dest) as folder:
         for path, data in written.files(pages, files, kinds):
             watched.step(written.count, total, path)
+            if inspect is not None and not path.startswith(f"{KINDS}/"):
+                inspect(path, data)
             target = folder / path
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_bytes(data)

@@ -10,7 +10,16 @@ from pathlib import Path
 from fanwiki.domain.page import ALIASES, PageId, PageSource
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
-from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, PageText, TextPart, export_bundle
+from fanwiki.exporters.html import (
+    AttachmentEntry,
+    Hrefs,
+    Inspect,
+    KindEntry,
+    PageEntry,
+    PageText,
+    TextPart,
+    export_bundle,
+)
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
@@ -18,6 +27,7 @@ from fanwiki.markup.views import PageView
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.linking import Leads
 from fanwiki.services.searching import pages_of
+from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -65,10 +75,11 @@ def export(
     everything = len(_all_pages(wiki, query))
     with wiki.reading(viewer) as reader:
         pages = pages_of(reader, query)
+        inspect = withheld_from(wiki, reader).inspect
         if export_format == "html":
-            _export_html(wiki, reader, pages, dest, watched)
+            _export_html(wiki, reader, pages, dest, inspect, watched)
         else:
-            _export_vault(reader, pages, dest, watched)
+            _export_vault(reader, pages, dest, inspect, watched)
     return Exported(dest, len(pages), everything - len(pages))
 
 
@@ -77,9 +88,11 @@ def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
         return pages_of(reader, query)
 
 
-def _export_html(wiki: WikiFile, reader: Reader, pages: Sequence[PageRow], dest: Path, progress: Progress) -> None:
+def _export_html(
+    wiki: WikiFile, reader: Reader, pages: Sequence[PageRow], dest: Path, inspect: Inspect, progress: Progress
+) -> None:
     with Renderer(reader.rendered) as renderer:
-        export_bundle(WikiBundle(wiki.path.stem, reader, pages, renderer), dest, progress=progress)
+        export_bundle(WikiBundle(wiki.path.stem, reader, pages, renderer), dest, inspect=inspect, progress=progress)
 
 
 class BundleAddresses:
@@ -218,7 +231,7 @@ class WikiBundle:
         return self._reader.attachments.get(name).data
 
 
-def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, progress: Progress) -> None:
+def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, inspect: Inspect, progress: Progress) -> None:
     """Write pages as a folder of Markdown; what the viewer may not see is left out of them."""
     from fanwiki.exporters.vault import VaultFile, write_vault
 
@@ -234,7 +247,7 @@ def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, progress
     files = [VaultFile(row.name, partial(_bytes_of, reader, row.name)) for row in rows]
     sources = (visible(source) for _, source in reader.pages.sources(pages))
     total = len(pages) + len(files)
-    write_vault(sources, files, dest, kinds=kinds.values(), total=total, progress=progress)
+    write_vault(sources, files, dest, kinds=kinds.values(), total=total, inspect=inspect, progress=progress)
 
 
 def _bytes_of(reader: Reader, name: str) -> bytes:

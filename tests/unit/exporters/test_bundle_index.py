@@ -14,7 +14,6 @@ from bundle_making import MadeBundle, entry
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html import PageText, TextPart
 from fanwiki.exporters.html.plan import plan
-from fanwiki.exporters.html.search_files import search_files
 from fanwiki.exporters.html.search_index import SHARD, shortened
 from fanwiki.exporters.html.search_packing import (
     ALPHABET,
@@ -26,6 +25,7 @@ from fanwiki.exporters.html.search_packing import (
     packed_terms,
     script_text,
 )
+from fanwiki.exporters.html.search_scripts import search_files
 from fanwiki.exporters.html.search_words import page_words
 from made_prose import prose
 

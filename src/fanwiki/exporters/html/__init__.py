@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
-from fanwiki.exporters.html.plan import plan
-from fanwiki.exporters.html.search_files import search_files
+from fanwiki.exporters.html.plan import README, STYLE, plan
+from fanwiki.exporters.html.search_script import scripts
+from fanwiki.exporters.html.search_scripts import search_files
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry, PageText, TextPart
 from fanwiki.exporters.html.writer import check_destination, write_bundle
 from fanwiki.jobs import Progress
+
+Inspect = Callable[[str, bytes], None]
 
 __all__ = [
     "AttachmentEntry",
@@ -37,11 +40,23 @@ class BundleReport:
 
 
 def export_bundle(
-    source: BundleSource, destination: Path, *, look: Look | None = None, progress: Progress | None = None
+    source: BundleSource,
+    destination: Path,
+    *,
+    look: Look | None = None,
+    inspect: Inspect | None = None,
+    progress: Progress | None = None,
 ) -> BundleReport:
     """Export a wiki as a folder of HTML that any browser opens from disk.
 
     The same source gives the same bytes. The folder appears whole or, when cancelled or failing, not at all.
+
+    Args:
+        source: The wiki, as its viewer may see it.
+        destination: The folder to make.
+        look: How it looks.
+        inspect: Called with path and bytes of each file that comes of the wiki; what it raises stops the export.
+        progress: Where to report.
 
     Raises:
         FanwikiError: The destination holds something else, or cannot be written.
@@ -57,5 +72,13 @@ def export_bundle(
         yield from watched.over(documents.make(), total, "Writing the bundle")
         yield from search_files(bundle, source, watched)
 
-    sizes = write_bundle(files(), destination, title=bundle.title)
+    sizes = write_bundle(_inspected(files(), inspect), destination, title=bundle.title)
     return BundleReport(len(bundle.pages), len(sizes) + 1, sum(sizes.values()))
+
+
+def _inspected(files: Iterator[tuple[str, bytes]], inspect: Inspect | None) -> Iterator[tuple[str, bytes]]:
+    shipped = {STYLE, README, *scripts()}
+    for path, data in files:
+        if inspect is not None and path not in shipped:
+            inspect(path, data)
+        yield path, data

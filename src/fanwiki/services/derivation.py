@@ -6,7 +6,7 @@ renamed, deleted, or gets an alias), the pages that mention the name are derived
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from fanwiki.domain.document import Document
@@ -14,12 +14,27 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.domain.title import lookup_key
 from fanwiki.markup.derive import derive
+from fanwiki.store.saves import PageSave
 from fanwiki.store.writer import Writer
 
 
 def document_of(writer: Writer, source: PageSource) -> Document:
     """Derive a page as this wiki sees it: with its kinds, and the gates of the titles it mentions."""
     return derive(source, writer.kinds().of(source.kind), gate_of=writer.gate_of)
+
+
+def save_new(writer: Writer, sources: Sequence[PageSource], *, author: str, comment: str) -> None:
+    """Save many new pages at once, and derive again whatever mentions a name whose gate they change."""
+    documents = [document_of(writer, source) for source in sources]
+    names = {name.text: name.gate for document in documents for name in document.names}
+    changed = {lookup_key(text) for text, gate in names.items() if not gate.is_open or not writer.gate_of(text).is_open}
+    saves = (
+        PageSave(document, source, base=None, author=author, comment=comment)
+        for document, source in zip(documents, sources, strict=True)
+    )
+    writer.pages.save_many(saves)
+    if changed:
+        derive_again(writer, writer.links.sources_of(changed))
 
 
 def derive_again(writer: Writer, page_ids: Iterable[PageId]) -> None:

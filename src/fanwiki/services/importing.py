@@ -17,18 +17,23 @@ from pathlib import Path
 
 from fanwiki import paths
 from fanwiki.domain.page import PageSource
-from fanwiki.domain.title import identity
-from fanwiki.errors import FanwikiError
+from fanwiki.domain.title import clean_title, identity
+from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.importers.adding import add_to
 from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
 from fanwiki.importers.formats import FORMATS, detect
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.run import ImportRun
 from fanwiki.jobs import Progress
+from fanwiki.services.derivation import save_new
 from fanwiki.services.editing import save_in
 from fanwiki.services.wikis import create_wiki
+from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
+
+AT_ONCE = 500
+"""So many new pages are saved in one go."""
 
 _REMEMBERED = "imported"
 
@@ -160,36 +165,61 @@ def write_report(outcome: Imported, path: Path) -> None:
 
 
 def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author: str) -> None:
+    """Write what comes, new pages many at a time."""
     comment = f"Import from {outcome.source.name}"
+    new: dict[str, PageSource] = {}
     for draft in drafts:
         match draft:
             case KindDraft(kind):
                 if kind.name not in writer.kinds():
+                    _save_new(writer, new, outcome, author=author, comment=comment)
                     writer.put_kind(kind)
             case AttachmentDraft(name, data):
                 writer.attachments.replace(name, data)
             case PageDraft():
-                _write_page(writer, draft, outcome, author=author, comment=comment)
+                if identity(draft.source.title) in new or len(new) >= AT_ONCE:
+                    _save_new(writer, new, outcome, author=author, comment=comment)
+                if _is_new(writer, draft, outcome):
+                    new[identity(draft.source.title)] = replace(draft.source, title=clean_title(draft.source.title))
+                else:
+                    _change_page(writer, draft, outcome, author=author, comment=comment)
+    _save_new(writer, new, outcome, author=author, comment=comment)
 
 
-def _write_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author: str, comment: str) -> None:
-    """Write one page, unless it is there just so or was edited here."""
-    known = writer.mappings.get(_REMEMBERED, _key(outcome, draft.source))
-    # A page that was imported before may have been renamed here; its old title is an alias now.
-    page = writer.pages.by_title(draft.source.title) or (writer.pages.find(draft.source.title) if known else None)
+def _save_new(writer: Writer, new: dict[str, PageSource], outcome: Imported, *, author: str, comment: str) -> None:
+    """Save the new pages that wait, and remember what each was imported from."""
+    sources = list(new.values())
+    new.clear()
+    save_new(writer, sources, author=author, comment=comment)
+    for source in sources:
+        outcome.added.append(source.title)
+        _remember(writer, outcome, source, source)
+
+
+def _present(writer: Writer, draft: PageDraft, outcome: Imported) -> PageRow | None:
+    """Return the page that a draft is of; one that was imported before may have been renamed here."""
+    title = draft.source.title
+    page = writer.pages.by_title(title)
+    if page is None and writer.mappings.get(_REMEMBERED, _key(outcome, draft.source)):
+        page = writer.pages.find(title)
+    return page
+
+
+def _is_new(writer: Writer, draft: PageDraft, outcome: Imported) -> bool:
+    return _present(writer, draft, outcome) is None
+
+
+def _change_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author: str, comment: str) -> None:
+    """Bring a page up to date, unless it is just so or was edited here."""
+    page = _present(writer, draft, outcome)
     if page is None:
-        save_in(writer, draft.source, base=None, author=author, comment=comment)
-        outcome.added.append(draft.source.title)
-        _remember(writer, outcome, draft.source, draft.source)
-        return
+        raise NotFoundError(f"“{draft.source.title}” is gone.", "Import again.")
     present = writer.pages.source(page)
     wanted = add_to(present, draft) if draft.adds else replace(draft.source, title=present.title)
-    if wanted == present:
+    known = writer.mappings.get(_REMEMBERED, _key(outcome, draft.source))
+    seen_before = isinstance(known, dict) and known.get("source") == _digest(draft.source)
+    if wanted == present or seen_before:  # seen before: the source did not change, so the difference was made here
         outcome.unchanged += 1
-        return
-    incoming = _digest(draft.source)
-    if isinstance(known, dict) and known.get("source") == incoming:
-        outcome.unchanged += 1  # the source is as it was last time, so the difference was made here
         return
     if not draft.adds and not (isinstance(known, dict) and known.get("page") == _digest(present)):
         outcome.kept.append(present.title)

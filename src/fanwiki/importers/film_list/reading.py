@@ -19,7 +19,7 @@ from fanwiki.importers.run import ImportRun
 
 _ROLE = re.compile(r"(?P<performer>.+?)\s+(?:as|\.\.\.|…)\s+(?P<character>.+)")
 _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
-_COMMA = re.compile(r"\s*,\s*(?!(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)")
+_COMMA = re.compile(r",(?!\s*(?:Jr|Sr|II|III|IV|M\.?D|Ph\.?D)\b)")
 _PERFORMER_KEYS = ("performer", "actor", "name", "person")
 _CHARACTER_KEYS = ("character", "role")
 
@@ -150,7 +150,7 @@ def _several(value: Any) -> list[Any]:
     parts = _SEPARATORS.split(text)
     if len(parts) == 1:
         parts = _COMMA.split(text)
-    return [part for part in parts if part]
+    return [part.strip() for part in parts if part.strip()]
 
 
 def _plain(value: Any) -> Value:

@@ -62,7 +62,7 @@ def read_date(text: str) -> WikiDate | None:
         return WikiDate(text)
     if not any(char.isdigit() for char in plain):
         return None
-    days = _open_ended(plain) or _range(plain) or _single(plain)
+    days = _open_ended(plain) or _single(plain) or _range(plain)
     if days is None:
         return None
     first, last = days
@@ -94,11 +94,8 @@ def _range(text: str) -> Days | None:
     for pattern in _RANGES:
         match = pattern.fullmatch(text)
         if match:
-            first, last = _single(match[1]), _single(match[2])
-            if first is None and last is not None:
-                first = _completed(match[1], match[2])
-            if first is not None and last is None:
-                last = _completed_end(match[1], match[2])
+            first = _single(match[1]) or _completed(match[1], match[2])
+            last = _single(match[2]) or _completed_end(match[1], match[2])
             if first is not None and last is not None and first[0] <= last[1]:
                 return first[0], last[1]
     return None

@@ -134,7 +134,7 @@ class _Derivation:
         simple = not gates.ranges and not gates.blocks
         for span, target in zip(self._found.links, gates.targets, strict=True):
             link = span.link
-            around = page if simple else gates.at(span.start) | page
+            around = page if simple else gates.over(span.start, span.end) | page
             label = None if link.caption is None else plain_text(link.caption).text or None
             yield Link(link.target, link.heading, link.block, label, link.embed, "", target | around, around)
 

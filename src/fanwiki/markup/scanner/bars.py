@@ -104,9 +104,13 @@ def _spoiler(opening: Bar, closing: Bar) -> Spoiler:
 def _alone(text: str, bar: Bar) -> Spoiler | None:
     """Return what a bar without a partner hides, or None when it is text."""
     start, end = bar.scope
-    before, after = text[max(start, bar.start - 1) : bar.start], text[bar.end : min(end, bar.end + 1)]
-    opens = not after.isspace() and after != "" and not (before.isalnum() or before == "|")
-    closes = not before.isspace() and before != "" and not (after.isalnum() or after == "|")
+    before, after = bar.start - 1, bar.end
+    before -= text.startswith("|", before)  # a third bar in a row belongs to them
+    after += text.startswith("|", after)
+    left = text[before] if before >= start else ""
+    right = text[after] if after < end else ""
+    opens = right.strip("| \t\n") != "" and not (left.isalnum() or left == "|")
+    closes = left.strip("| \t\n") != "" and not (right.isalnum() or right == "|")
     if opens:
         return Spoiler(bar.start, end, (bar.end, end), None, False, False)
     if closes:

@@ -452,6 +452,20 @@ def test_a_gated_page_alias_tag_and_field_do_not_answer(wiki: WikiFile) -> None:
             assert search(reader, text).hits != (), text
 
 
+def test_a_correction_does_not_tell_of_a_hidden_name(wiki: WikiFile) -> None:
+    pages = (
+        film("Alien"),
+        document("Vaderon", gate=ALIEN),
+        film("Wars", facts=cast(0, "Vaderan", "Somebody Else")),
+    )
+    with filled(wiki, *pages, viewer=NEWCOMER) as reader:
+        result = search(reader, "vaderom")
+        assert [hit.page.title for hit in result.hits] == ["Wars"]
+        assert result.corrected == ("vaderan",)
+    with wiki.reading(SEEN_ALIEN) as reader:
+        assert titles(reader, "vaderom")[0] == "Vaderon"
+
+
 def test_links_behind_gates_do_not_raise_a_page(wiki: WikiFile) -> None:
     gated = [document(f"Fan {n}", links=linking("x", "Guppy two").links[:0], segments=(), gate=ALIEN) for n in range(3)]
     with filled(wiki, film("Alien"), document("Guppy one"), document("Guppy two"), *gated) as reader:

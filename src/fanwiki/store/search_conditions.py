@@ -32,7 +32,7 @@ from fanwiki.domain.query_tree import (
 )
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.domain.words import is_unspaced
-from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import LONGEST, Vocabulary, body_expression, quoted
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES

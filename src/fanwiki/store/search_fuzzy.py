@@ -9,7 +9,7 @@ from typing import Any
 
 from fanwiki.domain.query_tree import Scope, Text
 from fanwiki.domain.words import joined, other_spellings, words
-from fanwiki.store.search_index import ID_MASK
+from fanwiki.store.search_documents import ID_MASK
 from fanwiki.store.search_match import quoted
 from fanwiki.store.search_names import MISSPELT, NameHit, find
 from fanwiki.store.search_spelling import candidates
@@ -78,7 +78,7 @@ def correct(
     names, words_meant = _nearest(hits, readings, len(typed))
     anywhere = all(text.scope is Scope.ANYWHERE for text in texts)
     documents = _documents(snapshot, options, also, parameters or {}) if thorough and anywhere and all(options) else []
-    return Correction(names, documents, words_meant or _least(options), is_partial)
+    return Correction(names, documents, words_meant or _used(snapshot, options, documents), is_partial)
 
 
 def _may_be_misspelt(text: Text) -> bool:
@@ -158,8 +158,21 @@ def _cost(reading: Sequence[Options], found: set[str]) -> tuple[float, tuple[str
     return total, tuple(filter(None, meant))
 
 
-def _least(options: Sequence[Options]) -> tuple[str, ...]:
-    return tuple(min(option, key=lambda word: option[word]) for option in options if option)
+def _used(snapshot: Snapshot, options: Sequence[Options], documents: Sequence[int]) -> tuple[str, ...]:
+    """Return the nearest words that the documents have; others may be words that the viewer must not learn of."""
+    pages = {"pages": json.dumps([document & ID_MASK for document in documents])}
+    found = {word for (text,) in snapshot.ask(_OPEN_FIELDS, pages) for word in words(text)}
+    used = ([(cost, word) for word, cost in option.items() if word in found] for option in options)
+    return tuple(min(option)[1] for option in used if option)
+
+
+_OPEN_FIELDS = """
+    SELECT part.text FROM name part JOIN page ON page.id = part.page_id
+    WHERE part.page_id IN (SELECT value FROM json_each(:pages)) AND part.gate_id = page.gate_id
+    UNION ALL
+    SELECT part.text FROM fact part JOIN page ON page.id = part.page_id
+    WHERE part.page_id IN (SELECT value FROM json_each(:pages)) AND part.gate_id = page.gate_id
+"""
 
 
 def _documents(snapshot: Snapshot, meant: Sequence[Options], also: str, parameters: Mapping[str, Any]) -> list[int]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fanwiki.domain.query_tree import Scope, Text
-from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_plan import Plan
 from fanwiki.store.search_snippets import BETWEEN, Highlighter

@@ -23,10 +23,9 @@ from sqlalchemy import Connection
 
 from fanwiki.domain.words import index_text, joined, without_article, words
 from fanwiki.jobs import Progress
+from fanwiki.store.search_documents import document_id
 from fanwiki.store.search_spelling import MOST_LETTERS, learn_words
 
-ID_BITS = 40
-ID_MASK = (1 << ID_BITS) - 1
 RANK_BOUNDS = (1, 4, 12, 32, 100, 316, 1000, 3162, 10_000, 31_623, 100_000)
 """With so many pages that link to it a page rises by a rank; wide apart, since each rise writes it anew."""
 
@@ -164,11 +163,6 @@ def empty(connection: Connection) -> None:
 def rank_of(links: int) -> int:
     """Return the rank of a page to which so many pages link; 0 is the best."""
     return len(RANK_BOUNDS) - bisect_right(RANK_BOUNDS, links)
-
-
-def document_id(rank: int, number: int) -> int:
-    """Return the number of a document: those of better rank come first."""
-    return rank << ID_BITS | number
 
 
 def name_text(text: str) -> str:

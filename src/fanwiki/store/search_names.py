@@ -8,7 +8,7 @@ from typing import Any
 
 from fanwiki.domain.title import lookup_key
 from fanwiki.domain.words import stem_forms, without_article, words
-from fanwiki.store.search_index import ID_BITS, ID_MASK
+from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.snapshot import Snapshot
 
 EXACT, NEARLY, BEGINS, HAS_WORDS, MISSPELT = 0, 2, 4, 6, 8

@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_hidden import HiddenText
-from fanwiki.store.search_index import ID_BITS, ID_MASK
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_names import NameHit, document_of, find
 from fanwiki.store.search_plan import Plan

@@ -8,11 +8,13 @@ further on, with look-ups only.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
+from itertools import islice
 from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from fanwiki.store.search_documents import ID_MASK
 from fanwiki.store.snapshot import Snapshot
 
 START = 6
@@ -82,10 +84,18 @@ def candidates(
         return []
     near: list[Spelling] = []
     for letters in (1, 2) if thorough else (1,):
-        near = _near(snapshot, word, letters, begins=begins)
+        near = _visible(snapshot, _near(snapshot, word, letters, begins=begins), limit)
         if near and near[0].distance <= 1:
             break
-    return near[:limit]
+    return near
+
+
+def _visible(snapshot: Snapshot, near: Sequence[Spelling], limit: int) -> list[Spelling]:
+    """Keep words that stand in a name or field which the viewer may see; others must not even crowd them out."""
+    if snapshot.visibility.viewer.sees_all:
+        return list(near[:limit])
+    visible = (spelling for spelling in near if snapshot.ask(_VISIBLE, {"match": f'"{spelling.word}"'}))
+    return list(islice(visible, limit))
 
 
 def _near(snapshot: Snapshot, word: str, letters: int, *, begins: bool) -> list[Spelling]:
@@ -104,6 +114,20 @@ _MEETING = """
     JOIN search_name_word ON search_name_word.word >= search_spelling.start
         AND search_name_word.word < search_spelling.start || char(0x10FFFF)
     WHERE search_spelling.left_out IN (SELECT value FROM json_each(:forms))
+"""
+
+_VISIBLE = f"""
+    SELECT * FROM (
+        SELECT 1 FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+        WHERE search_text MATCH '{{names fields}} : ' || :match
+            AND page.gate_id IN (SELECT value FROM json_each(:visible)) LIMIT 1
+    ) UNION ALL SELECT * FROM (
+        SELECT 1 FROM search_hidden CROSS JOIN search_hidden_page owner ON owner.id = search_hidden.rowid & {ID_MASK}
+        CROSS JOIN page ON page.id = owner.page_id
+        WHERE search_hidden MATCH '{{names fields}} : ' || :match
+            AND owner.gate_id IN (SELECT value FROM json_each(:visible))
+            AND page.gate_id IN (SELECT value FROM json_each(:visible)) LIMIT 1
+    ) LIMIT 1
 """
 
 _ALIKE = frozenset(

@@ -60,7 +60,7 @@ def make_window(theme: Theme, preferences: Preferences, messages: Messages, path
         theme: Dresses it.
         preferences: The program's settings.
         messages: The door for errors.
-        path: The wiki to open, or None for the way to one.
+        path: The wiki to open, or None for the sample.
     """
     import_later()
     from fanwiki.desktop.main_window import MainWindow
@@ -68,6 +68,8 @@ def make_window(theme: Theme, preferences: Preferences, messages: Messages, path
     window = MainWindow(theme, preferences, messages)
     if path is not None:
         window.open_when_shown(path)
+    else:
+        window.open_sample_when_shown()
     return window
 
 

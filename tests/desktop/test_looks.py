@@ -32,9 +32,11 @@ from fanwiki.desktop.dialogs.keys import KeysDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
 from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
+from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.theme import Look, Theme
+from fanwiki.domain.page import PageId
 from fanwiki.services import drafting
 from fanwiki.services.drafting import Conflict, Opened
 from fanwiki.tokens import shipped_tokens
@@ -91,6 +93,7 @@ def dialogs(window: MainWindow) -> list[QDialog]:
         SearchHelpDialog(theme, window),
         ConflictDialog(versions, theme, window),
         HistoryDialog("Widow", past, theme, window),
+        TrashDialog([Trashed(PageId(1), "Widow", "2026-01-02T03:04:05+00:00")], theme, window),
     ]
 
 

@@ -11,10 +11,14 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QListWidget, QMessageBox, QPushButton
 from pytestqt.qtbot import QtBot
 
+from fanwiki.app import make_window
 from fanwiki.desktop.browse.address import Address, page_address
 from fanwiki.desktop.dialogs.history import HistoryDialog
 from fanwiki.desktop.main_window import MainWindow
+from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.search.chooser import Chooser
+from fanwiki.desktop.theme import Theme
 from fanwiki.errors import NotFoundError
 from fanwiki.services import documents, drafting, editing, history, searching
 
@@ -416,6 +420,35 @@ def test_an_earlier_revision_is_compared_and_brought_back(window: MainWindow) ->
     assert "Second." not in drafting.open_page(session.wiki, "Widow").text
     window.actions_of_window["undo-wiki"].trigger()
     assert "Third." in drafting.open_page(session.wiki, "Widow").text
+
+
+def test_the_trash_gives_pages_back(window: MainWindow) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["delete"].trigger()
+    window.actions_of_window["trash"].trigger()
+    shown = dialog("trash")
+    trashed = shown.findChild(QListWidget, "trashed")
+    assert trashed is not None
+    assert trashed.item(0).text().startswith("Widow")
+    bring_back = shown.findChild(QPushButton, "bringBack")
+    assert bring_back is not None
+    bring_back.click()
+    assert window.browse.address == page_address("Widow")
+    assert "travels alone" in drafting.open_page(window.require_session().wiki, "Widow").text
+
+
+def test_somebody_without_a_wiki_gets_the_sample(qtbot: QtBot, theme: Theme, request: pytest.FixtureRequest) -> None:
+    window = make_window(theme, Preferences(spelling=""), Messages(), None)
+    request.addfinalizer(window.close)
+    window.browse.go_live = lambda: None  # type: ignore[method-assign]
+    window.show()
+    qtbot.waitUntil(lambda: window.session is not None, timeout=60_000)
+    assert window.require_session().name == "We Can Be Heroes"
+    assert "Wheels" in texts_found(window, "wheels")
+    window.reading_commands.ask_shield_first()
+    for shown in QApplication.topLevelWidgets():
+        if shown.objectName() == "seenFilms":
+            shown.close()
 
 
 def test_a_card_tells_what_a_link_leads_to_and_nothing_hidden(window: MainWindow, qtbot: QtBot) -> None:

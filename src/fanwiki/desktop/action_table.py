@@ -384,6 +384,14 @@ _WIKI = (
         ("Ctrl+Shift+S",),
         tip=_N("Actions", "Say which films you have seen, so that nothing spoils the others"),
     ),
+    Action(
+        "trash",
+        _N("Actions", "&Trash…"),
+        Menu.WIKI,
+        "show_trash",
+        "mdi6.trash-can-outline",
+        tip=_N("Actions", "Bring back pages that were deleted"),
+    ),
 )
 
 _HELP = (
@@ -396,6 +404,16 @@ _HELP = (
         "mdi6.help-circle-outline",
         (),
         _NOTHING,
+    ),
+    Action(
+        "sample",
+        _N("Actions", "&Open the sample wiki"),
+        Menu.HELP,
+        "open_sample",
+        "mdi6.book-open-variant",
+        (),
+        _NOTHING,
+        1,
     ),
     Action(
         "about", _N("Actions", "&About fanwiki"), Menu.HELP, "show_about", "mdi6.information-outline", (), _NOTHING, 1

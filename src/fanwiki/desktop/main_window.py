@@ -255,6 +255,10 @@ class MainWindow(QMainWindow):
         self.search.show()
         self.shown_first.connect(lambda: self.open_path(path))
 
+    def open_sample_when_shown(self) -> None:
+        """Open the sample once the window shows, for somebody who has no wiki yet."""
+        self.shown_first.connect(self.wiki_commands.open_sample)
+
     def set_session(self, session: Session | None) -> None:
         """Show a wiki, or the way to one."""
         self.session = session

@@ -15,6 +15,7 @@ from fanwiki.errors import TitleTakenError
 from fanwiki.markup.frontmatter import read_markdown, write_markdown
 from fanwiki.services import editing
 from fanwiki.services.finding import find
+from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 
 
@@ -74,6 +75,12 @@ def copy_of(source: PageSource, title: str, kind: str) -> Opened:
     shown = clean_title(title)
     fields = {name: value for name, value in source.fields.items() if name != ALIASES}
     return Opened(shown, write_markdown(PageSource(shown, kind, fields, source.body)), None)
+
+
+def trashed(wiki: WikiFile) -> list[PageRow]:
+    """Return the deleted pages, the one deleted last first."""
+    with wiki.reading(CURATOR) as reader:
+        return reader.trash.all()
 
 
 def kinds(wiki: WikiFile) -> Kinds:

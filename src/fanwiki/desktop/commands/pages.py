@@ -10,10 +10,11 @@ from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
 from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
+from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
 from fanwiki.desktop.words import filled, plural
-from fanwiki.domain.page import DEFAULT_KIND
+from fanwiki.domain.page import DEFAULT_KIND, PageId
 from fanwiki.domain.title import identity
-from fanwiki.errors import NotFoundError
+from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.services import drafting, editing, history
 
 if TYPE_CHECKING:
@@ -170,6 +171,15 @@ class PageCommands:
         window.undo.push(change.text, lambda: self._bring_back(page.id))
         window.messages.tell(filled(window.tr("“%1” is in the trash. Ctrl+Alt+Z brings it back."), title))
 
+    def show_trash(self) -> None:
+        """Show the deleted pages."""
+        window, session = self._window, self._window.require_session()
+        pages = [Trashed(row.id, row.title, row.deleted or "") for row in drafting.trashed(session.wiki)]
+        dialog = TrashDialog(pages, window.theme, window)
+        dialog.restore_wanted.connect(self._bring_back_told)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
     def undo_wiki(self) -> None:
         """Take back the last thing that was done to the wiki."""
         window = self._window
@@ -235,9 +245,15 @@ class PageCommands:
         session = self._window.require_session()
         self._moved(now, editing.rename(session.wiki, now, before, author=session.preferences.author))
 
-    def _bring_back(self, page_id: object) -> None:
+    def _bring_back_told(self, page_id: PageId) -> None:
+        try:
+            self._bring_back(page_id)
+        except FanwikiError as error:
+            self._window.messages.error(error)
+
+    def _bring_back(self, page_id: PageId) -> None:
         session = self._window.require_session()
-        saved = editing.undelete(session.wiki, page_id, author=session.preferences.author)  # type: ignore[arg-type]
+        saved = editing.undelete(session.wiki, page_id, author=session.preferences.author)
         session.tell(saved.change)
         self._window.browse.go(page_address(saved.page.title))
 

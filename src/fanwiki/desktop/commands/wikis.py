@@ -8,8 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QFileDialog, QMenu
 
+from fanwiki import paths
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
+from fanwiki.jobs import Progress
 from fanwiki.services import wikis
 
 if TYPE_CHECKING:
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from fanwiki.services.importing import Imported
 
 SUFFIX = ".fanwiki"
+SAMPLE = "We Can Be Heroes"
 
 
 class WikiCommands:
@@ -48,6 +51,23 @@ class WikiCommands:
         path, _filter = QFileDialog.getOpenFileName(window, window.tr("Open wiki"), "", self._filter())
         if path:
             window.open_path(Path(path))
+
+    def open_sample(self) -> None:
+        """Open the sample wiki, the reader's own copy, which is made the first time."""
+        window = self._window
+        path = paths.user_data() / f"{SAMPLE}{SUFFIX}"
+        if path.is_file():
+            window.open_path(path)
+            return
+
+        def make(progress: Progress) -> None:
+            from fanwiki.services import importing  # every importer's libraries come with it
+
+            importing.create_sample(path, progress=progress).close()
+
+        window.runner.start(
+            make, text=window.tr("Making the sample wiki"), done=lambda _nothing: window.open_path(path)
+        )
 
     def import_source(self) -> None:
         """Ask for a file and bring it into the wiki."""

@@ -121,6 +121,27 @@ def test_a_failed_or_stopped_import_changes_nothing(wiki: WikiFile, tmp_path: Pa
     assert set(sources(wiki)) == {"Mine"}
 
 
+def test_a_file_that_is_not_what_its_name_says_is_told_and_stops_nothing(wiki: WikiFile, tmp_path: Path) -> None:
+    vault = tmp_path / "vault"
+    vault.mkdir()
+    (vault / "n.md").write_text("![[no.png]]", encoding="utf-8")
+    (vault / "no.png").write_text("no picture", encoding="utf-8")
+    report = importing.import_source(wiki, vault).report
+    assert set(sources(wiki)) == {"n"}
+    assert files(wiki) == {}
+    assert (report.attachments, report.files_skipped) == (0, ["no.png"])
+    assert [problem.code for problem in report.problems] == ["file-refused"]
+
+
+def test_a_page_of_another_kind_is_not_mixed_up_with_the_film(wiki: WikiFile, article: Path) -> None:
+    ship = PageSource("Lanterns Below", "place no kind knows", {"length": 3}, "A ship.\n")
+    editing.save(wiki, ship, base=None)
+    outcome = importing.import_source(wiki, article)
+    assert sources(wiki)["Lanterns Below"] == ship
+    assert outcome.kept == ["Lanterns Below"]
+    assert "another-kind" in {problem.code for problem in outcome.report.problems}
+
+
 def test_an_export_for_a_newcomer_imports_without_what_was_withheld(wiki: WikiFile, tmp_path: Path) -> None:
     editing.save(wiki, PageSource("Dune", "film"), base=None)
     editing.save(wiki, PageSource("Paul", "character", body="He ||kills Jamis||{Dune}.\n"), base=None)

@@ -19,7 +19,7 @@ from fanwiki import paths
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.errors import FanwikiError, NotFoundError
-from fanwiki.importers.adding import add_to
+from fanwiki.importers.adding import add_to, can_add
 from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
 from fanwiki.importers.formats import FORMATS, detect
 from fanwiki.importers.report import ImportReport
@@ -175,7 +175,7 @@ def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author
                     _save_new(writer, new, outcome, author=author, comment=comment)
                     writer.put_kind(kind)
             case AttachmentDraft(name, data):
-                writer.attachments.replace(name, data)
+                _keep_file(writer, name, data, outcome)
             case PageDraft():
                 if identity(draft.source.title) in new or len(new) >= AT_ONCE:
                     _save_new(writer, new, outcome, author=author, comment=comment)
@@ -184,6 +184,16 @@ def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author
                 else:
                     _change_page(writer, draft, outcome, author=author, comment=comment)
     _save_new(writer, new, outcome, author=author, comment=comment)
+
+
+def _keep_file(writer: Writer, name: str, data: bytes, outcome: Imported) -> None:
+    """Keep a file; one that is not what its name says is left out and told, and stops nothing else."""
+    try:
+        writer.attachments.replace(name, data)
+    except FanwikiError as error:
+        outcome.report.attachments -= 1
+        outcome.report.files_skipped.append(name)
+        outcome.report.problem(name, "file-refused", str(error))
 
 
 def _save_new(writer: Writer, new: dict[str, PageSource], outcome: Imported, *, author: str, comment: str) -> None:
@@ -215,6 +225,14 @@ def _change_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author:
     if page is None:
         raise NotFoundError(f"“{draft.source.title}” is gone.", "Import again.")
     present = writer.pages.source(page)
+    if draft.adds and not can_add(present, draft):
+        outcome.kept.append(present.title)
+        outcome.report.problem(
+            present.title,
+            "another-kind",
+            f"“{present.title}” is a page of kind {present.kind} here and {draft.source.kind} there; it was kept.",
+        )
+        return
     wanted = add_to(present, draft) if draft.adds else replace(draft.source, title=present.title)
     known = writer.mappings.get(_REMEMBERED, _key(outcome, draft.source))
     seen_before = isinstance(known, dict) and known.get("source") == _digest(draft.source)

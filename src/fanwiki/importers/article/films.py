@@ -54,7 +54,7 @@ _BEFORE = re.compile(
 _AFTER = re.compile(
     rf"^[\"']?,?\s*(?:(?:\([12]\d{{3}}\)|[12]\d{{3}}|live-action|original|Netflix"
     rf"|upcoming)\s*)*(?:{_FILM_WORD}|franchise|film series)\b"
-    r"|^[\"']?,?\s*(?:\([12]\d{3}\),?\s*)?(?:which (?:is|was) )?(?:(?:co-)?written(?:,| and| &) "
+    r"|^[\"']?,?\s*(?:\([12]\d{3}\),?\s*)?(?:(?:which )?(?:is|was|will be) )?(?:(?:co-)?written(?:,| and| &) "
     r"|co-)?directed(?: and (?:co-)?written)? by\b"
     rf"|^[\"']? (?:is|was|will be) (?:an?|the) (?:[\w'-]+,? ){{0,7}}{_FILM_WORD}\b"
     r"|^[\"']? (?:(?:will|is|was|are) )?(?:\w+ly )?(?:set to |scheduled to |expected to "
@@ -228,7 +228,13 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
                 taken[start:end] = b"\x01" * (end - start)
     kept.sort(key=lambda entry: (-entry.score, entry.title))
     main = next(
-        (entry for entry in kept if entry.is_subject and (speaks_of_films or (entry.headline and entry.cues))), None
+        (
+            entry
+            for entry in kept
+            if entry.is_subject
+            and (speaks_of_films or (entry.headline and entry.cues and series_said <= films_said + entry.cues))
+        ),
+        None,
     )
     if main is None:
         return Films()

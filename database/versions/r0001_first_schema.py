@@ -70,8 +70,7 @@ TABLES = (
         label TEXT,
         embed INTEGER NOT NULL,
         field TEXT NOT NULL,
-        gate_id INTEGER NOT NULL REFERENCES gate (id),
-        labelled_gate_id INTEGER NOT NULL REFERENCES gate (id)
+        gate_id INTEGER NOT NULL REFERENCES gate (id)
     )""",
     """CREATE TABLE tag (
         id INTEGER NOT NULL PRIMARY KEY,

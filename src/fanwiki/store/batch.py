@@ -21,7 +21,7 @@ KEY_LENGTH = 200
 
 _INSERTS = {
     "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
-    "link": "INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+    "link": "INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "tag": "INSERT INTO tag VALUES (NULL, ?, ?, ?, ?)",
     "fact": "INSERT INTO fact VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
     "segment": "INSERT INTO segment VALUES (?, ?, ?, ?, ?, ?, ?)",
@@ -157,7 +157,6 @@ class Derived:
                 link.embed,
                 link.field,
                 self.gate_id(link.gate),
-                self.gate_id(link.labelled_gate),
             )
             for ordinal, link in enumerate(document.links)
         ]

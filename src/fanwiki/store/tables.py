@@ -108,7 +108,6 @@ link = Table(
     _integer("embed"),
     _text("field"),
     _gate(),
-    Column("labelled_gate_id", Integer, ForeignKey("gate.id"), nullable=False),
 )
 
 tag = Table("tag", METADATA, _id(), _page(), _text("name"), _text("key"), _gate())

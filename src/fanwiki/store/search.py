@@ -159,7 +159,9 @@ class Search:
         found = {hit.page for hit in ranking.names}
         new = [hit for hit in correction.names if hit.page not in found][: None if thorough else FEW]
         documents = [document for document in correction.documents if document not in set(ranking.documents)]
-        ranking.names += new
+        # What is written just so somewhere is more probably meant than a name that is nearly so.
+        is_written = all(map(vocabulary.knows, planned.texts))
+        (ranking.afterthoughts if is_written else ranking.names).extend(new)
         ranking.documents += documents
         return correction if new or documents else Correction(is_partial=correction.is_partial)
 
@@ -188,7 +190,7 @@ class Search:
 
     def _hits(self, pages: Sequence[int], ranking: Ranking, answers: Mapping[int, Found]) -> list[Hit]:
         rows = self._rows(pages)
-        names = {hit.page: hit for hit in ranking.names}
+        names = {hit.page: hit for hit in (*ranking.afterthoughts, *ranking.names)}
         hits = []
         for place, page in enumerate(pages):
             if page not in rows:

@@ -125,9 +125,10 @@ def _comparable(text: str) -> str:
 def _tier(name: str, wanted: str) -> int:
     if not wanted:
         return HAS_WORDS
-    if name == wanted:
+    squeezed = wanted.replace(" ", "")
+    if name.replace(" ", "") == squeezed:
         return EXACT
-    if not name.startswith(wanted):
+    if not name.startswith(wanted) and not name.replace(" ", "").startswith(squeezed):
         return NEARLY if name in stem_forms(wanted) else HAS_WORDS
     return NEARLY if len(wanted) >= _LONG_ENOUGH and len(name) - len(wanted) <= _LETTERS_LEFT else BEGINS
 

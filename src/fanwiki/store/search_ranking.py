@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain, combinations
 from typing import Any
 
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
@@ -25,6 +26,7 @@ ENOUGH = 60
 FEW = 2000
 MOST_NAMES = 1000
 MOST_LOOSE = 20
+MOST_LOOSE_WORDS = 5
 MOST_LOOSELY_READ = 10_000
 WEIGHTS = "10.0, 4.0, 3.0, 1.0"
 """What a word is worth in names, fields, headings and body."""
@@ -58,7 +60,7 @@ _LOOSE = f"""
     SELECT search_text.rowid, bm25(search_text, 3.0, 2.0, 2.0, 1.0) AS weight
     FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
     WHERE search_text MATCH :match AND page.deleted IS NULL AND {_SEEN} {{where}}
-    ORDER BY weight LIMIT {MOST_LOOSE}
+    ORDER BY weight LIMIT :most
 """
 _WEIGHED = f"SELECT rowid, bm25(search_text, {WEIGHTS}) FROM search_text WHERE search_text MATCH :match"
 
@@ -69,6 +71,7 @@ class Ranking:
 
     Args:
         names: Pages of which a name answers, the best first.
+        afterthoughts: Pages of which a name nearly answers, to come last.
         documents: The numbers of all documents that answer, the best first; without the names' at the beginning.
         weights: BM25 of those that were weighed; lower is better.
         withheld: The ids of pages that would answer for somebody who sees all.
@@ -77,6 +80,7 @@ class Ranking:
     """
 
     names: list[NameHit] = field(default_factory=list)
+    afterthoughts: list[NameHit] = field(default_factory=list)
     documents: list[int] = field(default_factory=list)
     weights: dict[int, float] = field(default_factory=dict)
     withheld: set[int] = field(default_factory=set)
@@ -86,15 +90,17 @@ class Ranking:
     @property
     def total(self) -> int:
         """Return how many pages answer."""
-        named = {document_of(hit) for hit in self.names}
+        named = {document_of(hit) for hit in (*self.names, *self.afterthoughts)}
         return len(self.documents) + len(named.difference(self.documents))
 
     def pages(self) -> list[int]:
         """Return the ids of the pages, the best first."""
-        first = [hit.page for hit in self.names]
-        named = set(first)
-        rest = (document & ID_MASK for document in self.documents)
-        return first + [page for page in rest if page not in named]
+        answers = (
+            (hit.page for hit in self.names),
+            (document & ID_MASK for document in self.documents),
+            (hit.page for hit in self.afterthoughts),
+        )
+        return list(dict.fromkeys(chain(*answers)))
 
 
 class Ranker:
@@ -145,21 +151,26 @@ class Ranker:
         return ranking
 
     def loosen(self, plan: Plan, ranking: Ranking) -> bool:
-        """Find pages that have some of the words, those with the rarest first; whether there are any."""
-        words: list[str] = []
-        read = 0
-        for pages, word in sorted(zip(plan.frequencies, plan.words, strict=True)):
-            read += pages
-            if pages and read <= MOST_LOOSELY_READ:
-                words.append(word)
+        """Find pages that have some of the words, those with most of them first; whether there are any."""
+        known = sorted((pages, word) for pages, word in zip(plan.frequencies, plan.words, strict=True) if pages)
+        ((in_all,),) = self._ask("SELECT count(*) FROM search_page", {})
+        # Words that are on every eighth page, such as “the”, tell pages apart no more.
+        most = min(MOST_LOOSELY_READ, max(in_all // 8, 20))
+        words = [word for pages, word in known if pages <= most][:MOST_LOOSE_WORDS]
         if len(plan.words) < 2 or not words:
             return False
-        match_ = " OR ".join(words)
-        rows = self._ask(_LOOSE.format(where=_also(plan.where)), plan.parameters, match=match_)
-        known = set(ranking.documents)
-        ranking.documents += [document for document, _ in rows if document not in known]
+        found = dict.fromkeys(ranking.documents)
+        before = len(found)
+        for count in range(min(len(words), len(plan.words) - 1), 0, -1):
+            match_ = " OR ".join(f"({' AND '.join(some)})" for some in combinations(words, count))
+            statement = (_OPEN if count > 1 else _LOOSE).format(where=_also(plan.where))
+            rows = self._ask(statement, plan.parameters, match=match_, most=MOST_LOOSE)
+            found.update((row[0], None) for row in rows)
+            if len(found) - before >= MOST_LOOSE:
+                break
+        ranking.documents = list(found)
         ranking.is_weighed = True
-        return bool(rows)
+        return len(found) > before
 
     def _ask(self, statement: str, parameters: Mapping[str, Any], **more: Any) -> Sequence[Any]:
         return self._snapshot.ask(statement, {**parameters, **more})

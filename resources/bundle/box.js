@@ -2,9 +2,10 @@
 "use strict";
 
 (function () {
-  if (!FW.tools || document.getElementById("search-results")) return; // that page has a box of its own
+  // The page of all results has a box of its own.
+  if (!FW.tools || (!FW.files && document.getElementById("search-results"))) return;
   const SHOWN = 8;
-  const allResults = (typed) => new URL("search.html?q=" + encodeURIComponent(typed), FW.root).href;
+  const allResults = (typed) => new URL(FW.questionAt + "q=" + encodeURIComponent(typed), FW.root).href;
   const input = FW.element("input", {
     type: "search", class: "search-box", role: "combobox", placeholder: "Search", "aria-label": "Search this wiki",
     "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search-list", "aria-keyshortcuts": "/",
@@ -107,9 +108,11 @@
     const chosen = options()[active];
     if (chosen) window.location.href = chosen.href;
     else if (input.value.trim()) window.location.href = allResults(input.value.trim());
+    close();
   });
   // Pressing a result must not take the focus away before the click arrives.
   panel.addEventListener("mousedown", (event) => event.preventDefault());
+  list.addEventListener("click", close);
   input.addEventListener("blur", close);
 })();
 
@@ -126,7 +129,7 @@ document.addEventListener("keydown", (event) => {
 // The page of all results.
 (function () {
   const place = document.getElementById("search-results");
-  if (!place) return;
+  if (!place || FW.files) return;
   FW.load("a/search").then(
     () => FW.searchPage(place),
     (error) => place.replaceChildren(FW.element("p", { class: "search-told failed", role: "status" }, error.message)),

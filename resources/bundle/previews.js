@@ -3,25 +3,22 @@
 
 (function () {
   const DELAY = 350;
-  const link = 'main a[href*=".html"]';
+  const link = FW.files ? 'main a[href^="#p"]' : 'main a[href*=".html"]';
   const hovers = window.matchMedia("(hover: hover)");
   let card = null;
   let shownFor = null;
   let timer = 0;
   let asked = 0;
 
-  // Pages are found by the number in their file's name.
   let numbers = null;
   async function numberOf(anchor) {
-    const url = new URL(anchor.href);
-    if (url.pathname === window.location.pathname || !url.href.startsWith(FW.root.href)) return null;
-    const found = /^p\/.*-(\d+)\.html$/.exec(decodeURIComponent(url.href.slice(FW.root.href.length).split(/[?#]/)[0]));
-    if (!found) return null;
+    const page = FW.pageBehind(anchor);
+    if (page === null) return null;
     if (!numbers) {
       const [manifest] = await FW.load("s/manifest");
       numbers = new Map(FW.unpackSteps(manifest.ids).map((id, number) => [id, number]));
     }
-    return numbers.get(Number(found[1])) ?? null;
+    return numbers.get(page) ?? null;
   }
 
   async function show(anchor) {

@@ -45,7 +45,7 @@ FW.searchPage = function (place) {
   let asked = 0;
 
   function readAddress() {
-    const asked = new URLSearchParams(window.location.search);
+    const asked = FW.question();
     input.value = asked.get("q") || "";
     chosen = Object.keys(GROUPS).flatMap((group) => asked.getAll(group).map((label) => ({ group, label })));
   }
@@ -55,7 +55,7 @@ FW.searchPage = function (place) {
     if (input.value) words.set("q", input.value);
     for (const { group, label } of chosen) words.append(group, label);
     try {
-      window.history.replaceState(null, "", "?" + words);
+      window.history.replaceState(null, "", FW.questionAt + words);
     } catch {
       // Then the way back leads to what was asked first.
     }

@@ -1,7 +1,26 @@
 // What every page needs: loading further scripts, and the choice of colours.
 "use strict";
 
-FW.root = new URL("..", document.currentScript.src);
+// In a bundle of one file everything is in it, as data; else this script stands in a folder below the bundle's root.
+FW.inside = document.getElementById("bundle-data");
+FW.files = FW.inside && new Map(Object.entries(JSON.parse(FW.inside.textContent)));
+FW.root = FW.files ? new URL(window.location.pathname, window.location.href) : new URL("..", document.currentScript.src);
+
+// What is asked of the page of results stands behind the address, or behind the place in a bundle of one file.
+FW.question = () => new URLSearchParams(FW.files ? window.location.hash.split("?")[1] || "" : window.location.search);
+FW.questionAt = FW.files ? "#search?" : "search.html?";
+
+// The number of the page that a link leads to, or null when it is none or this page itself.
+FW.pageBehind = function (anchor) {
+  const url = new URL(anchor.href);
+  if (FW.files) {
+    const place = /^#p(\d+)(?:-|$)/.exec(url.hash);
+    return place && !anchor.closest("#p" + place[1]) ? Number(place[1]) : null;
+  }
+  if (url.pathname === window.location.pathname || !url.href.startsWith(FW.root.href)) return null;
+  const found = /^p\/.*-(\d+)\.html$/.exec(decodeURIComponent(url.href.slice(FW.root.href.length).split(/[?#]/)[0]));
+  return found ? Number(found[1]) : null;
+};
 
 // Makes an element: FW.element("a", {href: "x", class: "y"}, "text", child …). Text is never read as HTML.
 FW.element = function (name, attributes, ...children) {
@@ -18,6 +37,7 @@ FW.element = function (name, attributes, ...children) {
 FW.asked = new Map();
 
 FW.load = function (name) {
+  if (FW.files) return Promise.resolve(FW.files.get(name) || []);
   const known = FW.asked.get(name);
   if (known) return known.promise;
   const entry = Object.create(null);

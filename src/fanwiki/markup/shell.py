@@ -46,14 +46,23 @@ def article_html(page: PageView, direction: str = "auto") -> Html:
 def index_html(index: IndexView, site: SiteView) -> str:
     """Return the document of a page that lists pages."""
     return template("index.html").render(
-        index=index,
-        crumbs=index.breadcrumbs,
-        sections=[list_html(view) for view in index.lists],
-        groups=[list_html(ListView(entries=group.entries, shape=ListShape.COLUMNS)) for group in index.groups],
-        site=site,
-        head_title=_head_title(index.title, site),
-        description="",
+        _index_parts(index), site=site, head_title=_head_title(index.title, site), description=""
     )
+
+
+def index_article_html(index: IndexView) -> Html:
+    """Return a page that lists pages without the document round it."""
+    made = template("index.html")
+    return Html("".join(made.blocks["main"](made.new_context(_index_parts(index)))))
+
+
+def _index_parts(index: IndexView) -> dict[str, object]:
+    return {
+        "index": index,
+        "crumbs": index.breadcrumbs,
+        "sections": [list_html(view) for view in index.lists],
+        "groups": [list_html(ListView(entries=group.entries, shape=ListShape.COLUMNS)) for group in index.groups],
+    }
 
 
 def redirect_html(name: str, target: LinkView, site: SiteView) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -19,6 +19,8 @@ from fanwiki.exporters.html import (
     PageText,
     TextPart,
     export_bundle,
+    export_single,
+    export_zip,
 )
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
@@ -32,7 +34,8 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 
-FORMATS = ("html", "markdown")
+BUNDLES: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip, "single": export_single}
+FORMATS = (*BUNDLES, "markdown")
 HOME_TITLE = "Home"
 
 
@@ -76,8 +79,10 @@ def export(
     with wiki.reading(viewer) as reader:
         pages = pages_of(reader, query)
         inspect = withheld_from(wiki, reader).inspect
-        if export_format == "html":
-            _export_html(wiki, reader, pages, dest, inspect, watched)
+        if export_format in BUNDLES:
+            with Renderer(reader.rendered) as renderer:
+                source = WikiBundle(wiki.path.stem, reader, pages, renderer)
+                BUNDLES[export_format](source, dest, inspect=inspect, progress=watched)
         else:
             _export_vault(reader, pages, dest, inspect, watched)
     return Exported(dest, len(pages), everything - len(pages))
@@ -86,13 +91,6 @@ def export(
 def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
     with wiki.reading(CURATOR) as reader:
         return pages_of(reader, query)
-
-
-def _export_html(
-    wiki: WikiFile, reader: Reader, pages: Sequence[PageRow], dest: Path, inspect: Inspect, progress: Progress
-) -> None:
-    with Renderer(reader.rendered) as renderer:
-        export_bundle(WikiBundle(wiki.path.stem, reader, pages, renderer), dest, inspect=inspect, progress=progress)
 
 
 class BundleAddresses:

@@ -27,11 +27,12 @@ def tree(folder: Path) -> dict[str, bytes]:
 
 
 def test_a_bundle_appears_with_a_manifest_of_its_files(tmp_path: Path) -> None:
-    sizes = write_bundle(FILES, tmp_path / "new" / "bundle", title="Wiki")
+    written = write_bundle(FILES, tmp_path / "new" / "bundle", title="Wiki")
     found = tree(tmp_path / "new" / "bundle")
     manifest = json.loads(found.pop(MANIFEST))
     assert found == dict(FILES)
-    assert sizes == {path: len(data) for path, data in FILES}
+    assert written.size == sum(len(data) for _, data in FILES)
+    assert written.hashes == manifest["files"]
     assert sorted(manifest["files"]) == sorted(found)
     assert manifest["title"] == "Wiki"
     assert listed(tmp_path / "new") == ["bundle"]

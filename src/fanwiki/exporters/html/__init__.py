@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
-from fanwiki.exporters.html.plan import README, STYLE, plan
+from fanwiki.exporters.html.plan import README, STYLE, Plan, plan
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import search_files
+from fanwiki.exporters.html.single import write_single
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry, PageText, TextPart
 from fanwiki.exporters.html.writer import check_destination, write_bundle
+from fanwiki.exporters.html.zipped import write_zip
 from fanwiki.jobs import Progress
 
 Inspect = Callable[[str, bytes], None]
@@ -27,6 +30,8 @@ __all__ = [
     "PageText",
     "TextPart",
     "export_bundle",
+    "export_single",
+    "export_zip",
 ]
 
 
@@ -62,21 +67,51 @@ def export_bundle(
         FanwikiError: The destination holds something else, or cannot be written.
         Cancelled: The user asked to stop.
     """
-    watched = progress or Progress()
     check_destination(destination.resolve())
     bundle = plan(source)
-    documents = Documents(bundle, source, look or Look())
+    listed = write_bundle(_files(bundle, source, look, inspect, progress), destination, title=bundle.title)
+    return BundleReport(len(bundle.pages), len(listed.hashes) + 1, listed.size)
+
+
+def export_zip(
+    source: BundleSource,
+    destination: Path,
+    *,
+    look: Look | None = None,
+    inspect: Inspect | None = None,
+    progress: Progress | None = None,
+) -> BundleReport:
+    """Export a wiki as an archive that holds the bundle's folder; arguments and errors are those of `export_bundle`."""
+    bundle = plan(source)
+    listed = write_zip(_files(bundle, source, look, inspect, progress), destination, title=bundle.title)
+    return BundleReport(len(bundle.pages), len(listed.hashes) + 1, listed.size)
+
+
+def export_single(
+    source: BundleSource,
+    destination: Path,
+    *,
+    look: Look | None = None,
+    inspect: Inspect | None = None,
+    progress: Progress | None = None,
+) -> BundleReport:
+    """Export a wiki as one file of HTML; arguments and errors are those of `export_bundle`."""
+    bundle = plan(source)
+    size = write_single(bundle, source, destination, look or Look(), inspect=inspect, progress=progress)
+    return BundleReport(len(bundle.pages), 1, size)
+
+
+def _files(
+    bundle: Plan, source: BundleSource, look: Look | None, inspect: Inspect | None, progress: Progress | None
+) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of a bundle but its manifest."""
+    watched = progress or Progress()
     total = sum(1 for _ in bundle.paths())
-
-    def files() -> Iterator[tuple[str, bytes]]:
-        yield from watched.over(documents.make(), total, "Writing the bundle")
-        yield from search_files(bundle, source, watched)
-
-    sizes = write_bundle(_inspected(files(), inspect), destination, title=bundle.title)
-    return BundleReport(len(bundle.pages), len(sizes) + 1, sum(sizes.values()))
+    made = watched.over(Documents(bundle, source, look or Look()).make(), total, "Writing the bundle")
+    return _inspected(chain(made, search_files(bundle, source, watched)), inspect)
 
 
-def _inspected(files: Iterator[tuple[str, bytes]], inspect: Inspect | None) -> Iterator[tuple[str, bytes]]:
+def _inspected(files: Iterable[tuple[str, bytes]], inspect: Inspect | None) -> Iterator[tuple[str, bytes]]:
     shipped = {STYLE, README, *scripts()}
     for path, data in files:
         if inspect is not None and path not in shipped:

@@ -15,11 +15,11 @@ from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.search_packing import (
     EVERYWHERE,
     LEVEL,
-    call,
     order_in_scripts,
     packed_numbers,
     packed_steps,
     packed_terms,
+    script_text,
 )
 from fanwiki.exporters.html.search_words import PageWords
 from fanwiki.exporters.html.source import PageEntry
@@ -84,8 +84,8 @@ class SearchIndex:
         for word, level in words.text.items():
             self._text.setdefault(word, array("q")).append(number * LEVELS + level)
 
-    def files(self, described: Iterable[Described]) -> Iterator[tuple[str, str]]:
-        """Yield every script with its path.
+    def calls(self, described: Iterable[Described]) -> Iterator[tuple[str, list[object]]]:
+        """Yield every script: its name, and the values it hands over.
 
         Args:
             described: The pages in the order of their ids.
@@ -96,21 +96,20 @@ class SearchIndex:
             for number, (terms, postings) in enumerate(_shards(lines)):
                 bounds[letter].append(terms[0])
                 name = f"s/{letter}{number}"
-                text = call(name, packed_terms(terms), " ".join(postings))
-                written += len(text.encode())
-                yield f"{name}.js", text
+                values: list[object] = [packed_terms(terms), " ".join(postings)]
+                written += _size(values)
+                yield name, values
         facets = list(self._facet_files())
         yield from facets
         manifest = self._manifest(bounds, len(facets))
-        yield f"{MANIFEST}.js", manifest
-        written += len(manifest) + sum(len(text.encode()) for _, text in facets)
+        yield MANIFEST, manifest
+        written += _size(manifest) + sum(_size(values) for _, values in facets)
         yield from self._blocks(described, self._lead_length(written))
 
-    def _manifest(self, bounds: Mapping[str, list[str]], facets: int) -> str:
+    def _manifest(self, bounds: Mapping[str, list[str]], facets: int) -> list[object]:
         kinds = list(dict.fromkeys(page.kind for page in self._pages))
         place = {kind: number for number, kind in enumerate(kinds)}
-        return call(
-            MANIFEST,
+        return [
             {
                 "pages": len(self._pages),
                 "block": BLOCK,
@@ -121,8 +120,8 @@ class SearchIndex:
                 "names": bounds["n"],
                 "texts": bounds["t"],
                 "facets": facets,
-            },
-        )
+            }
+        ]
 
     def _name_lines(self) -> Iterator[tuple[str, str]]:
         for term in sorted(self._names, key=order_in_scripts):
@@ -142,7 +141,7 @@ class SearchIndex:
             else:
                 yield term, LEVEL.join((packed_steps(levels[0]), packed_steps(levels[1]), told)).rstrip(LEVEL)
 
-    def _facet_files(self) -> Iterator[tuple[str, str]]:
+    def _facet_files(self) -> Iterator[tuple[str, list[object]]]:
         """Yield which pages belong to each film and have each tag."""
         films: dict[str, list[int]] = {}
         tags: dict[str, list[int]] = {}
@@ -156,8 +155,7 @@ class SearchIndex:
         lines = [["film", film, packed_steps(films[film])] for film in sorted(films)]
         lines += [["tag", labels[key], packed_steps(tags[key])] for key in sorted(tags)]
         for number, part in enumerate(_parts(lines)):
-            name = f"s/f{number}"
-            yield f"{name}.js", call(name, part)
+            yield f"s/f{number}", [part]
 
     def _lead_length(self, written: int) -> int:
         """Return how much of each page's beginning may be kept so that all is smaller than a third of the text."""
@@ -166,7 +164,7 @@ class SearchIndex:
         room = (self._size / 3 * 0.92 - written - described) / max(1, len(self._pages))
         return next((length for length in LEADS if length <= max(room, least)), LEADS[-1])
 
-    def _blocks(self, described: Iterable[Described], most: int) -> Iterator[tuple[str, str]]:
+    def _blocks(self, described: Iterable[Described], most: int) -> Iterator[tuple[str, list[object]]]:
         block: list[list[object]] = []
         number = 0
         for page in described:
@@ -175,10 +173,14 @@ class SearchIndex:
             row += [page.entry.note] if page.image or page.entry.note else []
             block.append([*row, page.image] if page.image else row)
             if len(block) == BLOCK:
-                yield f"d/{number}.js", call(f"d/{number}", block)
+                yield f"d/{number}", [block]
                 block, number = [], number + 1
         if block:
-            yield f"d/{number}.js", call(f"d/{number}", block)
+            yield f"d/{number}", [block]
+
+
+def _size(values: list[object]) -> int:
+    return len(script_text(values).encode())
 
 
 def shortened(text: str, most: int) -> str:

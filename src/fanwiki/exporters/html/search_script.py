@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
 from fanwiki import paths
@@ -22,9 +23,24 @@ def scripts() -> dict[str, str]:
     """Return every script by its path; the same text at every call."""
     return {
         THEME: _shipped("theme.js"),
-        SITE: f"FW.alphabet = {script_text(ALPHABET)};\nFW.last = {LAST};\n" + "\n".join(map(_shipped, _SITE_PARTS)),
-        SEARCH: _tables() + "\n".join(map(_shipped, _SEARCH_PARTS)),
+        SITE: _packing() + _joined(_SITE_PARTS),
+        SEARCH: _tables() + _joined(_SEARCH_PARTS),
     }
+
+
+@cache
+def inline_scripts() -> tuple[str, str]:
+    """Return the scripts of a bundle of one file: what runs before anything is drawn, and everything else."""
+    rest = f"{_packing()}{_joined(_SITE_PARTS)}\n{_tables()}{_joined(_SEARCH_PARTS)}\n{_shipped('single.js')}"
+    return _shipped("theme.js"), rest
+
+
+def _packing() -> str:
+    return f"FW.alphabet = {script_text(ALPHABET)};\nFW.last = {LAST};\n"
+
+
+def _joined(names: Iterable[str]) -> str:
+    return "\n".join(map(_shipped, names))
 
 
 @cache

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from fanwiki.exporters.html.plan import Plan
 from fanwiki.exporters.html.search_index import LEADS, Described, SearchIndex
+from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_words import page_words
 from fanwiki.exporters.html.source import BundleSource, PageText
 from fanwiki.jobs import Progress
@@ -15,6 +16,14 @@ _READ = 2 * LEADS[0]
 
 def search_files(plan: Plan, source: BundleSource, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
     """Yield every file of the search with its bytes; the pages' files need not be made for that."""
+    for name, values in search_calls(plan, source, progress):
+        yield f"{name}.js", call(name, *values).encode()
+
+
+def search_calls(
+    plan: Plan, source: BundleSource, progress: Progress | None = None
+) -> Iterator[tuple[str, list[object]]]:
+    """Yield what each file of the search hands over, by its name."""
     pages = sorted(plan.pages, key=lambda page: page.id)
     labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
     index = SearchIndex(pages, labels)
@@ -27,8 +36,7 @@ def search_files(plan: Plan, source: BundleSource, progress: Progress | None = N
         Described(page, plan.page_paths[page.id], lead, plan.attachments.get(page.image, ""))
         for page, lead in zip(pages, leads, strict=True)
     )
-    for path, script in index.files(described):
-        yield path, script.encode()
+    yield from index.calls(described)
 
 
 def beginning(text: PageText) -> str:

@@ -13,6 +13,7 @@ import secrets
 import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.errors import FanwikiError
@@ -23,11 +24,26 @@ _FORMAT = "fanwiki bundle 1"
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-def write_bundle(files: Iterable[tuple[str, bytes]], destination: Path, *, title: str) -> dict[str, int]:
-    """Write the files and a manifest of their hashes, then put them in the destination's place.
+@dataclass(slots=True)
+class Listed:
+    """What was written: the hash of each file, and how many bytes all are."""
 
-    Returns:
-        The size of each file, by its path.
+    hashes: dict[str, str] = field(default_factory=dict)
+    size: int = 0
+
+    def add(self, path: str, data: bytes) -> None:
+        """Note a file."""
+        self.hashes[path] = hashlib.sha256(data).hexdigest()
+        self.size += len(data)
+
+    def manifest(self, title: str) -> bytes:
+        """Return the manifest of all files noted."""
+        manifest = {"format": _FORMAT, "title": title, "files": dict(sorted(self.hashes.items()))}
+        return (json.dumps(manifest, ensure_ascii=False, indent=0) + "\n").encode()
+
+
+def write_bundle(files: Iterable[tuple[str, bytes]], destination: Path, *, title: str) -> Listed:
+    """Write the files and a manifest of their hashes, then put them in the destination's place.
 
     Raises:
         FanwikiError: The destination is something else's, or cannot be written.
@@ -39,12 +55,12 @@ def write_bundle(files: Iterable[tuple[str, bytes]], destination: Path, *, title
         staging = _beside(place, "new")
         staging.mkdir()
         try:
-            sizes = _fill(staging, files, title)
+            listed = _fill(staging, files, title)
             _take_place(staging, place)
         except BaseException:
             shutil.rmtree(staging, ignore_errors=True)
             raise
-    return sizes
+    return listed
 
 
 def check_destination(place: Path) -> None:
@@ -86,9 +102,8 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _fill(staging: Path, files: Iterable[tuple[str, bytes]], title: str) -> dict[str, int]:
-    hashes: dict[str, str] = {}
-    sizes: dict[str, int] = {}
+def _fill(staging: Path, files: Iterable[tuple[str, bytes]], title: str) -> Listed:
+    listed = Listed()
     folders: set[str] = set()
     for path, data in files:
         folder = path.rpartition("/")[0]
@@ -96,11 +111,9 @@ def _fill(staging: Path, files: Iterable[tuple[str, bytes]], title: str) -> dict
             (staging / folder).mkdir(parents=True, exist_ok=True)
             folders.add(folder)
         (staging / path).write_bytes(data)
-        hashes[path] = hashlib.sha256(data).hexdigest()
-        sizes[path] = len(data)
-    manifest = {"format": _FORMAT, "title": title, "files": dict(sorted(hashes.items()))}
-    (staging / MANIFEST).write_text(json.dumps(manifest, ensure_ascii=False, indent=0) + "\n", encoding="utf-8")
-    return sizes
+        listed.add(path, data)
+    (staging / MANIFEST).write_bytes(listed.manifest(title))
+    return listed
 
 
 def _take_place(staging: Path, place: Path) -> None:

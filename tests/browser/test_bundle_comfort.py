@@ -1,0 +1,67 @@
+"""What scripts add to an exported page besides the search: colours, glances, and where one reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from bundle_watch import Watch
+
+pytestmark = pytest.mark.browser
+
+OpenPage = Callable[..., Page]
+BACKGROUND = "() => getComputedStyle(document.documentElement).backgroundColor"
+
+
+def test_a_chosen_theme_holds_on_the_next_page(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page("index.html", color_scheme="light")
+    light = page.evaluate(BACKGROUND)
+    page.get_by_label("Colours").select_option("dark")
+    dark = page.evaluate(BACKGROUND)
+    assert dark != light
+    page.locator(".site-head").get_by_role("link", name="Films").click()
+    assert page.evaluate(BACKGROUND) == dark
+    expect(page.get_by_label("Colours")).to_have_value("dark")
+    page.get_by_label("Colours").select_option("system")
+    page.reload()
+    assert page.evaluate(BACKGROUND) == light
+    assert watch.is_content()
+
+
+def test_a_glance_at_a_page_opens_under_the_pointer_and_for_the_keyboard(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page("p/sharkboy-")
+    link = page.locator(".body").get_by_role("link", name="Lavagirl").first
+    link.hover()
+    card = page.get_by_role("tooltip")
+    expect(card).to_contain_text("Lavagirl")
+    expect(link).to_have_attribute("aria-describedby", "preview")
+    box = card.bounding_box()
+    assert box is not None
+    assert box["x"] >= 0
+    page.mouse.move(2, 2)
+    expect(card).to_be_hidden()
+    page.keyboard.press("Tab")
+    link.evaluate("(node) => { node.focus({focusVisible: true}); }")
+    expect(card).to_contain_text("Lavagirl")
+    page.keyboard.press("Escape")
+    expect(card).to_be_hidden()
+    assert watch.is_content()
+
+
+def test_what_a_page_hides_is_not_in_the_glance_either(open_page: OpenPage) -> None:
+    page = open_page("k/character")
+    page.locator("main").get_by_role("link", name="Ojo").first.hover()
+    expect(page.get_by_role("tooltip")).to_be_visible()
+    assert "commander" not in page.get_by_role("tooltip").inner_text().lower()
+
+
+def test_the_table_of_contents_follows(open_page: OpenPage) -> None:
+    page = open_page("p/we-can-be-heroes-33", viewport={"width": 1280, "height": 700})
+    current = page.locator(".contents [aria-current]")
+    expect(current).to_have_count(0)
+    page.locator("#s-how-it-is-told").evaluate("(node) => node.scrollIntoView({block: 'start', behavior: 'instant'})")
+    expect(current).to_have_text("How it is told")
+    page.evaluate("() => window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
+    expect(current).to_have_text("Pages that link here")

@@ -237,6 +237,13 @@ def _field_values(page: Planted, gate: Gate, written: Value, number: int, unname
     yield "occupation", f"a ||{_numbered(page, gate, number, 7)}|| b".replace("|| b", f"||{{{named_of(written)}}} b")
     yield "unheard", [{"gate": written, "nested": [[_numbered(page, gate, number, 8)]]}, "open"]
     yield "occupation", [f"||{_numbered(page, unnamed, number, 9)}||"]
+    inner: Value = {"who": "[[Open]]", "relation": {"value": _numbered(page, gate, number, 10), "gate": written}}
+    page.secrets[f"Zq{number}field10secret"] = gate | Gate.of("Alpha")
+    yield "relatives", [{"value": inner, "gate": "[[Alpha]]"}]
+    yield "relatives", f"a ||{_numbered(page, unnamed, number, 13)}|| b"
+    yield "relatives", ["[[Open]]", f"||[[{_numbered(page, gate, number, 14)}]]||{{{named_of(written)}}}"]
+    yield "image", {"value": f"{_numbered(page, gate, number, 11)}.png", "gate": written}
+    yield "gallery", [f"![[{_numbered(page, gate, number, 12)}.png]] ||x||{{{named_of(written)}}}", "open.png"]
 
 
 def named_of(written: Value) -> str:

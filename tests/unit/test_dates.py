@@ -3,7 +3,7 @@ from __future__ import annotations
 import datetime
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fanwiki.domain.dates import read_date, sort_key
@@ -93,6 +93,7 @@ def test_facts_sort_like_the_dates_they_were_made_of() -> None:
     assert sort_key(date.earliest, date.latest) == date.sort_key
 
 
+@settings(deadline=None)
 @given(st.dates())
 def test_every_day_is_read_in_every_common_form(day: datetime.date) -> None:
     iso = day.isoformat()
@@ -110,6 +111,7 @@ def test_every_day_is_read_in_every_common_form(day: datetime.date) -> None:
         assert (date.earliest, date.latest) == (iso, iso)
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="0123456789 -–/.,abcdefjmnoprstuvyQBCH?'~()", max_size=40))
 @example("1-1-1-1")
 @example("- - -")

@@ -195,7 +195,9 @@ def plain_text(text: str, unnamed: Gate = ALL_FILMS) -> PlainText:
         gate = inner | gate
     for start, end in found.comments:
         gate = gates.comment(start, end) | gate
-    words = " ".join("".join(part.text for part in leaf.parts) for leaf in found.leaves)
+    words = " ".join(
+        "".join(part.text for part in leaf.parts if not gates.names_films(part.start)) for leaf in found.leaves
+    )
     return PlainText(tidy(words), tuple(_link(span) for span in found.links), gate)
 
 

@@ -23,7 +23,7 @@ VALUE = "value"
 ALL_FILMS = Gate(frozenset((EVERYTHING,)))
 
 DEEPEST = 50
-"""In so many spoiler callouts in one another, no further film is told apart."""
+"""In so many spoiler callouts or lists in one another, no further film is told apart."""
 
 _WIKI = re.compile(r"\[\[([^\[\]\n]+)\]\]")
 _NAME = re.compile(r"[^,\s](?:[^,]*[^,\s])?")
@@ -61,20 +61,20 @@ def gate_of_films(text: str) -> Gate:
     return Gate.of(*(name.title for name in film_names(text)))
 
 
-def value_gate(value: Value) -> Gate:
+def value_gate(value: Value, depth: int = 0) -> Gate:
     """Return the gate that a ``gate`` or ``spoils`` entry stands for: one title or link, or a list of them."""
-    if value is None or value == "" or value == []:
+    if value is None or value is False or value == "":
         return OPEN
-    if isinstance(value, bool):
-        return ALL_FILMS if value else OPEN
+    if value is True or depth > DEEPEST:
+        return ALL_FILMS
     if isinstance(value, list):
-        return union(value_gate(item) for item in value[:1000])
+        return union(value_gate(item, depth + 1) for item in value)
     if isinstance(value, dict):
-        return value_gate(value.get(VALUE)) | value_gate(value.get(GATE)) if VALUE in value else ALL_FILMS
+        parts = (value.get(VALUE), value.get(GATE)) if VALUE in value else (True,)
+        return union(value_gate(part, depth + 1) for part in parts)
     text = str(value)
-    if "[[" in text:
-        return gate_of_films(text) if film_names(text) else ALL_FILMS
-    return Gate.of(text)
+    gate = gate_of_films(text) if "[[" in text else Gate.of(text)
+    return gate if not gate.is_open or not text.strip() else ALL_FILMS
 
 
 def page_gate(source: PageSource, kind: Kind) -> Gate:

@@ -17,9 +17,9 @@ from typing import TypeAlias
 from fanwiki.domain.gate import EVERYTHING, OPEN, Gate
 from fanwiki.domain.kind import FieldType, Kind
 from fanwiki.domain.page import PageSource, Value
-from fanwiki.markup.fields import FieldValue, is_wrapper, read_values
+from fanwiki.markup.fields import DEEPEST, FieldValue, is_wrapper, read_values
 from fanwiki.markup.findings import LeafKind, Scan, Syntax
-from fanwiki.markup.gates import BodyGates, GateOf, always_open, page_gate, shows_target, unnamed_gate
+from fanwiki.markup.gates import VALUE, BodyGates, GateOf, always_open, page_gate, shows_target, unnamed_gate
 from fanwiki.markup.scan import scan
 
 Sees: TypeAlias = Callable[[Gate], bool]
@@ -47,7 +47,7 @@ def redact(source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = alwa
         return PageSource(MASK, body=f"> [!withheld] {names}\n")
     unnamed = unnamed_gate(source, kind)
     body = redact_text(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title)
-    fields = dict(_fields(source, kind, unnamed, sees, gate_of))
+    fields = dict(_Fields(kind, unnamed, sees, gate_of).of(source))
     if body == source.body and fields == source.fields:
         return source
     return replace(source, body=body, fields=fields)
@@ -132,7 +132,8 @@ class _Redaction:
                 hidden.add(index)
                 names = self._names.of(gate)
                 mask = f"[!withheld] {names}" if block.opens else self._mask(gate)
-                yield block.start, block.end, mask
+                # A carriage return before the newline belongs to the line's end.
+                yield block.start, block.end - (self._found.body[block.end - 1] == "\r"), mask
 
     def _ranges(self) -> Iterator[Edit]:
         rows = [leaf for leaf in self._found.leaves if leaf.kind is LeafKind.ROW]
@@ -150,7 +151,6 @@ class _Redaction:
 
     def _labels(self) -> Iterator[Edit]:
         """Yield the links whose label may be seen and whose target may not."""
-        body = self._found.body
         for span, gate in zip(self._found.links, self._gates.targets, strict=True):
             if shows_target(span) or self._sees(gate):
                 continue
@@ -159,8 +159,6 @@ class _Redaction:
             elif span.label is not None:
                 yield span.start, span.label[0], ""
                 yield span.label[1], span.end, ""
-            else:
-                yield span.start, span.end, body[span.start : span.start]
 
     def _comments(self) -> Iterator[Edit]:
         for start, end in self._found.comments:
@@ -188,40 +186,51 @@ def apply(text: str, edits: list[Edit]) -> str:
     return "".join((*pieces, text[at:]))
 
 
-def _fields(source: PageSource, kind: Kind, unnamed: Gate, sees: Sees, gate_of: GateOf) -> Iterator[tuple[str, Value]]:
-    for name, raw in source.fields.items():
-        kept = _value(raw, name, kind, unnamed, sees, gate_of)
-        if kept is not None or raw is None:
-            yield name, kept
+class _Fields:
+    """What of a page's fields a viewer may see."""
 
+    def __init__(self, kind: Kind, unnamed: Gate, sees: Sees, gate_of: GateOf) -> None:
+        self._kind = kind
+        self._unnamed = unnamed
+        self._sees = sees
+        self._gate_of = gate_of
 
-def _value(raw: Value, name: str, kind: Kind, unnamed: Gate, sees: Sees, gate_of: GateOf) -> Value:
-    """Return what of a field may be seen, None when nothing of it may."""
-    if isinstance(raw, list):
-        items = [_value(item, name, kind, unnamed, sees, gate_of) for item in raw]
-        kept = [item for item, before in zip(items, raw, strict=True) if item is not None or before is None]
-        return kept if kept or not raw else None
-    declared = kind.field(name)
-    if isinstance(raw, str) and declared and declared.type is FieldType.LONG_TEXT:
-        text = redact_text(raw, unnamed, sees=sees, gate_of=gate_of)
-        return text if text == raw or text.replace(MASK, "").strip() else None
-    values = list(read_values(raw, declared, name=name, unnamed=unnamed))
-    if not all(sees(_whole(value, gate_of)) for value in values):
-        return None
-    if isinstance(raw, dict) and not is_wrapper(raw):
-        return _record(raw, values, sees, unnamed)
-    return raw
+    def of(self, source: PageSource) -> Iterator[tuple[str, Value]]:
+        """Yield the fields that may be seen, or what of them may."""
+        for name, raw in source.fields.items():
+            kept = self._value(raw, name)
+            if kept is not None or raw is None:
+                yield name, kept
 
+    def _value(self, raw: Value, name: str, depth: int = 0) -> Value:
+        """Return what of a value may be seen, None when nothing of it may."""
+        if isinstance(raw, list) and depth < DEEPEST:
+            items = [self._value(item, name, depth + 1) for item in raw]
+            kept = [item for item, before in zip(items, raw, strict=True) if item is not None or before is None]
+            return kept if kept or not raw else None
+        declared = self._kind.field(name)
+        if isinstance(raw, str) and declared and declared.type is FieldType.LONG_TEXT:
+            return redact_text(raw, self._unnamed, sees=self._sees, gate_of=self._gate_of)
+        values = list(read_values(raw, declared, name=name, unnamed=self._unnamed))
+        if not all(self._sees(self._whole(value)) for value in values):
+            return None
+        if isinstance(raw, dict):
+            return self._record(raw, values, name, depth)
+        return raw if all(self._sees(sub.gate) for value in values for sub in value.subs) else None
 
-def _whole(value: FieldValue, gate_of: GateOf) -> Gate:
-    gate = value.gate
-    for _, link in value.all_links():
-        if link.target:
-            gate = gate_of(link.target) | gate
-    return gate
+    def _whole(self, value: FieldValue) -> Gate:
+        gate = value.gate
+        for _, link in value.all_links():
+            if link.target:
+                gate = self._gate_of(link.target) | gate
+        return gate
 
-
-def _record(raw: dict[str, Value], values: list[FieldValue], sees: Sees, unnamed: Gate) -> Value:
-    """Leave out of a record what has a gate of its own."""
-    hidden = {sub.field.name for value in values for sub in value.subs if not sees(sub.gate)}
-    return {key: value for key, value in raw.items() if key not in hidden} if hidden else raw
+    def _record(self, raw: dict[str, Value], values: list[FieldValue], name: str, depth: int) -> Value:
+        """Leave out of a record what has a gate of its own."""
+        if is_wrapper(raw) and depth < DEEPEST:
+            inner = self._value(raw[VALUE], name, depth + 1)
+            return raw if inner == raw[VALUE] else None if inner is None else {**raw, VALUE: inner}
+        hidden = {sub.field.name for value in values for sub in value.subs if not self._sees(sub.gate)}
+        if is_wrapper(raw) and hidden:
+            return None
+        return {key: value for key, value in raw.items() if key not in hidden} if hidden else raw

@@ -12,7 +12,7 @@ from urllib.parse import quote
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import SPOILS, PageSource, Value
 from fanwiki.markup.findings import LinkSpan, Scan, Syntax
-from fanwiki.markup.gates import GATE, film_names
+from fanwiki.markup.gates import DEEPEST, GATE, film_names
 from fanwiki.markup.redact import Edit, apply
 from fanwiki.markup.scan import scan
 
@@ -29,7 +29,8 @@ def rename_links(
         kind: The declaration of its kind.
         is_old: Whether a title as written is the old one.
         new: The new title.
-        old: The old title as shown; with it, renaming back gives the very same page.
+        old: The old title as shown; with it, renaming back gives the very same page, unless a link's first letter
+            had a case that the new title's cannot have.
     """
     rename = _Rename(is_old, new, old)
     body = rename.text(source.body)
@@ -53,17 +54,23 @@ class _Rename:
         edits = [*self._links(found), *self._films(found)]
         return apply(text, edits) if edits else text
 
-    def value(self, value: Value, *, bare: bool) -> Value:
+    def value(self, value: Value, *, bare: bool, depth: int = 0) -> Value:
         """Rewrite a field's value.
 
         Args:
             value: The value.
             bare: Whether titles stand in it without brackets, as in gates.
+            depth: How many lists and records stand around it.
         """
+        if isinstance(value, list | dict) and depth > DEEPEST:
+            return value
         if isinstance(value, list):
-            return [self.value(item, bare=bare) for item in value]
+            return [self.value(item, bare=bare, depth=depth + 1) for item in value]
         if isinstance(value, dict):
-            return {key: self.value(item, bare=bare or key.casefold() == GATE) for key, item in value.items()}
+            return {
+                key: self.value(item, bare=bare or key.casefold() == GATE, depth=depth + 1)
+                for key, item in value.items()
+            }
         if bare and isinstance(value, str | int | float) and not isinstance(value, bool):
             text = str(value)
             if "[[" not in text:

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fanwiki.markup.anchors import Anchors, block_id, heading_id, slug
@@ -45,6 +45,7 @@ def test_a_link_shows_its_label_or_where_it_leads() -> None:
     assert {inner: read_link(inner).text for inner in shown} == shown
 
 
+@settings(deadline=None)
 @given(st.text())
 def test_anything_between_brackets_is_a_link(inner: str) -> None:
     link = read_link(inner)
@@ -77,6 +78,7 @@ def test_equal_headings_get_numbers() -> None:
     assert [anchors.add(text) for text in ("A", "a", "A!", "a-1", "")] == ["a", "a-1", "a-2", "a-1-1", "section"]
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(alphabet="ab-1 !", max_size=4)))
 def test_no_two_headings_of_a_page_share_an_anchor(headings: list[str]) -> None:
     anchors = Anchors()

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from fanwiki.markup.findings import LeafKind, Scan, Syntax
@@ -277,6 +277,7 @@ SIGNS = (
 SOUP = st.lists(st.sampled_from([*SIGNS.split("|"), "|", "||", "\\|"]), max_size=40).map("".join)
 
 
+@settings(deadline=None)
 @given(SOUP | st.text())
 def test_a_scan_never_fails_and_its_places_are_in_order(body: str) -> None:
     found = scan(body)

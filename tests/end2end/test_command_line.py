@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import json
+import os
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from fanwiki.__main__ import COMMANDS, asks_for_window
+from fanwiki.__main__ import COMMANDS, asks_for_window, why_no_window
 from fanwiki.cli import run_command_line
 from fanwiki.services import importing
 
@@ -109,6 +112,17 @@ def test_newcomer_is_told_how_much_is_withheld_and_not_what(wiki: Path, run: Run
     assert newcomer["withheld"] == knows["total"] - newcomer["total"]
     fan = read(run("search", wiki, query, "--json", "--seen", "we can be heroes"))
     assert fan["total"] > newcomer["total"]
+
+
+@pytest.mark.parametrize("seen", ["Red Moon", "red moon", "red MOON"])
+def test_a_seen_film_that_only_gates_name_opens_them_in_any_case(
+    wiki: Path, tmp_path: Path, run: Run, seen: str
+) -> None:
+    source = tmp_path / "page.md"
+    source.write_text("Open. ||Under the moon||{Red Moon}", "utf-8")
+    run("save", wiki, "Gated", "--from", source)
+    assert "Under the moon" not in run("show", wiki, "Gated")
+    assert "Under the moon" in run("show", wiki, "Gated", "--seen", seen)  # and nothing is told on standard error
 
 
 def test_unknown_seen_film_is_told_beside_the_answer(wiki: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -263,6 +277,14 @@ def test_check_says_sound_and_damage_is_exit_code_1(wiki: Path, run: Run, capsys
     assert damaged["problems"][0]["title"]
 
 
+def test_a_file_that_cannot_be_read_is_a_finding_of_check(wiki: Path, run: Run, fail: Callable[..., str]) -> None:
+    wiki.write_bytes(wiki.read_bytes()[:100_000])
+    assert "backup" in fail("list", wiki)
+    found = read(run("check", wiki, "--json", code=1))
+    assert not found["ok"]
+    assert [problem["code"] for problem in found["problems"]] == ["damaged"]
+
+
 def test_rebuild_brings_derived_rows_back(wiki: Path, run: Run) -> None:
     before = read(run("stats", wiki, "--json"))
     found = run("search", wiki, "noodles", "--json", "--seen-all")
@@ -341,6 +363,39 @@ def test_a_file_or_nothing_asks_for_the_window_and_a_command_does_not() -> None:
     assert not any(asks_for_window([command]) for command in COMMANDS)
     assert not asks_for_window(["--help"])
     assert not asks_for_window(["serach", "heroes.fanwiki", "x"])
+
+
+def test_no_window_is_tried_where_none_can_open(wiki: Path) -> None:
+    assert "no display" in why_no_window([str(wiki)], {})
+    assert "no command “serach”" in why_no_window(["serach"], {"DISPLAY": ":0"})
+    assert why_no_window([str(wiki)], {"DISPLAY": ":0"}) == ""
+    assert why_no_window([], {"QT_QPA_PLATFORM": "offscreen"}) == ""
+
+
+def test_a_reader_of_the_pipe_who_goes_away_is_no_failure(wiki: Path) -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    with os.fdopen(writing, "wb") as gone:
+        ended = subprocess.run(
+            [sys.executable, "-m", "fanwiki", "list", wiki],
+            stdout=gone,
+            stderr=subprocess.PIPE,
+            timeout=60,
+            check=False,
+        )
+    assert (ended.returncode, ended.stderr) == (0, b"")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
+def test_output_that_cannot_be_written_is_told_in_one_line(wiki: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        ended = subprocess.run(
+            [sys.executable, "-m", "fanwiki", "show", wiki, "Wheels"],
+            stdout=full, stderr=subprocess.PIPE, timeout=60, check=False, text=True,
+        )  # fmt: skip
+    assert ended.returncode == 1
+    assert ended.stderr.count("\n") == 1
+    assert "could not be printed" in ended.stderr
 
 
 def test_the_commands_are_those_that_are_told_from_files() -> None:

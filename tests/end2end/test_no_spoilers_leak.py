@@ -108,6 +108,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "documents.attachment": lambda w, v, _: list(
         _each(("zyxwolf-portrait.png", "zyxwolf-reveal.png"), lambda name: documents.attachment(w, name, v))
     ),
+    "documents.card": lambda w, v, _: list(_each(_titles(), lambda t: documents.card(w, t, v))),
     "documents.home_document": lambda w, v, _: documents.home_document(w, v, AROUND),
     "documents.kind_document": lambda w, v, _: [
         documents.kind_document(w, name, v, AROUND) for name in ("film", "character", "speculation")

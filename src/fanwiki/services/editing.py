@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from fanwiki.domain.change import Change
@@ -16,6 +16,7 @@ from fanwiki.markup.rewrite import rename_links
 from fanwiki.services.derivation import derive_again, document_of, names_may_change
 from fanwiki.services.finding import find
 from fanwiki.store.rows import AttachmentRow, PageRow
+from fanwiki.store.saves import PageSave
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
 
@@ -234,15 +235,14 @@ def _mentioning(writer: Writer, title: str) -> set[PageId]:
 def _rewrite_others(
     writer: Writer, page_id: PageId, old: str, new: str, *, author: str, comment: str
 ) -> Iterable[PageId]:
-    rewritten: list[PageId] = []
-    for other_id in sorted(_mentioning(writer, old) - {page_id}):
-        other = writer.pages.get(other_id)
-        if other is None:
-            continue
-        before = writer.pages.source(other)
-        after = _with_links_renamed(writer, before, old, new)
-        if after != before:
-            document = document_of(writer, after)
-            writer.pages.save(document, after, base=other.head, author=author, comment=comment)
-            rewritten.append(other_id)
-    return rewritten
+    """Save every other page that names the old title anew; many at a time, as a title may have 10,000 links."""
+    others = writer.pages.get_all(sorted(_mentioning(writer, old) - {page_id})).values()
+
+    def saves() -> Iterator[PageSave]:
+        for other, before in writer.pages.sources(list(others)):
+            after = _with_links_renamed(writer, before, old, new)
+            if after != before:
+                document = document_of(writer, after)
+                yield PageSave(document, after, base=other.head, author=author, comment=comment, page=other.id)
+
+    return writer.pages.save_many(list(saves()))

@@ -24,11 +24,11 @@ _EARLIER = re.compile(
 _SAME = re.compile(
     r"\b(?:the|this) (?:upcoming )?(?:film|movie|flick|feature|blockbuster|project)\b|^\W*(?:it|this)\b", re.I
 )
-# Before a title: the sentence is about another film, which this one is only the measure or the root of.
-_SEQUEL_OF = re.compile(
-    r"\b(?:sequels?|follow-up|successor) (?:to|of) (?:[\w'-]+ ){0,3}[\"']?$"
-    r"|\b(?:unlike|in contrast to|like|after|since|following|compared to|as in)(?: the (?:first"
-    r"|original|events of(?: the first)?))? [\"']?$",
+_SEQUEL_TO = re.compile(r"\b(?:sequels?|follow-up|successor) (?:to|of) (?:[\w'-]+ ){0,3}[\"']?$", re.I)
+# Before a title: the sentence is about another film, which this one is only the measure of.
+_MEASURE = re.compile(
+    r"\b(?:unlike|in contrast to|like|after|since|following|compared (?:to|with)|as in|than)"
+    r"(?: the(?: first| original| events of(?: the first)?)?)? [\"']?$",
     re.I,
 )
 _NEXT_WORD_SEQUEL = re.compile(r"^[\"']? (?:sequel|follow-up)\b", re.I)
@@ -78,20 +78,35 @@ class FilmContext:
             plain: The sentence.
             start: Where in it the statement begins.
         """
-        named = self.films.named_in(plain)
-        before = [title for left, _right, title in named if left <= start]
+        named = self._meant(plain)
+        before = [title for place, title in named if place <= start]
         if before:
             return before[-1]
         pointed = self._pointed(plain[: start + 40])
-        after = named[0][2] if named else ""
+        after = named[0][1] if named else ""
         return pointed or after or self._pointed(plain) or self._by_block.get(block, self.main)
 
     def meant_in(self, plain: str) -> str:
         """Return the film that a sentence is about: the first it names or points to, else the last one spoken of."""
-        for start, end, title in self.films.named_in(plain):
-            if not _SEQUEL_OF.search(plain[:start]) and not _NEXT_WORD_SEQUEL.match(plain[end:]):
-                return self._pointed(plain[:start]) or title
+        named = self._meant(plain)
+        if named and not _SAME.match(plain):
+            place, title = named[0]
+            return self._pointed(plain[:place]) or title
         return self._pointed(plain) or self._last or self.main
+
+    def _meant(self, plain: str) -> list[tuple[int, str]]:
+        """Return where the sentence names films and which it means: *the sequel to X* is the film after X."""
+        found = []
+        for start, end, title in self.films.named_in(plain):
+            if _MEASURE.search(plain[:start]):
+                continue
+            if _SEQUEL_TO.search(plain[:start]) or _NEXT_WORD_SEQUEL.match(plain[end:]):
+                later = next((film.title for film in self.films.all if film.previous == title), "")
+                if later:
+                    found.append((start, later))
+            else:
+                found.append((start, title))
+        return found
 
     def looks_ahead(self, plain: str) -> bool:
         """Tell whether a sentence speaks of *the sequel* or *the next film*."""
@@ -107,7 +122,9 @@ class FilmContext:
         later = _LATER.search(plain)
         if later:
             return self.main
-        earlier = _EARLIER.search(plain)
+        earlier = next(
+            (match for match in _EARLIER.finditer(plain) if not _MEASURE.search(plain[: match.start()])), None
+        )
         if earlier and film is not None:
             return film.previous or film.title
         return ""

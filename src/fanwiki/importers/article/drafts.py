@@ -36,7 +36,7 @@ _LEADING_CLAUSE = re.compile(
     r"|Following|According to|Even though|Based on|During|In|At|Speaking)\b"
     r"[^,]{0,160}, (?=\S.{25})"
 )
-_PARTS = re.compile(r"[,;]\s|\s[–—]\s")
+_PARTS = re.compile(r"[,;]\s(?!\d)|\s[–—]\s")
 _LONGEST_TITLE = 110
 _GUESS_IN_LIST = 60
 

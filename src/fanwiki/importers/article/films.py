@@ -214,39 +214,55 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
         not_films: Names of people and characters, which are no titles.
     """
     text = "\n".join(sentence.plain for sentence in sentences)
-    said = f"{headline}\n{text}"
-    films_said, series_said = len(_FILM_WORDS.findall(said)), len(_SERIES_WORDS.findall(said))
-    often = films_said * _WORDS_PER_FILM_WORD >= len(said.split())
-    speaks_of_films = films_said >= 2 and films_said > series_said and often
+    said = _Said.of(f"{headline}\n{text}")
     kept: list[_Candidate] = []
     taken = bytearray(len(text))  # where a longer title stands
     for entry in sorted(_candidates(headline, sentences, not_films), key=lambda entry: -len(entry.title)):
         _weigh(entry, text, taken)
-        if _is_film(entry, speaks_of_films):
+        if _is_film(entry, said.speaks_of_films):
             kept.append(entry)
             for start, end in entry.spans:
                 taken[start:end] = b"\x01" * (end - start)
     kept.sort(key=lambda entry: (-entry.score, entry.title))
-    main = next(
-        (
-            entry
-            for entry in kept
-            if entry.is_subject
-            and (speaks_of_films or (entry.headline and entry.cues and series_said <= films_said + entry.cues))
-        ),
-        None,
-    )
+    main = next((entry for entry in kept if said.can_be_about(entry)), None)
     if main is None:
         return Films()
-    ordered = [main, *(entry for entry in kept if entry is not main)][:_MOST_FILMS]
-    stated = _stated_previous([entry.title for entry in ordered], sentences)
-    found = [
-        _related(entry.title, _sentence_with(entry.title, sentences) or headline, stated, sentences)
-        for entry in ordered
-    ]
-    for film in [film for film in found if film.previous and all(film.previous != other.title for other in found)]:
-        found.append(Film(film.previous, film.previous_sentence))
+    titles = [main.title, *(entry.title for entry in kept if entry is not main)][:_MOST_FILMS]
+    found = _related_films(titles, headline, sentences)
     return Films(found[0], tuple(found), _title_pattern(film.title for film in found))
+
+
+@dataclass(frozen=True, slots=True)
+class _Said:
+    """How often an article says *film* and the like, and *season* and the like."""
+
+    films: int
+    series: int
+    words: int
+
+    @classmethod
+    def of(cls, text: str) -> _Said:
+        return cls(len(_FILM_WORDS.findall(text)), len(_SERIES_WORDS.findall(text)), len(text.split()))
+
+    @property
+    def speaks_of_films(self) -> bool:
+        """Whether it speaks of films, more than of series, and not once in a long while."""
+        return self.films >= 2 and self.films > self.series and self.films * _WORDS_PER_FILM_WORD >= self.words
+
+    def can_be_about(self, entry: _Candidate) -> bool:
+        """Tell whether the article can be about this film."""
+        headed = entry.headline and entry.cues and self.series <= self.films + entry.cues
+        return entry.is_subject and bool(self.speaks_of_films or headed)
+
+
+def _related_films(titles: Sequence[str], headline: str, sentences: Sequence[Sentence]) -> list[Film]:
+    """Make the films in this order, and those before them that have no title here yet."""
+    stated = _stated_previous(titles, sentences)
+    found = [_related(title, _sentence_with(title, sentences) or headline, stated, sentences) for title in titles]
+    for film in [film for film in found if film.previous and film.previous not in titles]:
+        if all(film.previous != other.title for other in found):
+            found.append(Film(film.previous, film.previous_sentence))
+    return found
 
 
 def _title_pattern(titles: Iterable[str]) -> re.Pattern[str]:

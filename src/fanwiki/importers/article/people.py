@@ -25,7 +25,7 @@ _ACT_AFTER = re.compile(
     r"(?:said|says|told|tells|revealed|reveals|confirmed|confirms|stated|explained|added|shared"
     r"|teased|hinted|joked|denied|admitted|announced|"
     r"star(?:s|red)?|starring|directed|directs|wrote|writes|produced|reprise[sd]?|portray(?:s|ed)?"
-    r"|return(?:s|ed|ing)?|set to|expected to|in talks|join(?:s|ed|ing)?)\b"
+    r"|in talks)\b"
 )
 _NO_PERSON = re.compile(
     r"\b(?:Studios?|Pictures|Entertainment|Wiki|Awards?|Festival|Universe|Comics|Productions?"

@@ -31,24 +31,7 @@ def read_webpage(data: bytes, *, name: str) -> Article:
     """
     if len(data) > MAX_BYTES:
         raise SourceError(f"{name} is too large for an article.", "Save the page without its pictures and scripts.")
-    from trafilatura import bare_extraction, load_html  # half a second of imports, paid only here
-
-    # What it cannot parse is told below, in the user's words and not in a log.
-    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
-    is_whole = re.search(rb"<html|<!doctype", data[:4096], re.IGNORECASE)
-    tree: Any = load_html(data if is_whole else b"<html><body>" + data)
-    if tree is None:
-        raise SourceError(f"{name} is no web page.", "Save the page anew.")
-    head = tree.find("head")
-    shown = _shown_titles(head) if head is not None else []
-    document: Any = bare_extraction(
-        tree,
-        with_metadata=True,
-        include_comments=False,
-        include_formatting=True,
-        include_tables=True,
-        favor_recall=True,
-    )
+    document, shown = _extracted(data)
     if document is None or document.body is None:
         raise SourceError(
             f"{name} has no readable text.", "Save the article itself, or copy its text into a text file."
@@ -66,6 +49,29 @@ def read_webpage(data: bytes, *, name: str) -> Article:
         url=document.url or "",
         byline=fold_spaces(document.author or ""),
     )
+
+
+def _extracted(data: bytes) -> tuple[Any, list[str]]:
+    """Return what trafilatura finds in a page, None for nothing, and what the page calls itself."""
+    from trafilatura import bare_extraction, load_html  # half a second of imports, paid only here
+
+    # What it cannot parse is told in the user's words and not in a log.
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL + 1)
+    is_whole = re.search(rb"<html|<!doctype", data[:4096], re.IGNORECASE)
+    tree: Any = load_html(data if is_whole else b"<html><body>" + data)
+    if tree is None:
+        return None, []
+    head = tree.find("head")
+    shown = _shown_titles(head) if head is not None else []
+    document = bare_extraction(
+        tree,
+        with_metadata=True,
+        include_comments=False,
+        include_formatting=True,
+        include_tables=True,
+        favor_recall=True,
+    )
+    return document, shown
 
 
 def _shown_titles(head: etree._Element) -> list[str]:

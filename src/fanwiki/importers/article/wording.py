@@ -72,7 +72,7 @@ SURER = re.compile(
 
 NO_HEDGE = re.compile(
     r"\b(?:(?:highly|most|much|eagerly|hotly|greatly|widely|long)[- ](?:anticipated|expected"
-    r"|awaited)|anticipated by|as (?:was )?expected|than expected|what to expect|"
+    r"|awaited)|anticipated by|as (?:was )?expected|than expected|what you expect|what to expect|"
     r"could(?:n't| not) (?:be more|help|agree|have been)|couldn't|may (?:\d|have (?:heard|noticed"
     r"|missed|seen))|(?:might (?:of|and main)|(?:his|her|their|its|our|my|your) might)|wonders? if|"
     r"would be (?:great|nice|fun|interesting|amazing)|set to music|in the hope|(?:too"
@@ -190,7 +190,8 @@ KINDS: tuple[tuple[str, re.Pattern[str]], ...] = (
     (
         "release date",
         re.compile(
-            r"\b(?:release[sd]?|releasing|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|arriv(?:e[sd]?|ing)"
+            r"\b(?:release[sd]?|releasing|(?:begin|start)(?:s|ing)? streaming|stream(?:s|ing)? (?:on|from)"
+            r"|premier(?:e[sd]?|ing)|debut(?:s|ed|ing)?|arriv(?:e[sd]?|ing)"
             r"|com(?:e|es|ing) out|hit(?:s|ting)? (?:the )?(?:big )?(?:theat(?:er|re)s|cinemas?|screens?"
             r"|Netflix|streaming)|in (?:theat(?:er|re)s|cinemas)|land(?:s|ing)? on|drop(?:s|ping)? (?:on"
             r"|in)|open(?:s|ing)? (?:in|on)|delay(?:ed|s)?|postponed|pushed back|release (?:date|window)"

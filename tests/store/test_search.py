@@ -587,6 +587,47 @@ def test_an_index_that_followed_changes_is_as_one_that_was_built_anew(wiki: Wiki
         assert rows_of_index(writer) == followed
 
 
+def test_words_are_counted_as_pages_come_but_not_for_each_edit(wiki: WikiFile) -> None:
+    for number in range(3):
+        save(wiki, document(f"P{number}", segments=(segment("guppy guppy shark"),)))
+    for revision in range(1, 4):
+        save(wiki, document("P0", segments=(segment("guppy whale"),)), base=revision)
+    with wiki.reading(CURATOR) as reader:
+        rows = reader.snapshot.ask("SELECT word, pages FROM search_word WHERE length(word) > 3", {})
+    assert dict(map(tuple, rows)) == {"guppy": 3, "shark": 3, "whale": 1}
+
+
+def test_the_commonest_endings_of_an_unfinished_word_are_looked_for(wiki: WikiFile) -> None:
+    rare = [document(f"R{number}", segments=(segment(f"shark{number:03}"),)) for number in range(40)]
+    common = [document(f"C{number}", segments=(segment("sharkzzz"),)) for number in range(5)]
+    for made in (*rare, *common):
+        save(wiki, made)
+    with wiki.reading(CURATOR) as reader:
+        found = {hit.page.title for hit in search(reader, "shar", limit=60).hits}
+        assert {"C0", "C1", "C2", "C3", "C4"} <= found
+        assert len(found) < 45
+        assert search(reader, "shar", thorough=True).total == 45
+
+
+def test_many_pages_are_indexed_as_few_are(wiki: WikiFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("fanwiki.store.search_index.BATCH", 3)
+    pages = [linking(f"P{n}", f"P{n - 1}", "P0", segments=(segment(f"word{n} shark"),)) for n in range(10)]
+    with filled(wiki, *pages[:8]) as reader:
+        assert len(titles(reader, "shark ")) == 8
+        assert titles(reader, "p")[0] == "P0"
+    with wiki.writing() as writer:
+        for made in pages[8:]:
+            save_in(writer, made)
+        followed = rows_of_index(writer)
+    with wiki.writing() as writer:
+        assert rows_of_index(writer) != followed  # pages are indexed when the transaction ends
+        counts = writer.snapshot.ask("SELECT word, pages FROM search_word ORDER BY word", {})
+        index = rows_of_index(writer)
+        search_index.rebuild(writer.snapshot.connection)
+        assert rows_of_index(writer) == index
+        assert writer.snapshot.ask("SELECT word, pages FROM search_word ORDER BY word", {}) == counts
+
+
 def test_a_deleted_page_is_not_found_and_one_that_comes_back_is(wiki: WikiFile) -> None:
     page = save(wiki, document("Guppy", segments=(segment("shark"),)))
     with wiki.writing() as writer:

@@ -16,6 +16,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -89,12 +90,14 @@ class Indexing:
     def __init__(self, connection: Connection) -> None:
         self._connection = connection
         self._pending: set[int] = set()
+        self._indexed_before: set[int] = set()
 
     def forget(self, page_ids: Iterable[int]) -> None:
         """Take pages out of the index; call it before their derived rows, gate or state change."""
         known = [page for page in page_ids if page not in self._pending]
         for batch in _batches(known):
             ranks = _ranks_of(self._connection, batch)
+            self._indexed_before.update(ranks)
             for page in _load(self._connection, [page for page in batch if page in ranks]):
                 _delete(self._connection, page, ranks[page.id])
 
@@ -115,10 +118,11 @@ class Indexing:
         pending, self._pending = sorted(self._pending), set()
         if not pending:
             return
+        new = set(pending) - self._indexed_before
         if len(pending) > BATCH:
-            _add_many(self._connection, pending, progress or Progress())
+            _add_many(self._connection, pending, new, progress or Progress())
         else:
-            _add(self._connection, pending)
+            _add(self._connection, pending, _count_links(self._connection, pending), new)
             self._raise_neighbours(pending)
 
     def _raise_neighbours(self, pending: Collection[int]) -> None:
@@ -138,7 +142,7 @@ class Indexing:
         ranks = _ranks_of(self._connection, looked_at)
         moved = [page for page in ranks if rank_of(counts.get(page, 0)) != ranks[page]]
         self.forget(moved)
-        _add(self._connection, moved)
+        _insert(self._connection, _load(self._connection, moved), counts)
 
 
 def rebuild(connection: Connection, progress: Progress | None = None) -> None:
@@ -149,7 +153,7 @@ def rebuild(connection: Connection, progress: Progress | None = None) -> None:
     """
     empty(connection)
     pages = [page for (page,) in connection.exec_driver_sql("SELECT id FROM page WHERE deleted IS NULL ORDER BY id")]
-    _add_many(connection, pages, progress or Progress())
+    _add_many(connection, pages, set(pages), progress or Progress())
 
 
 def empty(connection: Connection) -> None:
@@ -207,29 +211,39 @@ def _batches(page_ids: Sequence[int]) -> Iterator[Sequence[int]]:
         yield page_ids[start : start + BATCH]
 
 
-def _add_many(connection: Connection, page_ids: Sequence[int], progress: Progress) -> None:
+def _add_many(connection: Connection, page_ids: Sequence[int], new: Collection[int], progress: Progress) -> None:
     """Index many pages: what is the same for all is counted once."""
     links = {row[0]: row[1] for row in connection.exec_driver_sql(_ALL_LINKS)}
     # In the order of their numbers FTS5 writes documents into one run instead of many.
     ordered = sorted(page_ids, key=lambda page: (rank_of(links.get(page, 0)), page))
+    counts_anew = len(page_ids) > connection.exec_driver_sql("SELECT count(*) FROM page").scalar_one() // 4
     for done, batch in enumerate(_batches(ordered)):
         progress.step(done * BATCH, len(page_ids), "Indexing")
-        _insert(connection, _load(connection, batch), links)
-    _count_words(connection)
-    learn_words(connection, _name_words(connection, None))
+        if counts_anew:
+            _insert(connection, _load(connection, batch), links)
+        else:
+            _add(connection, batch, links, new)
+    if counts_anew:
+        _count_words(connection)
+        learn_words(connection, _name_words(connection, None))
 
 
-def _add(connection: Connection, page_ids: Collection[int]) -> None:
+def _add(connection: Connection, page_ids: Collection[int], links: dict[int, int], new: Collection[int]) -> None:
     pages = _load(connection, page_ids)
-    _insert(connection, pages, _count_links(connection, page_ids))
-    found = {
-        word for page in pages for document in page.documents().values() for text in document for word in words(text)
-    }
-    connection.exec_driver_sql(
-        "INSERT OR IGNORE INTO search_word (word, pages) SELECT value, 1 FROM json_each(?)",
-        (json.dumps([word for word in found if len(word) <= MOST_LETTERS]),),
-    )
+    _insert(connection, pages, links)
+    _learn_words_of([page for page in pages if page.id in new], connection, are_new=True)
+    _learn_words_of([page for page in pages if page.id not in new], connection, are_new=False)
     learn_words(connection, _name_words(connection, page_ids))
+
+
+def _learn_words_of(pages: Collection[_Page], connection: Connection, *, are_new: bool) -> None:
+    """Count the words of new pages; of changed ones only add words that no page had, or each edit would count."""
+    counts: Counter[str] = Counter()
+    for page in pages:
+        counts.update({word for document in page.documents().values() for text in document for word in words(text)})
+    known = [(word, count) for word, count in counts.items() if len(word) <= MOST_LETTERS]
+    again = "DO UPDATE SET pages = pages + excluded.pages" if are_new else "DO NOTHING"
+    _write(connection, f"INSERT INTO search_word (word, pages) VALUES (?, ?) ON CONFLICT (word) {again}", known)
 
 
 def _load(connection: Connection, page_ids: Collection[int]) -> list[_Page]:

@@ -27,6 +27,7 @@ class LinkHints(QObject):
         super().__init__(window)
         self._window = window
         self._address: Address | None = None
+        self._is_said = False
         self.card = HoverCard(window.theme, window)
         self._rest = QTimer(self, singleShot=True, interval=REST)
         self._rest.timeout.connect(self.show_card)
@@ -35,7 +36,9 @@ class LinkHints(QObject):
         """Take note of the link under the pointer; empty for none."""
         self.leave()
         self._address = read_address(url) if url else None
-        self._window.statusBar().showMessage(self._said(url))
+        if url:
+            self._is_said = True
+            self._window.statusBar().showMessage(self._said(url))
         if self._address is not None and self._address.is_page:
             self._rest.start()
 
@@ -43,6 +46,9 @@ class LinkHints(QObject):
         """Say nothing any more."""
         self.card.hide()
         self._rest.stop()
+        if self._is_said:
+            self._window.statusBar().clearMessage()
+        self._is_said = False
         self._address = None
 
     def show_card(self) -> None:

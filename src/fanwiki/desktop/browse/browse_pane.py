@@ -93,6 +93,7 @@ class BrowsePane(QWidget):
         self.view.outside_link_followed.connect(self.outside_link_followed)
         self.view.link_hovered.connect(self.link_hovered)
         self.view.loaded.connect(self.page_loaded)
+        self.view.loaded.connect(self._find_on)
         self.view.menu_wanted.connect(self.menu_wanted)
         self.view.found.connect(self.find_bar.show_count)
         self.find_bar.wanted.connect(self.view.find_text)
@@ -254,6 +255,11 @@ class BrowsePane(QWidget):
             self.open_find()
         else:
             self.find_bar.find_next(backwards=backwards)
+
+    def _find_on(self, ok: bool) -> None:
+        """Look for the same in the page that came, while the bar is open."""
+        if ok and self.find_bar.isVisible() and self.find_bar.text:
+            self.find_bar.find_next()
 
     def _find_closed(self) -> None:
         self.view.find_text("", False, False)

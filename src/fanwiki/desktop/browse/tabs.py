@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QFocusEvent, QMouseEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 
@@ -23,6 +23,10 @@ class FocusTabs(QTabBar):
         """Show no focus."""
         super().focusOutEvent(event)
         self._tell(has_focus=False)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no room for scroll buttons that do not show, so that what follows stands beside the last tab."""
+        return QSize(1, super().minimumSizeHint().height())
 
     def _tell(self, *, has_focus: bool) -> None:
         self.setProperty("focused", has_focus)
@@ -51,7 +55,6 @@ class PageTabs(FocusTabs):
         self.setDrawBase(False)
         self.setUsesScrollButtons(True)
         self.setElideMode(Qt.TextElideMode.ElideRight)
-        self.setMinimumWidth(1)  # its own hint reserves room for scroll buttons that do not show
         self.setSelectionBehaviorOnRemove(QTabBar.SelectionBehavior.SelectPreviousTab)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)

@@ -31,7 +31,9 @@ def mark_lines(
 
 def _mark(edit: QPlainTextEdit, number: int, color: QColor) -> QTextEdit.ExtraSelection:
     mark = QTextEdit.ExtraSelection()
-    mark.cursor = QTextCursor(edit.document().findBlockByNumber(number))
+    cursor = QTextCursor(edit.document().findBlockByNumber(number))
+    cursor.movePosition(QTextCursor.MoveOperation.EndOfBlock, QTextCursor.MoveMode.KeepAnchor)
+    mark.cursor = cursor
     look = mark.format
     look.setBackground(color)
     look.setProperty(QTextFormat.Property.FullWidthSelection, True)

@@ -179,13 +179,13 @@ class Chooser(QDialog):
         self._empty = QLabel(self.tr("Nothing fits."), self)
         self._empty.setProperty("role", "empty")
         self._empty.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        foot = QLabel(help_text, self)
-        foot.setProperty("role", "note")
-        foot.setContentsMargins(16, 6, 16, 8)
+        self._most_height = _HEIGHT
+        self._foot = QLabel(help_text, self)
+        self._foot.setProperty("role", "foot")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        for widget in (self._box, self._list, self._empty, foot):
+        for widget in (self._box, self._list, self._empty, self._foot):
             layout.addWidget(widget)
 
     @property
@@ -198,9 +198,10 @@ class Chooser(QDialog):
         self._box.clear()
         self._fill()
         width = min(_WIDTH, window.width() - 32)
-        height = min(_HEIGHT, window.height() - 96)
+        self._most_height = min(_HEIGHT, window.height() - 96)
         corner = window.mapToGlobal(window.rect().topLeft())
-        self.setGeometry(corner.x() + (window.width() - width) // 2, corner.y() + 64, width, height)
+        self.setGeometry(corner.x() + (window.width() - width) // 2, corner.y() + 64, width, self._most_height)
+        self._fit()
         self.show()
         self._box.setFocus(Qt.FocusReason.PopupFocusReason)
 
@@ -243,6 +244,14 @@ class Chooser(QDialog):
         self._empty.setVisible(not there)
         if there:
             self._list.setCurrentIndex(self._choices.index(0))
+        self._fit()
+
+    def _fit(self) -> None:
+        """Be as tall as the lines need, and no taller than there is room."""
+        rows = max(len(self._choices.rows), 1)
+        line = self._list.sizeHintForRow(0) if self._choices.rows else 2 * self.fontMetrics().height()
+        others = self._box.sizeHint().height() + self._foot.sizeHint().height() + 14
+        self.resize(self.width(), min(self._most_height, others + rows * line))
 
     def _choose(self, row: int, how: How) -> None:
         if 0 <= row < len(self._choices.rows) and self._choices.rows[row].enabled:

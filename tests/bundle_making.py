@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
-from fanwiki.exporters.html import AttachmentEntry, Hrefs, KindEntry, PageEntry, PageText
+from fanwiki.exporters.html import AttachmentEntry, ClaimEntry, Hrefs, KindEntry, PageEntry, PageText
 from fanwiki.markup.views import PageView
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
@@ -49,6 +49,23 @@ class MadeBundle:
 
     def text(self, page: PageId) -> PageText:
         return self.texts.get(page, PageText())
+
+    @property
+    def reader(self) -> str:
+        return "It was made for a test."
+
+    def authors(self) -> Sequence[str]:
+        return ["Ann <b>", "Bob"] if self.entries else []
+
+    def timeline(self) -> Sequence[tuple[str, PageId]]:
+        return sorted(("2020", page.id) for page in self.entries if page.kind == "film")
+
+    def claims(self) -> Sequence[ClaimEntry]:
+        claims = (page for page in self.entries if page.kind == "speculation")
+        return [ClaimEntry(page.id, "open", "70 of 100") for page in sorted(claims, key=lambda page: page.id)]
+
+    def shown_on(self, name: str) -> Sequence[PageId]:
+        return [page.id for page in self.entries if page.image == name]
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         return [

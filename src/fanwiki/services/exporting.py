@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 
 from fanwiki.domain.page import ALIASES, PageId, PageSource
+from fanwiki.domain.title import identity, lookup_key
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import (
     AttachmentEntry,
+    ClaimEntry,
     Hrefs,
     Inspect,
     KindEntry,
+    Look,
     PageEntry,
     PageText,
     TextPart,
@@ -26,9 +29,11 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import PageView
+from fanwiki.services.appearing import dates_of, in_order
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.linking import Leads
 from fanwiki.services.searching import pages_of
+from fanwiki.services.speculating import Claim, claims_of
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
@@ -62,9 +67,10 @@ def export(
     export_format: str = "html",
     query: str = "",
     incremental: bool = False,
+    look: Look | None = None,
     progress: Progress | None = None,
 ) -> Exported:
-    """Export the pages of a query, or all, whole or not at all.
+    """Export the pages of a query, or all, whole or not at all; `look` is for web pages.
 
     Raises:
         FanwikiError: There is no such format, or it cannot do what is asked.
@@ -82,7 +88,7 @@ def export(
         if export_format in BUNDLES:
             with Renderer(reader.rendered) as renderer:
                 source = WikiBundle(wiki.path.stem, reader, pages, renderer)
-                BUNDLES[export_format](source, dest, inspect=inspect, progress=watched)
+                BUNDLES[export_format](source, dest, look=look, inspect=inspect, progress=watched)
         else:
             _export_vault(reader, pages, dest, inspect, watched)
     return Exported(dest, len(pages), everything - len(pages))
@@ -215,6 +221,48 @@ class WikiBundle:
         )
         return PageText(parts, fields)
 
+    @property
+    def reader(self) -> str:
+        """One sentence that says for whom this copy is."""
+        viewer = self._reader.viewer
+        if viewer.sees_all:
+            return "It holds everything, spoilers included."
+        named = [page.title for page in self._pages.values() if identity(page.title) in viewer.seen]
+        films = f"has seen {', '.join(sorted(named))}" if named else "has seen none of its films"
+        rumours = "" if viewer.speculation else " It leaves rumours out."
+        return f"It was made for somebody who {films}; what would spoil other films is not in it.{rumours}"
+
+    def authors(self) -> Sequence[str]:
+        """Return who wrote the pages, as far as the viewer may know."""
+        rows = (row for page in self._pages.values() for row in self._reader.history.revisions(page))
+        return sorted({row.author for row in rows if row.author and not row.masked})
+
+    def timeline(self) -> Sequence[tuple[str, PageId]]:
+        """Return the films in the order they came out, each with its year."""
+        kinds = self._reader.kinds()
+        films = [page for page in self._pages.values() if kinds.of(page.kind).is_film]
+        dates = dates_of(self._reader, films)
+        years = self._years()
+        return [(years.get(film.id, ""), film.id) for film in in_order(films, dates, in_universe=False)]
+
+    def claims(self) -> Sequence[ClaimEntry]:
+        """Return the claims, those nobody can tell yet first."""
+        found = [claim for claim in claims_of(self._reader) if claim.page.id in self._pages]
+        found.sort(key=lambda claim: (not claim.is_open, claim.status, -(claim.confidence or 0), claim.page.title))
+        return [ClaimEntry(claim.page.id, claim.status, _told(claim)) for claim in found]
+
+    def shown_on(self, name: str) -> Sequence[PageId]:
+        """Return the pages that show an attachment or link to it."""
+        return self._uses.get(lookup_key(name), ())
+
+    @cached_property
+    def _uses(self) -> dict[str, list[PageId]]:
+        uses: dict[str, list[PageId]] = {}
+        for page in self._pages.values():
+            for key in {lookup_key(row.target) for row in self._reader.links.of(page) if row.page is None}:
+                uses.setdefault(key, []).append(page.id)
+        return uses
+
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""
         return self._reading.view(self._pages[page], BundleAddresses(hrefs))
@@ -227,6 +275,12 @@ class WikiBundle:
     def data(self, name: str) -> bytes:
         """Return an attachment's bytes."""
         return self._reader.attachments.get(name).data
+
+
+def _told(claim: Claim) -> str:
+    sure = "" if claim.confidence is None else f"{claim.confidence:g} of 100"
+    by = f"known by {claim.resolves_by}" if claim.resolves_by and claim.is_open else ""
+    return ", ".join(part for part in (sure, by) if part)
 
 
 def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, inspect: Inspect, progress: Progress) -> None:

@@ -117,7 +117,16 @@ def test_without_a_home_page_one_is_made_from_the_indexes() -> None:
 
 def test_a_wiki_without_pages_still_makes_a_bundle() -> None:
     files = made(MadeBundle())
-    assert set(files) == {"index.html", "all.html", "404.html", "README.txt", "a/page.css", "search.html", *scripts()}
+    assert set(files) == {
+        "index.html",
+        "all.html",
+        "404.html",
+        "README.txt",
+        "a/page.css",
+        "search.html",
+        "about.html",
+        *scripts(),
+    }
     assert broken_links(files) == []
 
 

@@ -12,7 +12,16 @@ from fanwiki.exporters.html.plan import README, STYLE, Plan, plan
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import search_files
 from fanwiki.exporters.html.single import write_single
-from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, Hrefs, KindEntry, PageEntry, PageText, TextPart
+from fanwiki.exporters.html.source import (
+    AttachmentEntry,
+    BundleSource,
+    ClaimEntry,
+    Hrefs,
+    KindEntry,
+    PageEntry,
+    PageText,
+    TextPart,
+)
 from fanwiki.exporters.html.writer import check_destination, write_bundle
 from fanwiki.exporters.html.zipped import write_zip
 from fanwiki.jobs import Progress
@@ -23,6 +32,7 @@ __all__ = [
     "AttachmentEntry",
     "BundleReport",
     "BundleSource",
+    "ClaimEntry",
     "Hrefs",
     "KindEntry",
     "Look",

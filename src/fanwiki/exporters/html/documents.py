@@ -8,15 +8,27 @@ from dataclasses import dataclass, replace
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.letters import IndexPart
 from fanwiki.exporters.html.linker import Addresses, Linker, folder_of
+from fanwiki.exporters.html.overviews import (
+    about_view,
+    claims_view,
+    picture_view,
+    pictures_view,
+    sitemap,
+    timeline_view,
+)
 from fanwiki.exporters.html.plan import (
+    ABOUT,
     ALL_PAGES,
     ALL_TAGS,
+    CLAIMS,
     HOME,
     NOT_FOUND,
+    PICTURES,
     README,
     SEARCH,
     STYLE,
     TAGS_SHOWN,
+    TIMELINE,
     Index,
     Plan,
     Redirect,
@@ -51,17 +63,28 @@ KINDS_IN_HEAD = 6
 CARDS_UP_TO = 120
 """An index of up to so many pages shows their pictures, if most of them have one."""
 
-_SVG = "image/svg+xml"
+SITEMAP = "sitemap.xml"
 
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """How a bundle looks, and what stands at the foot of its pages."""
+    """How a bundle looks, and what stands at the foot of its pages.
+
+    Args:
+        theme: Its colours, until a reader chooses others.
+        lang: The language of its text.
+        direction: ``ltr``, ``rtl``, or ``auto`` to go by each page's title.
+        footer: Lines at the foot of every page.
+        licence: What may be done with the texts; it stands on the page about the copy.
+        base_url: Where it will lie on the web, for its ``sitemap.xml``; empty for a copy that stays on disks.
+    """
 
     theme: Theme = Theme.SYSTEM
     lang: str = "en"
     direction: str = "auto"
     footer: tuple[Cell, ...] = ()
+    licence: tuple[Cell, ...] = ()
+    base_url: str = ""
 
 
 class Documents:
@@ -90,6 +113,7 @@ class Documents:
         yield README, self._readme().encode()
         yield NOT_FOUND, self._not_found().encode()
         yield SEARCH, self._search().encode()
+        yield from ((path, text.encode()) for path, text in self._overviews())
         for page in self._plan.pages:
             path = self._plan.page_paths[page.id]
             yield path, self.page(page.id, path).encode()
@@ -127,7 +151,7 @@ class Documents:
                 urgent_scripts=(linker.path(THEME),),
                 scripts=(linker.path(SITE),),
                 navigation=self._navigation(linker),
-                footer=self._look.footer,
+                footer=(*self._look.footer, LinkView("About this copy", linker.path(ABOUT))),
                 without_scripts=self._without_scripts(linker),
                 lang=self._look.lang,
                 direction=self._look.direction,
@@ -145,6 +169,21 @@ class Documents:
             "Searching, glances at pages and the choice of colours need JavaScript; reading does not. ",
             LinkView("All pages", linker.path(ALL_PAGES)),
         )
+
+    def _overviews(self) -> Iterator[tuple[str, str]]:
+        linker, crumbs = self._linker(ABOUT), (LinkView(self._plan.title, HOME),)
+        about = about_view(self._plan, self._source, self._look.licence, linker, crumbs)
+        yield ABOUT, index_html(about, self._site(ABOUT))
+        views = {TIMELINE: timeline_view, CLAIMS: claims_view, PICTURES: pictures_view}
+        for path, _ in self._plan.overviews():
+            yield path, index_html(views[path](self._plan, linker, crumbs), self._site(path))
+        for path, entry in self._plan.pictures.items():
+            linker = self._linker(path)
+            crumbs = (LinkView(self._plan.title, linker.path(HOME)),)
+            picture = picture_view(self._plan, self._source, entry, linker, crumbs)
+            yield path, page_html(picture, self._site(path))
+        if self._look.base_url:
+            yield SITEMAP, sitemap(self._plan, self._look.base_url)
 
     def _search(self) -> str:
         return search_html(LinkView("All pages", self._linker(SEARCH).path(ALL_PAGES)), self._site(SEARCH))
@@ -177,7 +216,9 @@ class Documents:
         tags = sorted(self._plan.tags, key=lambda tag: -tag.size)[:TAGS_SHOWN]
         shown = self._counted(sorted(tags, key=lambda tag: tag.name), linker)
         more = LinkView(f"All {len(self._plan.tags)} tags", linker.path(ALL_TAGS)) if self._plan.has_tag_page else None
+        ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in self._plan.overviews())
         lists = (
+            ListView("ways", "Otherwise", ways, ListShape.COLUMNS),
             ListView("kinds", "By kind", self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
             ListView("tags", "By tag", shown, ListShape.COLUMNS, more=more),
         )

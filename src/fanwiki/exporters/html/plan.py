@@ -15,19 +15,24 @@ from fanwiki.domain.title import identity, lookup_key
 from fanwiki.exporters.html.letters import IndexPart, parts_of, reading_order
 from fanwiki.exporters.html.names import attachment_extension, numbered_name, plain_name
 from fanwiki.exporters.html.search_script import scripts
-from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, KindEntry, PageEntry
+from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, ClaimEntry, KindEntry, PageEntry
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
 ALL_PAGES = "all.html"
 ALL_TAGS = "tags.html"
 SEARCH = "search.html"
+ABOUT = "about.html"
+TIMELINE = "timeline.html"
+CLAIMS = "claims.html"
+PICTURES = "pictures.html"
 STYLE = "a/page.css"
 README = "README.txt"
 PAGES = "p"
 KINDS = "k"
 TAGS = "t"
 FILES = "f"
+PICTURE_PAGES = "i"
 
 TAGS_SHOWN = 24
 """The index of all pages shows so many tags, those with the most pages; more have a page of their own."""
@@ -82,6 +87,9 @@ class Plan:
         redirects: One file a name that is not a title.
         attachments: Where each attachment's bytes stand, by its name.
         files: The attachments whose bytes are written: one a path.
+        pictures: The pictures, by the page that each has.
+        timeline: Films in the order they came out, with their years.
+        claims: What is claimed, in the order of the page that lists it.
     """
 
     title: str
@@ -94,6 +102,9 @@ class Plan:
     redirects: tuple[Redirect, ...]
     attachments: Mapping[str, str]
     files: Mapping[str, AttachmentEntry]
+    pictures: Mapping[str, AttachmentEntry]
+    timeline: tuple[tuple[str, PageId], ...] = ()
+    claims: tuple[ClaimEntry, ...] = ()
 
     @property
     def has_tag_page(self) -> bool:
@@ -102,7 +113,8 @@ class Plan:
 
     def paths(self) -> Iterator[str]:
         """Yield the path of every file of the bundle but its manifest and its search index, each once."""
-        yield from (STYLE, *scripts(), README, NOT_FOUND, SEARCH)
+        yield from (STYLE, *scripts(), README, NOT_FOUND, SEARCH, ABOUT)
+        yield from (path for path, _ in self.overviews())
         if self.home is None:
             yield HOME
         if self.has_tag_page:
@@ -111,7 +123,17 @@ class Plan:
         for index in (self.everything, *self.kinds, *self.tags):
             yield from index.paths()
         yield from (redirect.path for redirect in self.redirects)
+        yield from self.pictures
         yield from self.files
+
+    def overviews(self) -> Iterator[tuple[str, str]]:
+        """Yield the pages that show the wiki from one side, with what they are called."""
+        if self.timeline:
+            yield TIMELINE, "Timeline"
+        if self.claims:
+            yield CLAIMS, "Claims"
+        if self.pictures:
+            yield PICTURES, "Pictures"
 
 
 def plan(source: BundleSource) -> Plan:
@@ -131,6 +153,9 @@ def plan(source: BundleSource) -> Plan:
         redirects=_redirects(pages, home),
         attachments={entry.name: _file_path(entry) for entry in attachments},
         files={_file_path(entry): entry for entry in attachments},
+        pictures={_picture_path(entry): entry for entry in attachments if entry.media_type.startswith("image/")},
+        timeline=tuple(row for row in source.timeline() if row[1] in page_paths),
+        claims=tuple(claim for claim in source.claims() if claim.page in page_paths),
     )
 
 
@@ -140,6 +165,10 @@ def _page_path(name: str, page: PageId) -> str:
 
 def _file_path(entry: AttachmentEntry) -> str:
     return f"{FILES}/{entry.sha256[:16]}{attachment_extension(entry.name, entry.media_type)}"
+
+
+def _picture_path(entry: AttachmentEntry) -> str:
+    return f"{PICTURE_PAGES}/{entry.sha256[:16]}.html"
 
 
 def _index(path: str, name: str, title: str, pages: Sequence[PageEntry]) -> Index:

@@ -72,6 +72,21 @@ class AttachmentEntry:
     sha256: str
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimEntry:
+    """A claim as the page of all claims lists it.
+
+    Args:
+        page: Its page.
+        status: What became of it; claims stand under it.
+        note: How sure one is, and by when it should be known; may be empty.
+    """
+
+    page: PageId
+    status: str
+    note: str = ""
+
+
 class Hrefs(Protocol):
     """The addresses that a page may use, as seen from where that page stands."""
 
@@ -110,6 +125,22 @@ class BundleSource(Protocol):
 
     def text(self, page: PageId) -> PageText:
         """Return the words of a page, as far as the viewer may read them."""
+
+    @property
+    def reader(self) -> str:
+        """One sentence that says for whom this copy is."""
+
+    def authors(self) -> Sequence[str]:
+        """Return who wrote the pages, as far as the viewer may know."""
+
+    def timeline(self) -> Sequence[tuple[str, PageId]]:
+        """Return the films in the order they came out, each with its year; those without one last."""
+
+    def claims(self) -> Sequence[ClaimEntry]:
+        """Return the claims, those nobody can tell yet first."""
+
+    def shown_on(self, name: str) -> Sequence[PageId]:
+        """Return the pages that show an attachment or link to it."""
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         """Return the attachments that some page of the bundle shows or links to."""

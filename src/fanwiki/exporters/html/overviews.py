@@ -1,0 +1,120 @@
+"""Pages that show the wiki from one side: when films came out, what is claimed, its pictures, and about this copy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from html import escape
+from itertools import groupby
+from urllib.parse import quote
+
+from fanwiki import __version__
+from fanwiki.domain.page import PageId
+from fanwiki.exporters.html.linker import Linker
+from fanwiki.exporters.html.names import plain_name
+from fanwiki.exporters.html.plan import PICTURES, Plan
+from fanwiki.exporters.html.source import AttachmentEntry, BundleSource
+from fanwiki.markup.views import (
+    Cell,
+    EntryView,
+    Html,
+    ImageView,
+    IndexGroup,
+    IndexView,
+    LinkView,
+    ListShape,
+    ListView,
+    PageView,
+)
+
+UNDATED = "No date yet"
+NO_LICENCE = "No licence is named in this copy. Ask whoever gave it to you before you hand it on."
+
+
+def timeline_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
+    """Return the films by the year they came out."""
+    groups = _grouped(plan, linker, ((year or UNDATED, page, "") for year, page in plan.timeline))
+    return IndexView("Timeline", "Films in the order they came out.", groups=groups, breadcrumbs=crumbs)
+
+
+def claims_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
+    """Return what is claimed, by what became of it."""
+    rows = ((claim.status.capitalize(), claim.page, claim.note) for claim in plan.claims)
+    return IndexView(
+        "Claims", _count(len(plan.claims), "claim"), groups=_grouped(plan, linker, rows), breadcrumbs=crumbs
+    )
+
+
+def pictures_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
+    """Return all pictures, small."""
+    cards = tuple(
+        EntryView(LinkView(entry.name, linker.path(path)), image=_picture(linker, entry))
+        for path, entry in sorted(plan.pictures.items(), key=lambda item: item[1].name.casefold())
+    )
+    lists = (ListView(entries=cards, shape=ListShape.CARDS),)
+    return IndexView("Pictures", _count(len(cards), "picture"), lists, breadcrumbs=crumbs)
+
+
+def picture_view(
+    plan: Plan, source: BundleSource, entry: AttachmentEntry, linker: Linker, crumbs: tuple[LinkView, ...]
+) -> PageView:
+    """Return the page of one picture: the picture whole, and where it is shown."""
+    address = linker.attachment(entry.name) or ""
+    figure = (
+        f'<figure><a href="{escape(address)}"><img src="{escape(address)}" alt="{escape(entry.name)}"></a></figure>'
+    )
+    pages = _entries(plan, linker, source.shown_on(entry.name))
+    shown = (ListView("shown-on", "Shown on", pages, ListShape.COLUMNS),) if pages else ()
+    crumbs = (*crumbs, LinkView("Pictures", linker.path(PICTURES)))
+    return PageView(entry.name, body=Html(figure), sections=shown, breadcrumbs=crumbs)
+
+
+def about_view(
+    plan: Plan, source: BundleSource, licence: Sequence[Cell], linker: Linker, crumbs: tuple[LinkView, ...]
+) -> IndexView:
+    """Return what is to know about this copy: for whom it is, who wrote it, and what may be done with it."""
+    named = tuple(EntryView(LinkView(name)) for name in source.authors())
+    ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in plan.overviews())
+    lists = (
+        ListView("reader", "For whom", note=source.reader),
+        ListView("licence", "Licence", note=tuple(licence) or NO_LICENCE),
+        ListView("authors", "Written by", named, ListShape.COLUMNS),
+        ListView("ways", "Ways in", ways, ListShape.COLUMNS),
+    )
+    made = f"{_count(len(plan.pages), 'page')}, made into this copy by fanwiki {__version__}."
+    shown = tuple(view for view in lists if view.entries or view.note)
+    return IndexView("About this copy", made, shown, breadcrumbs=crumbs)
+
+
+def sitemap(plan: Plan, base: str) -> str:
+    """Return the list of all pages that search engines read; `base` is where the bundle will lie."""
+    root = base if base.endswith("/") else f"{base}/"
+    indexes = (path for index in (plan.everything, *plan.kinds, *plan.tags) for path in index.paths())
+    paths = (*plan.page_paths.values(), *indexes, *(path for path, _ in plan.overviews()), *plan.pictures)
+    rows = "".join(f"<url><loc>{escape(root + quote(path))}</loc></url>\n" for path in paths)
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n'
+        f'<urlset xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n{rows}</urlset>\n'
+    )
+
+
+def _grouped(plan: Plan, linker: Linker, rows: Iterable[tuple[str, PageId, str]]) -> tuple[IndexGroup, ...]:
+    titles = {page.id: page.title for page in plan.pages}
+    groups = []
+    for label, found in groupby(rows, key=lambda row: row[0]):
+        entries = tuple(EntryView(LinkView(titles[page], linker.page(page)), note=note) for _, page, note in found)
+        groups.append(IndexGroup(label, f"g-{plain_name(label.casefold())}", entries))
+    return tuple(groups)
+
+
+def _entries(plan: Plan, linker: Linker, pages: Iterable[PageId]) -> tuple[EntryView, ...]:
+    wanted = set(pages)
+    return tuple(EntryView(LinkView(page.title, linker.page(page.id))) for page in plan.pages if page.id in wanted)
+
+
+def _picture(linker: Linker, entry: AttachmentEntry) -> ImageView | None:
+    src = linker.attachment(entry.name)
+    return ImageView(src) if src else None
+
+
+def _count(number: int, thing: str) -> str:
+    return f"One {thing}" if number == 1 else f"{number} {thing}s"

@@ -20,7 +20,7 @@ absent; TARGET is empty for a link within the page. TEXT is escaped.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
 from typing import Protocol
@@ -78,11 +78,14 @@ class Resolver(Protocol):
 
 _Key = tuple[str, str, str]
 
-_LINK = r"""<a href="(wiki|tag|film):([^"#]*)(?:#([^"]*))?"( data-l="1")?([^>]*)>(.*?)</a>"""
+_LINK = r"""<a href="(wiki|tag|film|name):([^"#]*)(?:#([^"]*))?"( data-l="1")?([^>]*)>(.*?)</a>"""
 _MEDIA = r"""<(img|audio|video) src="wiki:([^"#]*)[^"]*"([^>]*)>(</(?:audio|video)>)?"""
 _BLOCK = r"""<div data-(embed|query)="([^"]*)"></div>"""
 _LINKS = re.compile(_LINK, re.DOTALL)  # by far the faster, and most pages hold nothing else
 _ALL = re.compile(f"{_LINK}|{_MEDIA}|{_BLOCK}", re.DOTALL)
+# A summary is a button, and a link within a button is one that no screen reader can reach: the film is only named.
+_SUMMARY = re.compile(r"<summary\b[^>]*>.*?</summary>", re.DOTALL)
+_FILM, _NAME = '<a href="film:', '<a href="name:'
 _ALT = re.compile(r'alt="([^"]*)"')
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [\w-]+(?:="[^"]*")?)*? (?:id|aria-labelledby)=")([^"]*)')
 _PLACE = re.compile(r'<a href="#([^"]*)"')
@@ -102,6 +105,8 @@ class _Resolution:
         self._trail: list[_Key] = []
 
     def resolve(self, html: str) -> str:
+        if "<summary" in html and _FILM in html:
+            html = _SUMMARY.sub(lambda match: match[0].replace(_FILM, _NAME), html)
         if ' src="wiki:' in html or "<div data-" in html:
             return _ALL.sub(self._fill, html)
         return _LINKS.sub(self._fill_link, html)
@@ -126,6 +131,8 @@ class _Resolution:
         else:
             target = self._resolver.film(_unquoted(name))
             shown = escape(target.title)
+            if scheme == "name":
+                target = replace(target, href=None)
         return _link(target, shown, attributes)
 
     def _wiki_target(self, name: str, heading: str, block: str) -> LinkTarget:

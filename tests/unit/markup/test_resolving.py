@@ -67,6 +67,15 @@ def test_a_masked_title_shows_only_where_the_author_wrote_a_text() -> None:
     )
 
 
+def test_the_title_of_a_fold_names_films_without_a_link_in_the_button_that_it_is() -> None:
+    output = Output(pages={"Film": ""}, masked=frozenset({"Secret"}))
+    shown = output.shows("> [!spoiler]- Film, Secret\n> ||Text.||{Film}\n>\n> [[Film]]")
+    summary, _, rest = shown.partition("</summary>")
+    assert '<span>Film</span>, <span class="masked">Hidden</span>' in summary
+    assert "<a " not in summary
+    assert '<a href="film.html"' in rest
+
+
 def test_a_mask_names_films_as_this_reader_may_see_them() -> None:
     output = Output(pages={"A": ""}, masked=frozenset(("B",)))
     assert output.shows("||…||{A, B}") == (

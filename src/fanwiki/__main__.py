@@ -5,7 +5,10 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Mapping
+from pathlib import Path
 
 COMMANDS = frozenset("new import search show list save export history restore rename check backup stats".split())
 
@@ -19,6 +22,10 @@ def main() -> None:
         multiprocessing.freeze_support()
     arguments = sys.argv[1:]
     if asks_for_window(arguments):
+        refusal = why_no_window(arguments, os.environ)
+        if refusal:
+            sys.stderr.write(f"fanwiki: {refusal}\n")
+            sys.exit(1)
         from fanwiki.app import run  # Qt is imported only when a window is wanted
 
         sys.exit(run(arguments))
@@ -30,6 +37,19 @@ def main() -> None:
 def asks_for_window(arguments: list[str]) -> bool:
     """Return whether these arguments are none, or one file."""
     return not arguments or (len(arguments) == 1 and not arguments[0].startswith("-") and arguments[0] not in COMMANDS)
+
+
+def why_no_window(arguments: list[str], environment: Mapping[str, str]) -> str:
+    """Return why a window makes no sense, with what to do, or nothing; Qt would end the process without a word."""
+    if arguments and not Path(arguments[0]).exists():
+        return (
+            f"There is no file and no command “{arguments[0]}”. Make a wiki with `fanwiki new`,"
+            " or see `fanwiki --help` for the commands."
+        )
+    displays = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(environment.get(name) for name in displays):
+        return "There is no display to open a window on. Use the commands instead: `fanwiki --help` lists them."
+    return ""
 
 
 if __name__ == "__main__":

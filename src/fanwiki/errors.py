@@ -40,6 +40,10 @@ class WikiFileError(FanwikiError):
     """The file cannot be opened, read or written as a wiki."""
 
 
+class DamagedFileError(WikiFileError):
+    """The file is a wiki, but what is in it cannot be read."""
+
+
 class StaleSaveError(FanwikiError):
     """The page was saved by somebody else after this edit began.
 

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Progress
 
-if TYPE_CHECKING:
-    from fanwiki.errors import FanwikiError
+
+class ReaderGoneError(Exception):
+    """Whoever read the output through a pipe went away."""
 
 
 def speak_utf8() -> None:
@@ -24,7 +27,26 @@ def speak_utf8() -> None:
 
 def say(text: str = "") -> None:
     """Print a line; control characters, which could steer a terminal, are shown as escapes."""
-    sys.stdout.write(_harmless(text) + "\n")
+    with _written():
+        sys.stdout.write(_harmless(text) + "\n")
+
+
+def print_page(text: str) -> None:
+    """Print a page exactly, with a line's end; only a terminal is spared characters that could steer it."""
+    shown = _harmless(text) if sys.stdout.isatty() else text
+    with _written():
+        sys.stdout.write(shown if shown.endswith("\n") else shown + "\n")
+
+
+def flush() -> None:
+    """Write what was printed so far.
+
+    Raises:
+        ReaderGoneError: Nobody reads it any more.
+        FanwikiError: It cannot be written.
+    """
+    with _written():
+        sys.stdout.flush()
 
 
 def tell(text: str) -> None:
@@ -34,12 +56,27 @@ def tell(text: str) -> None:
 
 def say_json(document: Any) -> None:
     """Print one JSON document."""
-    sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
+    with _written():
+        sys.stdout.write(json.dumps(document, ensure_ascii=False, indent=2) + "\n")
 
 
 def fail(error: FanwikiError) -> None:
     """Tell a failure in one line on standard error."""
     tell("fanwiki: " + " ".join(str(error).split()))
+
+
+@contextmanager
+def _written() -> Iterator[None]:
+    """Tell a failure of the output from failures of the wiki."""
+    try:
+        yield
+    except BrokenPipeError as error:
+        raise ReaderGoneError from error
+    except OSError as error:
+        # What is left in the buffer would fail again, with a traceback, when Python goes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        reason = error.strerror or type(error).__name__
+        raise FanwikiError(f"What was asked for could not be printed ({reason}).", "See where it goes.") from error
 
 
 def _harmless(text: str) -> str:

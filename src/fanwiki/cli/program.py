@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from fanwiki import __version__
-from fanwiki.cli.output import fail, speak_utf8, tell
+from fanwiki.cli.output import ReaderGoneError, fail, flush, speak_utf8, tell
 from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Cancelled
 
@@ -66,22 +66,28 @@ def run_command_line(arguments: list[str]) -> int:
     speak_utf8()
     code = 0
     try:
-        answer = program(args=arguments, prog_name="fanwiki", standalone_mode=True)
-        code = answer if isinstance(answer, int) else 0
-    except SystemExit as end:
-        code = end.code if isinstance(end.code, int) else 1
+        code = _run(arguments)
+        flush()  # here, not as Python goes: what fails is told
     except FanwikiError as error:
         fail(error)
         code = 1
     except (Cancelled, KeyboardInterrupt):
         tell("fanwiki: Stopped as asked. Nothing was changed.")
         code = 1
-    except BrokenPipeError:
-        # The reader of a pipe went away (`| head`): not our failure. Python must not flush into the pipe at exit.
+    except ReaderGoneError:
+        # Not our failure (`| head`). Python must not flush into the pipe at exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except Exception as error:  # noqa: BLE001  (the edge: a bug is logged, the user gets one line)
         code = _bug(error)
     return code
+
+
+def _run(arguments: list[str]) -> int:
+    try:
+        answer = program(args=arguments, prog_name="fanwiki", standalone_mode=True)
+    except SystemExit as end:
+        return end.code if isinstance(end.code, int) else 1
+    return answer if isinstance(answer, int) else 0
 
 
 def _bug(error: Exception) -> int:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fanwiki.cli.output import say, say_json, tell
+from fanwiki.cli.output import print_page, say, say_json, tell
 from fanwiki.cli.program import AsJson, Seen, SeenAll, Title, WikiPath, program
 from fanwiki.domain.viewer import Viewer
+from fanwiki.errors import DamagedFileError
 
 if TYPE_CHECKING:
     from fanwiki.store.wiki_file import WikiFile
@@ -76,7 +77,7 @@ def show(
             ShowAs.TEXT: showing.as_text,
         }
         text = forms[form](wiki, title, viewer)
-    typer.echo(text, nl=not text.endswith("\n"))
+    print_page(text)
 
 
 @program.command("list", epilog='Example: fanwiki list heroes.fanwiki "kind:film sort:released"')
@@ -129,10 +130,13 @@ def check(
     from fanwiki.cli.output import progress_bar
     from fanwiki.services import checking, wikis
 
-    with wikis.open_wiki(file) as wiki, progress_bar("Checking") as progress:
-        if rebuild:
-            checking.rebuild(wiki, progress=progress)
-        result = checking.check(wiki, progress=progress)
+    try:
+        with wikis.open_wiki(file) as wiki, progress_bar("Checking") as progress:
+            if rebuild:
+                checking.rebuild(wiki, progress=progress)
+            result = checking.check(wiki, progress=progress)
+    except DamagedFileError as error:
+        result = checking.damaged(error)
     if as_json:
         say_json(checking.as_json(result))
     else:

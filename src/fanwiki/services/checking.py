@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from fanwiki.domain.viewer import CURATOR
+from fanwiki.errors import DamagedFileError
 from fanwiki.jobs import Progress
 from fanwiki.services.appearing import UNDATED, dates_of
 from fanwiki.services.derivation import derive_again
@@ -18,6 +19,8 @@ from fanwiki.services.speculating import claims_of, contradicting
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
+
+_WHAT_TO_DO = "It cannot be read to the end. Keep the file as it is and open your newest backup."
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,6 +61,11 @@ def check(wiki: WikiFile, *, progress: Progress | None = None) -> CheckResult:
             watched.step(0, None, "Checking the pages")
             found += step(reader)
     return CheckResult(not damage, tuple(found))
+
+
+def damaged(error: DamagedFileError) -> CheckResult:
+    """Return the result for a file that is too damaged to be opened or to be checked to the end."""
+    return CheckResult(ok=False, problems=(Finding("damaged", "", f"{error.text} {_WHAT_TO_DO}"),))
 
 
 def rebuild(wiki: WikiFile, *, progress: Progress | None = None) -> int:

@@ -45,7 +45,7 @@ def copy_file(source: sqlite3.Connection, path: Path, dest: Path, progress: Prog
     """
     see_that_the_name_is_free(dest)
     with draft_of(dest) as draft:
-        with explained(draft), closing(connect(draft, "mode=rwc")) as target:
+        with explained(dest), closing(connect(draft, "mode=rwc")) as target:
             _copy(source, target, progress)
         progress.step(0, None, "Checking the copy")
         verify(draft, path)

@@ -31,12 +31,12 @@ def create_file(path: Path, kinds: Iterable[Kind]) -> None:
     see_that_the_name_is_free(path)
     with draft_of(path) as draft:
         with explained(path):
-            _fill(draft, kinds)
+            _fill(draft, path, kinds)
         move_into_place(draft, path)
 
 
-def _fill(draft: Path, kinds: Iterable[Kind]) -> None:
-    schema = engine.schema_engine(draft)
+def _fill(draft: Path, path: Path, kinds: Iterable[Kind]) -> None:
+    schema = engine.schema_engine(draft, shown=path)
     try:
         with schema.connect() as connection, connection.begin():
             run_migrations(connection)

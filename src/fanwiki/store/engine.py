@@ -94,8 +94,13 @@ def writing_engine(path: Path) -> Engine:
     return _prepared(engine, path, "BEGIN IMMEDIATE")
 
 
-def schema_engine(path: Path) -> Engine:
-    """Make the engine of migrations: foreign keys are off, since rebuilding a table drops it for a moment."""
+def schema_engine(path: Path, *, shown: Path | None = None) -> Engine:
+    """Make the engine of migrations: foreign keys are off, since rebuilding a table drops it for a moment.
+
+    Args:
+        path: The file.
+        shown: The name that messages give it, when it is a draft that has another name.
+    """
 
     def _open() -> sqlite3.Connection:
         connection = connect(path, "mode=rwc")
@@ -104,7 +109,7 @@ def schema_engine(path: Path) -> Engine:
         connection.execute("PRAGMA foreign_keys = OFF")
         return connection
 
-    return _prepared(create_engine("sqlite://", creator=_open, poolclass=NullPool), path, "BEGIN IMMEDIATE")
+    return _prepared(create_engine("sqlite://", creator=_open, poolclass=NullPool), shown or path, "BEGIN IMMEDIATE")
 
 
 def _tune(connection: sqlite3.Connection) -> None:

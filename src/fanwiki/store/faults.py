@@ -11,7 +11,7 @@ from sqlalchemy import Engine, event
 from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
-from fanwiki.errors import WikiFileError
+from fanwiki.errors import DamagedFileError, WikiFileError
 
 _WORDS = {
     sqlite3.SQLITE_FULL: (
@@ -76,7 +76,8 @@ def explain(error: BaseException, path: Path) -> WikiFileError | None:
     if words is None:
         return None
     text, hint = words
-    return WikiFileError(text.format(name=path.name, code=getattr(error, "sqlite_errorname", code)), hint)
+    kind = DamagedFileError if code & 0xFF == sqlite3.SQLITE_CORRUPT else WikiFileError
+    return kind(text.format(name=path.name, code=getattr(error, "sqlite_errorname", code)), hint)
 
 
 @contextmanager

@@ -13,7 +13,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 
-from fanwiki.errors import WikiFileError
+from fanwiki.errors import DamagedFileError, WikiFileError
 from fanwiki.store.engine import APPLICATION_ID, connect, has_wal
 from fanwiki.store.faults import explained
 from fanwiki.store.migrate import SCHEMA
@@ -89,7 +89,9 @@ def real_file(path: Path) -> Path:
     except (OSError, ValueError) as error:
         raise WikiFileError(f"“{path}” is no name of a file ({error}).", "Choose another name.") from error
     if stat.S_ISDIR(status.st_mode):
-        raise WikiFileError(f"“{path.name}” is a folder, not a wiki file.", "Choose a file that ends in .fanwiki.")
+        raise WikiFileError(
+            f"“{path.name or path}” is a folder, not a wiki file.", "Choose a file that ends in .fanwiki."
+        )
     if not stat.S_ISREG(status.st_mode):
         raise WikiFileError(f"“{path.name}” is no ordinary file.", "Choose a file that ends in .fanwiki.")
     if status.st_size == 0:
@@ -125,7 +127,7 @@ def _judge(path: Path, identity: Identity) -> None:
             "Choose a file that fanwiki made; its name usually ends in .fanwiki.",
         )
     if identity.schema < 1:
-        raise WikiFileError(f"“{path.name}” is damaged: it does not say its schema.", "Open your newest backup.")
+        raise DamagedFileError(f"“{path.name}” is damaged: it does not say its schema.", "Open your newest backup.")
     judge_schema(path, identity.schema)
 
 

@@ -97,6 +97,7 @@ class VaultIndex:
     _aliases: dict[str, list[Note]] = field(default_factory=lambda: defaultdict(list))
     _titles: dict[str, Note] = field(default_factory=dict)
     _keys: Counter[str] = field(default_factory=Counter)
+    _known: dict[tuple[str, str], Note | None] = field(default_factory=dict)
     _file_paths: dict[str, VaultFile] = field(default_factory=dict)
     _file_names: dict[str, list[VaultFile]] = field(default_factory=lambda: defaultdict(list))
 
@@ -121,6 +122,12 @@ class VaultIndex:
 
     def note(self, target: str, source: Note) -> Note | None:
         """Return the note that a target leads to from a note, or None."""
+        key = (target, source.folder)
+        if key not in self._known:
+            self._known[key] = self._found(target, source)
+        return self._known[key]
+
+    def _found(self, target: str, source: Note) -> Note | None:
         wanted = _without_ending(unicodedata.normalize("NFC", target).strip())
         if not wanted:
             return None

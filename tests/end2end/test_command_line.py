@@ -263,6 +263,22 @@ def test_dry_run_prints_the_plan_and_changes_nothing(wiki: Path, tmp_path: Path,
     assert read(run("stats", wiki, "--json")) == before
 
 
+def test_imported_values_keep_the_sentence_they_were_read_from(wiki: Path, tmp_path: Path, run: Run) -> None:
+    from fanwiki.services import wikis
+
+    article = tmp_path / "news.txt"
+    article.write_text(
+        "All about Moon Riders 2\n\nThe film Moon Riders 2 was directed by Ada Quill. The cast includes:\n\n"
+        "• Bo Reed as Comet\n• Cy Lane as Nova\n\nThe movie Moon Riders 2 may be released in 2027.\n",
+        "utf-8",
+    )
+    run("import", wiki, article)
+    with wikis.open_wiki(wiki) as opened:
+        found = {(entry.field, entry.item): entry.sentence for entry in importing.evidence(opened, "Moon Riders 2")}
+    assert "Ada Quill" in found["director", 0]
+    assert found["cast", 1] == "Cy Lane as Nova"
+
+
 def test_check_says_sound_and_damage_is_exit_code_1(wiki: Path, run: Run, capsys: pytest.CaptureFixture[str]) -> None:
     answer = read(run("check", wiki, "--json"))
     assert answer["ok"] is True

@@ -16,8 +16,9 @@ from itertools import groupby
 from pathlib import Path
 
 from fanwiki import paths
-from fanwiki.domain.page import PageSource
+from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import clean_title, identity
+from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.importers.adding import add_to, can_add
 from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
@@ -27,6 +28,7 @@ from fanwiki.importers.run import ImportRun
 from fanwiki.jobs import Progress
 from fanwiki.services.derivation import save_new
 from fanwiki.services.editing import save_in
+from fanwiki.services.finding import find
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -112,6 +114,23 @@ def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:
     return wiki
 
 
+def evidence(wiki: WikiFile, title: str) -> tuple[Evidence, ...]:
+    """Return the sentences that the values of an imported page were read from; a curator's service.
+
+    Raises:
+        NotFoundError: There is no such page.
+    """
+    with wiki.reading(CURATOR) as reader:
+        page = find(reader, title)
+        known = [reader.mappings.get(_REMEMBERED, f"{name}:{identity(page.title)}") for name in FORMATS]
+    rows = [row for entry in known if isinstance(entry, dict) for row in _rows(entry.get("evidence"))]
+    return tuple(Evidence(str(field), str(sentence), int(str(item))) for field, sentence, item in rows)
+
+
+def _rows(value: Value) -> list[list[Value]]:
+    return [row for row in value if isinstance(row, list) and len(row) == 3] if isinstance(value, list) else []
+
+
 def plan_lines(outcome: Imported) -> Iterator[str]:
     """Yield what an import would do, a line each: pages, their values, and the sentences these were read from."""
     for draft in outcome.plan:
@@ -167,7 +186,7 @@ def write_report(outcome: Imported, path: Path) -> None:
 def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author: str) -> None:
     """Write what comes, new pages many at a time."""
     comment = f"Import from {outcome.source.name}"
-    new: dict[str, PageSource] = {}
+    new: dict[str, PageDraft] = {}
     for draft in drafts:
         match draft:
             case KindDraft(kind):
@@ -180,7 +199,8 @@ def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author
                 if identity(draft.source.title) in new or len(new) >= AT_ONCE:
                     _save_new(writer, new, outcome, author=author, comment=comment)
                 if _is_new(writer, draft, outcome):
-                    new[identity(draft.source.title)] = replace(draft.source, title=clean_title(draft.source.title))
+                    source = replace(draft.source, title=clean_title(draft.source.title))
+                    new[identity(source.title)] = replace(draft, source=source)
                 else:
                     _change_page(writer, draft, outcome, author=author, comment=comment)
     _save_new(writer, new, outcome, author=author, comment=comment)
@@ -196,14 +216,14 @@ def _keep_file(writer: Writer, name: str, data: bytes, outcome: Imported) -> Non
         outcome.report.problem(name, "file-refused", str(error))
 
 
-def _save_new(writer: Writer, new: dict[str, PageSource], outcome: Imported, *, author: str, comment: str) -> None:
+def _save_new(writer: Writer, new: dict[str, PageDraft], outcome: Imported, *, author: str, comment: str) -> None:
     """Save the new pages that wait, and remember what each was imported from."""
-    sources = list(new.values())
+    drafts = list(new.values())
     new.clear()
-    save_new(writer, sources, author=author, comment=comment)
-    for source in sources:
-        outcome.added.append(source.title)
-        _remember(writer, outcome, source, source)
+    save_new(writer, [draft.source for draft in drafts], author=author, comment=comment)
+    for draft in drafts:
+        outcome.added.append(draft.source.title)
+        _remember(writer, outcome, draft, draft.source)
 
 
 def _present(writer: Writer, draft: PageDraft, outcome: Imported) -> PageRow | None:
@@ -249,12 +269,15 @@ def _change_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author:
         return
     save_in(writer, wanted, base=page.head, author=author, comment=comment)
     outcome.updated.append(wanted.title)
-    _remember(writer, outcome, draft.source, wanted)
+    _remember(writer, outcome, draft, wanted)
 
 
-def _remember(writer: Writer, outcome: Imported, source: PageSource, saved: PageSource) -> None:
-    value: dict[str, object] = {"source": _digest(source), "page": _digest(saved)}
-    writer.mappings.put(_REMEMBERED, _key(outcome, source), value)  # type: ignore[arg-type]
+def _remember(writer: Writer, outcome: Imported, draft: PageDraft, saved: PageSource) -> None:
+    """Keep what a page was imported from, with the sentence that each value was read from."""
+    value: dict[str, Value] = {"source": _digest(draft.source), "page": _digest(saved)}
+    if draft.evidence:
+        value["evidence"] = [[entry.field, entry.sentence, entry.item] for entry in draft.evidence]
+    writer.mappings.put(_REMEMBERED, _key(outcome, draft.source), value)
 
 
 def _key(outcome: Imported, source: PageSource) -> str:

@@ -154,8 +154,17 @@ FW.search = (function () {
     return left;
   }
 
-  // Finds pages: {words, hits: [{page, score}], corrected, loose}; nothing typed but something chosen finds all of it.
+  // What was asked before is answered at once: on the way back, and when a letter is typed and taken away.
+  const answers = new Map();
   async function find(typed, chosen = []) {
+    const key = JSON.stringify([typed, chosen]);
+    if (!answers.has(key)) answers.set(key, await found(typed, chosen));
+    if (answers.size > KEPT) answers.delete(answers.keys().next().value);
+    return answers.get(key);
+  }
+
+  // Finds pages: {words, hits: [{page, score}], corrected, loose}; nothing typed but something chosen finds all of it.
+  async function found(typed, chosen) {
     await FW.index.start();
     const words = read(typed);
     if (!words.length) {

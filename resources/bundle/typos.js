@@ -36,7 +36,14 @@ FW.typos = (function () {
   }
 
   // The words of names that are nearest to a word that no page has; the nearest first.
+  const known = new Map();
   async function nearest(word, begins) {
+    const key = `${word} ${begins}`;
+    if (!known.has(key)) known.set(key, await look(word, begins));
+    return known.get(key);
+  }
+
+  async function look(word, begins) {
     const most = allowed(word);
     if (!most) return [];
     const found = [];

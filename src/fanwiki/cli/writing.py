@@ -120,6 +120,9 @@ def export(
     incremental: Annotated[
         bool, typer.Option("--incremental", help="Rewrite only what changed since the last export to DEST.")
     ] = False,
+    theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="system, light, dark or contrast.")] = "system",
+    licence: Annotated[str, typer.Option("--licence", metavar="TEXT", help="What may be done with the copy.")] = "",
+    base_url: Annotated[str, typer.Option("--base-url", metavar="URL", help="Where it will lie on the web.")] = "",
 ) -> None:
     """Hand the wiki on, without what the reader must not see yet. Whole or not at all."""
     from fanwiki.cli.reading import viewer_for
@@ -133,6 +136,7 @@ def export(
             query=query,
             viewer=viewer_for(file, wiki, seen, seen_all),
             incremental=incremental,
+            look=exporting.look_of(theme=theme, licence=licence, base_url=base_url),
             progress=progress,
         )
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")

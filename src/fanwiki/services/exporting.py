@@ -28,7 +28,7 @@ from fanwiki.exporters.html import (
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
-from fanwiki.markup.views import PageView
+from fanwiki.markup.views import PageView, Theme
 from fanwiki.services.appearing import dates_of, in_order
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.linking import Leads
@@ -36,7 +36,7 @@ from fanwiki.services.searching import pages_of
 from fanwiki.services.speculating import Claim, claims_of
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
+from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
 
 BUNDLES: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip, "single": export_single}
@@ -90,8 +90,23 @@ def export(
                 source = WikiBundle(wiki.path.stem, reader, pages, renderer)
                 BUNDLES[export_format](source, dest, look=look, inspect=inspect, progress=watched)
         else:
-            _export_vault(reader, pages, dest, inspect, watched)
+            files = None if query.strip() else reader.attachments.all()
+            _export_vault(reader, pages, files, dest, inspect, watched)
     return Exported(dest, len(pages), everything - len(pages))
+
+
+def look_of(*, theme: str = "system", licence: str = "", base_url: str = "") -> Look:
+    """Return how web pages of an export look, from what somebody chose.
+
+    Raises:
+        FanwikiError: There is no such theme, or the address is none of the web.
+    """
+    if theme not in set(Theme):
+        raise FanwikiError(f"There is no theme “{theme}”.", f"Choose one of: {', '.join(Theme)}.")
+    if base_url and not base_url.startswith(("https://", "http://")):
+        raise FanwikiError(f"“{base_url}” is no address on the web.", "It begins with https:// or http://.")
+    said = (licence,) if licence else ()
+    return Look(theme=Theme(theme), footer=said, licence=said, base_url=base_url)
 
 
 def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
@@ -283,8 +298,24 @@ def _told(claim: Claim) -> str:
     return ", ".join(part for part in (sure, by) if part)
 
 
-def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, inspect: Inspect, progress: Progress) -> None:
-    """Write pages as a folder of Markdown; what the viewer may not see is left out of them."""
+def _export_vault(
+    reader: Reader,
+    pages: Sequence[PageRow],
+    attachments: Sequence[AttachmentRow] | None,
+    dest: Path,
+    inspect: Inspect,
+    progress: Progress,
+) -> None:
+    """Write pages as a folder of Markdown; what the viewer may not see is left out of them.
+
+    Args:
+        reader: The wiki as the viewer may see it.
+        pages: The pages.
+        attachments: The files to go with them; None for those that the pages mention.
+        dest: The folder to make.
+        inspect: Looks at what is written for anything withheld.
+        progress: Where to report.
+    """
     from fanwiki.exporters.vault import VaultFile, write_vault
 
     leads = Leads(reader)
@@ -295,7 +326,7 @@ def _export_vault(reader: Reader, pages: Sequence[PageRow], dest: Path, inspect:
             return source
         return redact(source, kinds.of(source.kind), sees=reader.sees, gate_of=leads.gate_of)
 
-    rows = reader.attachments.mentioned_in([page.id for page in pages])
+    rows = reader.attachments.mentioned_in([page.id for page in pages]) if attachments is None else attachments
     files = [VaultFile(row.name, partial(_bytes_of, reader, row.name)) for row in rows]
     sources = (visible(source) for _, source in reader.pages.sources(pages))
     total = len(pages) + len(files)

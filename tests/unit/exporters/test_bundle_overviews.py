@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ElementTree
 
+import pytest
+
 from bundle_making import DRAWING, MadeBundle, entry
 from fanwiki.domain.page import PageId
+from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import Look
 from fanwiki.exporters.html.documents import Documents
 from fanwiki.exporters.html.plan import plan
+from fanwiki.services import exporting
 
 WIKI = MadeBundle(
     [entry(1, "Film <i>", "film", image="a b.svg"), entry(2, "Film returns", "speculation"), entry(3, "Ann")],
@@ -63,3 +67,17 @@ def test_a_site_map_lists_every_page_where_the_bundle_will_lie_and_only_then() -
         "about.html",
         "p/ann-3.html",
     }
+
+
+def test_what_somebody_chose_is_the_look_and_nonsense_is_refused_in_words() -> None:
+    look = exporting.look_of(theme="dark", licence="CC BY-SA", base_url="https://a.b")
+    assert (look.theme, look.footer, look.licence, look.base_url) == (
+        "dark",
+        ("CC BY-SA",),
+        ("CC BY-SA",),
+        "https://a.b",
+    )
+    with pytest.raises(FanwikiError, match="no theme “pink”"):
+        exporting.look_of(theme="pink")
+    with pytest.raises(FanwikiError, match="no address"):
+        exporting.look_of(base_url="javascript:alert(1)")

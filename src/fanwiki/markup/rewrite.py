@@ -15,6 +15,7 @@ from fanwiki.markup.findings import LinkSpan, Scan, Syntax
 from fanwiki.markup.gates import DEEPEST, GATE, film_names
 from fanwiki.markup.redact import Edit, apply
 from fanwiki.markup.scan import scan
+from fanwiki.markup.scanner.spans import page_link
 
 
 def rename_links(
@@ -102,11 +103,8 @@ class _Rename:
             lead = len(written) - len(written.lstrip())
             trail = len(written.rstrip())
             return start + lead, start + trail, self._title(written.strip())
-        title = self._title(span.link.target)
         ending = ".md" if written.endswith(".md") else ""
-        if body[start - 1] == "<" and not set("<>") & set(title):
-            return start, end, title + ending
-        return start, end, quote(title, safe="/") + ending
+        return start, end, _address(self._title(span.link.target), ending, angled=body[start - 1] == "<")
 
     def _films(self, found: Scan) -> Iterator[Edit]:
         links = {span.target for span in found.links}
@@ -125,3 +123,15 @@ class _Rename:
                 place = (start + name.start, start + name.end)
                 if self._is_old(name.title) and place not in links:
                     yield *place, self._title(name.title)
+
+
+def _address(title: str, ending: str, *, angled: bool) -> str:
+    """Write a title as the destination of a Markdown link, as much like the one before as reads back as the title."""
+    forms = [quote(title, safe="/") + ending, quote(title, safe="") + ending]
+    if angled and not set("<>\n|") & set(title):
+        forms.insert(0, title + ending)
+    for form in forms:
+        link = page_link(form)
+        if link is not None and link.target == title:
+            return form
+    return quote(title, safe="") + ".md"

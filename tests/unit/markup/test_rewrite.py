@@ -67,6 +67,8 @@ def test_a_title_with_a_comma_turns_a_plain_list_of_films_into_links() -> None:
 def test_addresses_are_encoded_as_they_were() -> None:
     source = PageSource("Page", body="[x](My%20Page.md) [y](<My Page.md>)")
     assert renamed(source, "My Page", "A (b)").body == "[x](A%20%28b%29.md) [y](<A (b).md>)"
+    assert renamed(source, "My Page", "C: /drive").body == "[x](C%3A%20/drive.md) [y](<C%3A%20/drive.md>)"
+    assert renamed(PageSource("Page", body="[x](Old)"), "Old", "/a.md").body == "[x](%2Fa.md.md)"
 
 
 def test_a_link_in_the_middle_of_a_sentence_stays_in_lower_case() -> None:

@@ -45,6 +45,7 @@ class LineScanner:
         self._readers = self._starts.readers | {"`": (self._fences.begin,), "~": (self._fences.begin,)}
         self._blank = True
         self._code: Leaf | None = None  # by indentation
+        self._title = False  # whether the last line was a callout's title, a paragraph to readers that know no callouts
         self._calm = True  # nothing is open but a paragraph outside quotes and lists
 
     def run(self) -> None:
@@ -102,9 +103,9 @@ class LineScanner:
             end,
             ends_paragraph=self._ends_paragraph(prefix, end),
             after_blank=self._blank,
-            in_text=self._texts.leaf is not None,
+            in_text=self._texts.leaf is not None or self._title,
         )
-        self._blank = False
+        self._blank = self._title = False
         after = self._content(prefix, start, end)
         self._around.quotes = prefix.quotes
         return after
@@ -138,6 +139,7 @@ class LineScanner:
             return end + 1
         sign = text[prefix.at]
         if prefix.quotes and sign == "[" and self._starts.callout(prefix, end):
+            self._title = True
             return end + 1
         if not texts.raw or sign == "<":
             for read in self._readers.get(sign, ()):

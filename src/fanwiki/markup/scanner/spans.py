@@ -83,6 +83,7 @@ class SpanScanner:
         self._leaf, self._start, self._end, self._bars, self._raw = leaf, start, end, bars, raw
         self._from = start
         self._brackets: list[tuple[int, int]] = []
+        self._cut = 0  # brackets that were open around a link
         self._runs: dict[int, list[int]] | None = None
         self._doubtful = self._doubtful or self._dangling
         self._one_reading: bool | None = None
@@ -215,31 +216,41 @@ class SpanScanner:
         return self._take(start, found.end(), "" if embed and link.is_media else link.text)
 
     def _closing(self, at: int) -> int:
-        if not self._brackets:
-            return at + 1
-        start, index = self._brackets.pop()
         found = _DESTINATION.match(self._text, at, self._end) if self._text.startswith("](", at) else None
+        if not self._brackets:
+            return self._torn(found, at) if found and self._cut else at + 1
+        start, index = self._brackets.pop()
         if not found:
             return at + 1
         embed = self._text[start] == "!"
         opening = start + (2 if embed else 1)
         self._leaf.parts[index] = Part(start, "")
         # Links hold no links, and pictures in pictures are read only so deep that all of it stays linear.
-        del self._brackets[: -_NESTED_PICTURES if embed else None]
+        kept = _NESTED_PICTURES if embed else 0
+        if len(self._brackets) > kept:
+            self._cut += len(self._brackets) - kept
+            del self._brackets[: len(self._brackets) - kept]
         group = 1 if found[1] is not None else 2
         self._add_page_link(found.span(group), (start, found.end()), (opening, at), embed=embed)
         return self._take(at, found.end())
 
+    def _torn(self, found: re.Match[str], at: int) -> int:
+        """Read the end of a link that holds another: text as it stands, but a link once the other is hidden."""
+        self._cut -= 1
+        group = 1 if found[1] is not None else 2
+        self._add_page_link(found.span(group), (at, found.end()), None, embed=False)
+        return at + 1
+
     def _add_page_link(
-        self, target: tuple[int, int], whole: tuple[int, int], label: tuple[int, int], *, embed: bool
+        self, target: tuple[int, int], whole: tuple[int, int], label: tuple[int, int] | None, *, embed: bool
     ) -> None:
         text = self._text
-        link = page_link(text[slice(*target)], label=text[slice(*label)], embed=embed)
+        link = page_link(text[slice(*target)], label=text[slice(*label)] if label else None, embed=embed)
         if link is None:
             return
         hash_at = text.find("#", *target)
         place = (target[0], hash_at if hash_at >= 0 else target[1])
-        spoils = "||" in text[label[1] : whole[1]]
+        spoils = text.find("||", label[1] if label else whole[0], whole[1]) >= 0
         self._found.links.append(LinkSpan(*whole, link, place, label, Syntax.MARKDOWN, spoils))
 
     def _bar(self, at: int) -> int:

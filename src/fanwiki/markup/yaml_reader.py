@@ -86,6 +86,8 @@ def _checked(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     for event in events:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             raise BrokenYamlError("it uses anchors or aliases (& and *)")
+        if isinstance(event, yaml.CollectionStartEvent) and event.tag not in (None, "!"):
+            raise BrokenYamlError(f"it uses the tag {event.tag}")  # a list or record could not be written back with it
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             yield event
 

@@ -87,3 +87,13 @@ def test_a_third_part_does_not_follow_the_first() -> None:
 
 def test_a_title_in_another_language_is_not_cut_short() -> None:
     assert main("Cine\n\nLa película, the film Abre los ojos, is a movie. The film Abre los ojos is a movie.") == ""
+
+
+def test_a_headline_about_the_sequel_of_a_film_is_about_the_sequel() -> None:
+    text = (
+        "Shadow Harbor: everything we know about the sequel\n\n"
+        "Shadow Harbor 2 is an upcoming thriller film directed by Leo Park."
+        " It is the sequel to Shadow Harbor (2019). The film is expected in summer 2027.\n"
+    )
+    assert main(text) == "Shadow Harbor 2"
+    assert main(text.replace(": everything we know about the sequel", ": everything we know")) == "Shadow Harbor"

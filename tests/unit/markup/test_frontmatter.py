@@ -92,6 +92,8 @@ def test_pages_are_written_as_people_like_to_read_them() -> None:
         ("a: [", "line"),
         ("a: &x 1\nb: *x", "anchors"),
         ("a: !!python/object:os.system x", "tag"),
+        ("a: !!python/object/apply:os.system [x]", "tag"),
+        ("a: !!set {x: y}", "tag"),
         ("? [a]\n: b", "name"),
         ("a: {b: 1, b: 2}", "twice"),
         ("a: 1\n...\nb: 2", "document"),

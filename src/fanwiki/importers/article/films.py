@@ -229,6 +229,7 @@ def find_films(headline: str, sentences: Sequence[Sentence], *, not_films: Colle
         return Films()
     titles = [main.title, *(entry.title for entry in kept if entry is not main)][:_MOST_FILMS]
     found = _related_films(titles, headline, sentences)
+    found = _sequel_first(found, headline)
     return Films(found[0], tuple(found), _title_pattern(film.title for film in found))
 
 
@@ -351,6 +352,15 @@ def _related(title: str, sentence: str, stated: Mapping[str, tuple[str, str]], s
     wanted = base if count == 2 else f"{base} {style}{count - 1}"
     evidence = _sentence_with(wanted, sentences) or (_sentence_of_first(sentences) if count == 2 else "")
     return Film(title, sentence, wanted, evidence) if evidence else Film(title, sentence)
+
+
+def _sequel_first(found: list[Film], headline: str) -> list[Film]:
+    """Put the sequel first where the headline speaks of one by the name of the film before it."""
+    if re.search(r"\b(?:sequel|follow-up)\b", headline, re.I) and found[0].title in simple(headline):
+        later = [film for film in found if film.previous == found[0].title and film.title not in simple(headline)]
+        if len(later) == 1:
+            return [later[0], *(film for film in found if film is not later[0])]
+    return found
 
 
 def _stated_previous(titles: Sequence[str], sentences: Sequence[Sentence]) -> dict[str, tuple[str, str]]:

@@ -133,7 +133,7 @@ def _missing_things(reader: Reader) -> Iterator[Finding]:
     for name, count in reader.pages.count_by_kind().items():
         if name not in kinds:
             yield Finding(
-                "unknown-kind", "", f"{count} pages are of the kind “{name}”, which this wiki does not declare."
+                "unknown-kind", "", f"This wiki does not declare the kind “{name}”, of which it has {count} pages."
             )
     for film in reader.gates.unknown_films():
         yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")

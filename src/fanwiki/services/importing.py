@@ -148,14 +148,18 @@ def plan_lines(outcome: Imported) -> Iterator[str]:
 def summary(outcome: Imported) -> str:
     """Say in one line what was done."""
     if outcome.dry_run:
-        return f"Would bring in {len(outcome.plan)} pages from {outcome.source} ({outcome.source_format})."
+        return f"Would bring in {_pages(len(outcome.plan))} from {outcome.source} ({outcome.source_format})."
     report = outcome.report
-    parts = [f"{len(outcome.added)} pages added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
+    parts = [f"{_pages(len(outcome.added))} added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
     if outcome.kept:
         parts.append(f"{len(outcome.kept)} kept as edited here")
     if report.problems:
         parts.append(f"{len(report.problems)} problems (--report lists them)")
     return f"Imported {outcome.source} ({outcome.source_format}): {', '.join(parts)}."
+
+
+def _pages(count: int) -> str:
+    return "1 page" if count == 1 else f"{count} pages"
 
 
 def write_report(outcome: Imported, path: Path) -> None:

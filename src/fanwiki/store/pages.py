@@ -22,7 +22,7 @@ from fanwiki.store.visibility import visible
 
 _BY_IDS = living_pages().where(t.page.c.id.in_(listed("ids")))
 _BY_TITLE = living_pages().where(t.page.c.identity == bindparam("identity"))
-_ALL = living_pages().order_by(t.page.c.key, t.page.c.id)
+_ALL = living_pages().order_by(t.page.c.key, t.page.c.title, t.page.c.id)
 _RECENT = living_pages().order_by(t.page.c.updated.desc(), t.page.c.id.desc()).limit(bindparam("limit"))
 _COUNTS = living_pages(t.page.c.kind, func.count()).group_by(t.page.c.kind).order_by(t.page.c.kind)
 _IS_HEAD = and_(t.revision.c.page_id == t.page.c.id, t.revision.c.number == t.page.c.head)

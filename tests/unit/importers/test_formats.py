@@ -15,7 +15,7 @@ from fanwiki.importers.article.reading import read
 from fanwiki.importers.attaching import attachment_name, free_name
 from fanwiki.importers.decoding import decode
 from fanwiki.importers.draft import PageDraft
-from fanwiki.importers.formats import detect
+from fanwiki.importers.formats import FORMATS, detect
 from fanwiki.importers.mapping import TemplateMapping, mappings_from_json, mappings_to_json
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.run import ImportRun
@@ -129,3 +129,11 @@ def test_names_of_attachments_differ_for_the_wiki(names: list[str]) -> None:
     found = [free_name(attachment_name(name), "x", taken) for name in names]
     assert len({lookup_key(name) for name in found}) == len(found)
     assert all(store_name(name) == name for name in found)
+
+
+def test_an_archive_that_is_refused_is_told_why_and_not_taken_for_something_else(tmp_path: Path) -> None:
+    path = tmp_path / "cut.zip"
+    path.write_bytes(b"PK\x03\x04" + b"\0" * 40)
+    assert detect(path) == "obsidian"
+    with pytest.raises(SourceError, match=r"cut\.zip"):
+        list(FORMATS["obsidian"].read(path, ImportRun()))

@@ -37,7 +37,7 @@ def fits(path: Path) -> bool:
         with open_tree(path) as tree:
             return any(ending_of(entry.name) for entry in tree.entries() if not entry.is_hidden)
     except SourceError:
-        return False
+        return path.is_file()  # an archive that is refused: reading it tells why
 
 
 def read(path: Path, run: ImportRun) -> Iterator[Draft]:

@@ -24,7 +24,7 @@ help:
 	@echo "make clean    remove what was built; .venv stays"
 
 run: set-up
-	@if [ -f src/fanwiki/app.py ] && [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
+	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		$(SANDBOX) exec $(BIN)/fanwiki; \
 	else \
 		exec $(BIN)/python packaging/demo.py build/demo; \

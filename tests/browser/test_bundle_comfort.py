@@ -22,10 +22,12 @@ def test_a_chosen_theme_holds_on_the_next_page(open_page: OpenPage, watch: Watch
     dark = page.evaluate(BACKGROUND)
     assert dark != light
     page.locator(".site-head").get_by_role("link", name="Films").click()
-    assert page.evaluate(BACKGROUND) == dark
+    expect(page.locator("h1")).to_have_text("Films")
     expect(page.get_by_label("Colours")).to_have_value("dark")
+    assert page.evaluate(BACKGROUND) == dark
     page.get_by_label("Colours").select_option("system")
     page.reload()
+    expect(page.get_by_label("Colours")).to_have_value("system")
     assert page.evaluate(BACKGROUND) == light
     assert watch.is_content()
 

@@ -8,7 +8,16 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QLineEdit, QListWidget, QMessageBox, QPushButton
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QInputDialog,
+    QLineEdit,
+    QListWidget,
+    QMessageBox,
+    QPushButton,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from fanwiki.app import make_window
@@ -420,6 +429,22 @@ def test_an_earlier_revision_is_compared_and_brought_back(window: MainWindow) ->
     assert "Second." not in drafting.open_page(session.wiki, "Widow").text
     window.actions_of_window["undo-wiki"].trigger()
     assert "Third." in drafting.open_page(session.wiki, "Widow").text
+
+
+@pytest.mark.parametrize("name", ["searchBox", "sourceEditor"])
+def test_the_windows_keys_work_while_a_text_has_the_focus(window: MainWindow, name: str) -> None:
+    # On X11 Qt's texts take Ctrl+E, Ctrl+K and Ctrl+D for themselves.
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    text = window.findChild(QWidget, name)
+    assert text is not None
+    text.setFocus()
+    QTest.keyClick(text, Qt.Key.Key_D, Qt.KeyboardModifier.ControlModifier)
+    assert window.require_session().reading.bookmarks == ["Widow"]
+    QTest.keyClick(text, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    dialog("quickSwitcher").close()
+    QTest.keyClick(text, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
+    assert not window.edit.isVisible()
 
 
 def test_the_trash_gives_pages_back(window: MainWindow) -> None:

@@ -368,7 +368,7 @@ _PAGES = (
         Menu.PAGE,
         "delete_page",
         "mdi6.delete-outline",
-        ("Ctrl+Shift+Backspace",),
+        (),
         _PAGE,
         1,
     ),

@@ -14,7 +14,7 @@ from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from fanwiki.desktop import reader
-from fanwiki.desktop.action_table import WINDOW_ACTIONS
+from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.actions import ActionSet, Menu, Needs, shown_menu
 from fanwiki.desktop.browse.address import Address
 from fanwiki.desktop.browse.browse_pane import BrowsePane
@@ -33,6 +33,7 @@ from fanwiki.desktop.later import import_now
 from fanwiki.desktop.link_hints import LinkHints
 from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.own_keys import OwnKeys
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.search.search_pane import SearchPane
@@ -111,6 +112,7 @@ class MainWindow(QMainWindow):
     def _make_actions(self) -> None:
         targets = (self.reading_commands, self.page_commands, self.wiki_commands, self.window_commands, self)
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
+        OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
         bar = self.menuBar()
         for place in Menu:
             if place in (Menu.TABS, Menu.FORMAT):

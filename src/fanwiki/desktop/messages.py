@@ -18,6 +18,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
 
 from fanwiki import __version__
+from fanwiki.desktop.icons import icon
 from fanwiki.errors import FanwikiError
 
 _log = logging.getLogger(__name__)
@@ -97,7 +98,7 @@ def bug_dialog(error: BaseException, window: QWidget | None) -> QMessageBox:
     """Make the dialog for an exception that nobody expected."""
     dialog = QMessageBox(window)
     dialog.setObjectName("bugDialog")
-    dialog.setIcon(QMessageBox.Icon.Critical)
+    dialog.setIconPixmap(icon("mdi6.alert-octagon-outline").pixmap(40, 40))
     dialog.setWindowTitle(dialog.tr("Something went wrong"))
     dialog.setText(dialog.tr("Something went wrong that should not."))
     dialog.setInformativeText(
@@ -107,12 +108,11 @@ def bug_dialog(error: BaseException, window: QWidget | None) -> QMessageBox:
     dialog.setDetailedText(text)
     copy = QPushButton(dialog.tr("Copy details"), dialog)
     copy.setObjectName("copyDetails")
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
     dialog.addButton(copy, QMessageBox.ButtonRole.ActionRole)
     # A button of a message box closes it; copying must not.
     copy.clicked.disconnect()
     copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-    dialog.addButton(QMessageBox.StandardButton.Close)
+    dialog.setDefaultButton(dialog.addButton(QMessageBox.StandardButton.Close))
     return dialog
 
 

@@ -11,6 +11,7 @@ from fanwiki.desktop.dialogs.conflict import ConflictDialog
 from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
+from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND, PageId
 from fanwiki.domain.title import identity
@@ -197,7 +198,7 @@ class PageCommands:
         unsaved = texts[0]
         asked = QMessageBox(window)
         asked.setObjectName("unsavedText")
-        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
         asked.setText(filled(window.tr("“%1” has text that was not saved."), unsaved.title))
         asked.setInformativeText(window.tr("It was kept when the program ended. Go on with it?"))
         go_on = asked.addButton(window.tr("Go on with it"), QMessageBox.ButtonRole.AcceptRole)
@@ -269,7 +270,7 @@ class PageCommands:
         window = self._window
         asked = QMessageBox(window)
         asked.setObjectName("unsavedDialog")
-        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
         title = window.edit.opened.title if window.edit.opened is not None else ""
         asked.setText(filled(window.tr("Save what you wrote in “%1”?"), title))
         buttons = QMessageBox.StandardButton

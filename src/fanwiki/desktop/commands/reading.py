@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 from fanwiki.desktop.browse import address as rooms
 from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, read_address
 from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
+from fanwiki.desktop.icons import icon
 from fanwiki.desktop.search.chooser import Choice, Chooser, How
 from fanwiki.desktop.search.palette import open_palette
 from fanwiki.desktop.words import filled
@@ -60,7 +61,7 @@ class ReadingCommands:
         window = self._window
         asked = QMessageBox(window)
         asked.setObjectName("leaveDialog")
-        asked.setIcon(QMessageBox.Icon.Question)
+        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
         asked.setText(window.tr("This link leaves the wiki. Open it in your browser?"))
         asked.setInformativeText(url[:300])
         leave = asked.addButton(window.tr("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
@@ -265,6 +266,7 @@ class ReadingCommands:
             self._window.page_commands.write_missing(str(value))
         else:
             self.open_title(str(value), in_new_tab=how is How.NEW_TAB)
+            self._window.browse.view.focus_page()
 
     # The shield
 

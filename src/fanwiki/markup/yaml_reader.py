@@ -69,8 +69,6 @@ def read_pairs(text: str) -> list[tuple[str, Value]] | None:
         if first is None:
             return []
         if not isinstance(first, yaml.MappingStartEvent):
-            for _ in events:  # broken text must not pass for a plain one
-                pass
             empty = isinstance(first, yaml.ScalarEvent) and first.value == "" and not first.style
             return [] if empty else None
         pairs = list(_pairs(events, text, 1))

@@ -116,6 +116,12 @@ def test_text_without_front_matter_is_all_body(text: str) -> None:
     assert read_markdown(text) == (PageSource("", body=text), ())
 
 
+def test_brackets_that_open_without_end_are_refused_at_once() -> None:
+    for front in ("[" * 100_000, "a: " + "[" * 100_000, "[a," * 100_000):
+        text = f"---\n{front}\n---\n"
+        assert read_markdown(text)[0].body == text
+
+
 def test_a_name_that_stands_twice_keeps_both_values() -> None:
     source, problems = read_markdown("---\nstatus: open\nstatus: closed\n---\n")
     assert source.fields == {"status": "open", "status_2": "closed"}

@@ -195,6 +195,8 @@ def test_bars_that_are_text_are_no_spoilers(body: str) -> None:
         ("<pre>\n\n    ||secret||\n</pre>", "||secret||"),
         ("<div>\n```\n||secret||\n```\n</div>", "||secret||"),
         ("- a\n\n    ||secret||", "||secret||"),
+        ("    code\ntext\n    ||secret||", "||secret||"),
+        ("    code\n\ntext\n    ||secret||", "||secret||"),
         ("| a |\n|---|\n| x | ||secret|| |", "||secret||"),
         ("| a |\n|---|\n| x |\nthen ||secret||", "||secret||"),
         ("``` ||secret||\n```", "||secret||"),

@@ -62,7 +62,7 @@ class LineScanner:
                 end = size
             if self._calm and start < end and text[start] in _PLAIN_START:
                 self._texts.take(start, end, 0)
-                self._blank = False
+                self._blank, self._code = False, None
                 start = end + 1
             else:
                 start = self._line(start, end)

@@ -27,7 +27,8 @@ run: set-up
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ]; then \
 		$(SANDBOX) exec $(BIN)/fanwiki; \
 	else \
-		exec $(BIN)/python packaging/demo.py build/demo; \
+		$(BIN)/python packaging/demo.py build/demo && \
+		$(HEADLESS) $(BIN)/python packaging/screenshots.py build/demo/window 2>build/demo/window.log; \
 	fi
 
 screenshots: set-up-for-tests

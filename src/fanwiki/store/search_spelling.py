@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Collection, Sequence
+from heapq import nsmallest
 from itertools import islice
 from typing import NamedTuple
 
@@ -21,6 +22,8 @@ START = 6
 """So many first letters are compared with some left out."""
 
 MOST_LETTERS = 40
+MOST_COMPARED = 48
+"""So many words with the fewest mistakes are compared letter by letter."""
 
 
 class Spelling(NamedTuple):
@@ -101,18 +104,21 @@ def _visible(snapshot: Snapshot, near: Sequence[Spelling], limit: int) -> list[S
 def _near(snapshot: Snapshot, word: str, letters: int, *, begins: bool) -> list[Spelling]:
     forms = json.dumps(sorted(leave_out(word[:START], letters)))
     typed = Typed(word, begins=begins)
-    near = []
-    for (found,) in snapshot.ask(_MEETING, {"forms": forms}):
-        distance = typed.distance(found)
-        if distance is not None:
-            near.append(Spelling(found, distance))
+    rough = [
+        (mistakes, found)
+        for (found,) in snapshot.ask(_MEETING, {"forms": forms})
+        if (mistakes := typed.mistakes(found)) is not None
+    ]
+    compared = ((typed.distance(found), found) for _, found in nsmallest(MOST_COMPARED, rough))
+    near = [Spelling(found, distance) for distance, found in compared if distance is not None]
     return sorted(near, key=lambda spelling: (spelling.distance, len(spelling.word), spelling.word))
 
 
-_MEETING = """
-    SELECT DISTINCT search_name_word.word FROM search_spelling
-    JOIN search_name_word ON search_name_word.word >= search_spelling.start
-        AND search_name_word.word < search_spelling.start || char(0x10FFFF)
+# A start that is shorter than a start can be is a whole word.
+_MEETING = f"""
+    SELECT DISTINCT known.word FROM search_spelling CROSS JOIN search_name_word known
+        ON known.word >= search_spelling.start AND known.word <
+            search_spelling.start || CASE WHEN length(search_spelling.start) < {START} THEN ' ' ELSE char(0x10FFFF) END
     WHERE search_spelling.left_out IN (SELECT value FROM json_each(:forms))
 """
 
@@ -152,6 +158,44 @@ class Typed:
         self._begins = begins
         self._most = allowed_distance(len(word))
         self._letters = frozenset(word)
+        self._places: dict[str, int] = {}
+        for place, letter in enumerate(word):
+            self._places[letter] = self._places.get(letter, 0) | 1 << place
+
+    def mistakes(self, other: str) -> int | None:
+        """Return how many letters must be added, dropped or changed at least, or None when that is too many.
+
+        Nearly all words are refused by the letters they have; for the others Myers' algorithm works on a whole
+        column of the table at once, as the bits of a number.
+        """
+        length, most = len(self._word), self._most
+        if length - len(other) > most or (not self._begins and len(other) - length > most):
+            return None
+        if len(self._letters.difference(other)) > most:
+            return None
+        if len(set(other[: max(1, length - most)]).difference(self._letters)) > most:
+            return None
+        mistakes = self._edits(other[: length + most])
+        # Two letters that are swapped are two edits, but one mistake.
+        return mistakes if mistakes <= most + 1 else None
+
+    def _edits(self, other: str) -> int:
+        every = (1 << len(self._word)) - 1
+        top = 1 << (len(self._word) - 1)
+        plus, minus = every, 0
+        edits = least = len(self._word)
+        for letter in other:
+            same = self._places.get(letter, 0)
+            vertical = same | minus
+            horizontal = (((same & plus) + plus) ^ plus) | same
+            more = minus | (every & ~(horizontal | plus))
+            fewer = plus & horizontal
+            edits += bool(more & top) - bool(fewer & top)
+            least = min(least, edits)
+            more = more << 1 | 1
+            plus = every & (fewer << 1 | ~(vertical | more))
+            minus = more & vertical
+        return least if self._begins else edits
 
     def distance(self, other: str) -> float | None:
         """Return how far another word is, or None when it is too far.
@@ -159,16 +203,8 @@ class Typed:
         Letters added, dropped, changed or swapped count; those that sound alike or are doubled count less, a wrong
         first letter more.
         """
-        length, most = len(self._word), self._most
-        if length - len(other) > most or (not self._begins and len(other) - length > most):
-            return None
-        # Nearly all words are refused here, where it costs a fiftieth of comparing them.
-        if len(self._letters.difference(other)) > most:
-            return None
-        if len(set(other[: max(1, length - most)]).difference(self._letters)) > most:
-            return None
         if self._begins:
-            other = other[: length + most]
+            other = other[: len(self._word) + self._most]
         row = self._last_row(other)
         if row is None:
             return None
@@ -177,7 +213,7 @@ class Typed:
             distance = min(cost + _UNFINISHED * (len(other) - end) for end, cost in enumerate(row))
         if self._word[0] != other[0]:
             distance += _FIRST
-        return distance if distance <= most + _FIRST else None
+        return distance if distance <= self._most + _FIRST else None
 
     def _last_row(self, other: str) -> list[float] | None:
         """Return what it costs to turn the typed word into each beginning of the other."""
@@ -192,11 +228,9 @@ class Typed:
                 cost = above[column]
                 if letter != wanted:
                     cost += _ALIKE_CHANGED if letter + wanted in _ALIKE else _CHANGED
-                    cost = min(
-                        cost, above[column + 1] + add, row[column] + (_DOUBLED if wanted == previous else _CHANGED)
-                    )
                     if letter == previous and wanted == last:
                         cost = min(cost, before[column - 1] + _SWAPPED)
+                cost = min(cost, above[column + 1] + add, row[column] + (_DOUBLED if wanted == previous else _CHANGED))
                 row.append(cost)
                 previous = wanted
             if min(row) > self._most:

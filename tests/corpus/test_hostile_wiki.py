@@ -23,7 +23,7 @@ from fanwiki.store.wiki_file import WikiFile
 pytestmark = [pytest.mark.corpus, pytest.mark.heavy]
 
 ADDRESSES = frozenset({"href", "src", "srcset", "poster", "action", "cite", "background", "data", "xlink:href"})
-OUR_SCRIPTS = frozenset({"app.js"})
+OUR_SCRIPTS = frozenset({"theme.js", "site.js"})
 
 
 def hostile_strings() -> list[str]:

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from fanwiki.domain.kind import Kind, read_kind
 from fanwiki.domain.page import PageSource, Value
-from fanwiki.domain.title import clean_title, identity
+from fanwiki.domain.title import clean_title, identity, lookup_key
 from fanwiki.errors import FanwikiError, TitleError
 from fanwiki.exporters.vault import VaultFile, write_vault
 from fanwiki.importers.attaching import attachment_name
@@ -91,7 +91,7 @@ files = st.dictionaries(
     ),
     st.binary(max_size=20),
     max_size=4,
-).filter(lambda found: len({identity(name).casefold() for name in found}) == len(found))
+).filter(lambda found: len({lookup_key(name) for name in found}) == len(found))  # as the store tells them apart
 
 
 def imported(path: Path) -> tuple[dict[str, PageSource], dict[str, bytes], ImportRun]:

@@ -224,6 +224,8 @@ def test_in_doubt_it_is_a_spoiler(body: str, found: str) -> None:
         ("1. a\n   > [!spoiler] A\n   > b\n2. c", "[!spoiler] A\n   > b"),
         ("> [!spoiler] A\n> ```\n> b\n> ```\n\nc", "[!spoiler] A\n> ```\n> b\n> ```"),
         ("> [!spoiler] A\n>     b\n\nc", "[!spoiler] A\n>     b"),
+        ("[^1]: > [!spoiler] A\n    > b\n\nc", "[!spoiler] A\n    > b"),
+        ("> " * 300 + "[!spoiler] A\n" + "> " * 300 + "b", "[!spoiler] A\n" + "> " * 300 + "b"),
         ("> [!spoiler] A\n> %%\n> b\n> %% c\n\nd", "[!spoiler] A\n> %%\n> b\n> %% c"),
     ],
 )

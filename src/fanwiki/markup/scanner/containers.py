@@ -57,7 +57,7 @@ class Containers:
         """
         lazy = not (ends_paragraph or after_blank) and (in_text or bool(self._open))
         if not lazy:
-            self.leave_items(prefix)
+            self._leave_items(prefix)
         self.columns += [(around, inner) for around, _, inner in prefix.items]
         while self._open:
             block = self._blocks[self._open[-1]]
@@ -98,7 +98,7 @@ class Containers:
         inner = around[-1] if around and prefix.indent >= around[-1] else 0
         return prefix.indent - inner <= 3
 
-    def leave_items(self, prefix: Prefix) -> None:
+    def _leave_items(self, prefix: Prefix) -> None:
         """Leave the list items that a line is not indented enough for."""
         for index, (around, inner) in enumerate(self.columns):
             if around > prefix.quotes or prefix.firsts[around] < inner:

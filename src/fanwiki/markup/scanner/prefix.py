@@ -9,8 +9,12 @@ from typing import TypeAlias
 Columns: TypeAlias = list[tuple[int, int]]
 """Open list items, outermost first: how many quotes stand around each, and the column its content begins in."""
 
+MOST_MARKS = 200
+"""More marks in one line are text."""
+
 _SPACES = re.compile(r"[ \t]*")
 _ITEM = re.compile(r"(?:[-+*]|(\d{1,9})[.)])(?=[ \t]|\Z)")
+_NOTE = re.compile(r"\[\^[^\]\s]+\]:[ \t]*")
 _QUOTE = re.compile(r" {0,3}>")
 
 
@@ -63,7 +67,7 @@ def spaces_end(text: str, at: int, end: int) -> int:
 
 
 def read_prefix(text: str, start: int, end: int) -> Prefix:
-    """Read the marks that a line begins with."""
+    """Read the marks that a line begins with: of quotes, list items, and footnotes, which hold blocks like items."""
     base, at = start, spaces_end(text, start, end)
     prefix = Prefix(at, column(text, start, at))
     prefix.firsts.append(prefix.indent)
@@ -74,37 +78,39 @@ def read_prefix(text: str, start: int, end: int) -> Prefix:
             base = at + 2 if text.startswith((" ", "\t"), at + 1) and at + 1 < end else at + 1
             at = spaces_end(text, base, end)
             prefix.quotes += 1
-            prefix.indent = column(text, base, at)
-            prefix.firsts.append(prefix.indent)
-        elif sign in "-+*0123456789" and (content := _item(text, prefix, at, end)) >= 0:
+            prefix.firsts.append(column(text, base, at))
+        elif sign in "-+*0123456789[" and (content := _item(text, prefix, base, at, end)) >= 0:
             if prefix.item_at < 0:
                 prefix.item_at, prefix.item_column = at, column(text, start, at)
-            stop = _mark_end(text, at, end)
-            spaces = column(text, base, content) - column(text, base, stop)
-            prefix.far = spaces > 4 and content < end
-            inner = column(text, base, stop) + (spaces if content < end and not prefix.far else 1)
-            prefix.items.append((prefix.quotes, prefix.indent, inner))
             at = content
-            prefix.indent = column(text, base, at)
         else:
+            break
+        prefix.indent = column(text, base, at)
+        if len(prefix.firsts) + len(prefix.items) > MOST_MARKS:
+            # What is left is text, but a spoiler in it is a spoiler.
+            at = max(at, text.find("[!", at, end))
             break
     prefix.at = at
     return prefix
 
 
-def _mark_end(text: str, at: int, end: int) -> int:
-    found = _ITEM.match(text, at, end)
-    return found.end() if found else at
-
-
-def _item(text: str, prefix: Prefix, at: int, end: int) -> int:
-    """Return where the content of the list item that begins here begins, or -1 when none does."""
-    found = _ITEM.match(text, at, end)
+def _item(text: str, prefix: Prefix, base: int, at: int, end: int) -> int:
+    """Note the list item or footnote that begins here; return where its content begins, or -1 when none begins."""
+    found = (_NOTE if text[at] == "[" else _ITEM).match(text, at, end)
     if not found or (text[at] in "-*" and _is_rule(text, prefix, at, end)):
         return -1
-    content = spaces_end(text, found.end(), end)
+    stop = found.end()
+    content = spaces_end(text, stop, end)
+    if text[at] == "[":
+        prefix.far, inner = False, prefix.indent + 4
+    else:
+        after = column(text, base, stop)
+        spaces = column(text, base, content) - after
+        prefix.far = spaces > 4 and content < end
+        inner = after + (spaces if content < end and not prefix.far else 1)
     if prefix.item_at < 0:
-        prefix.interrupts = content < end and found[1] in (None, "1")
+        prefix.interrupts = text[at] == "[" or (content < end and found[1] in (None, "1"))
+    prefix.items.append((prefix.quotes, prefix.indent, inner))
     return content
 
 

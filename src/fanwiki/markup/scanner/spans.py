@@ -295,7 +295,7 @@ class SpanScanner:
         else:
             found = _MATH.match(text, at, self._end)
             end = found.end() if found else -1
-        if end < 0:
+        if end < 0 or self._raw or (text.find("||", at, end) >= 0 and not self._trusted()):
             return at + 1
         self._found.maths.append((at, end))
         return self._take(at, end, text[at:end].strip("$"))

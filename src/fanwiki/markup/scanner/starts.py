@@ -1,4 +1,4 @@
-"""What a sign at the beginning of a line may begin: headings, tables, notes, definitions, HTML, comments, formulas.
+"""What a sign at the beginning of a line may begin: headings, tables, definitions, HTML, comments, formulas.
 
 Each reader returns where the next line begins, or -1 when it finds nothing of its kind.
 """
@@ -29,7 +29,6 @@ HTML_BLOCK = re.compile(
 _HEADING_END = re.compile(r"(?:^|[ \t])#+[ \t]*\Z")
 _UNDERLINE = re.compile(r"(=+|-+)[ \t]*\Z")
 _CALLOUT = re.compile(r"\[!([^\]\[\n]{1,60})\][+-]?[ \t]*")
-_NOTE = re.compile(r"\[\^[^\[\]\s]+\]:[ \t]*")
 _TITLE = r"""(?:[ \t]++(?:"[^"\n]*"|'[^'\n]*'|\([^()\n]*\)))?"""
 _DEFINITION = re.compile(rf"\[(?!\^)([^\[\]\n]+)\]:[ \t]*+(?:<([^<>\n]*)>|(\S+)){_TITLE}[ \t]*\Z")
 _FORMULA_END = re.compile(r"\$\$[ \t]*(?=\n|\Z)")
@@ -65,7 +64,7 @@ class Starts:
             "*": (self._rule,),
             "_": (self._rule,),
             "<": (self._html,),
-            "[": (self._note, self._definition),
+            "[": (self._definition,),
             "%": (self._remark,),
             "$": (self._formula,),
         }
@@ -126,18 +125,6 @@ class Starts:
         texts.begin_table(width, prefix.quotes, end)
         return end + 1
 
-    def _note(self, prefix: Prefix, _start: int, end: int) -> int:
-        """Read the beginning of a footnote, which holds what is indented below it."""
-        found = _NOTE.match(self._text, prefix.at, end)
-        if not found or not self._around.near(prefix):
-            return -1
-        self._texts.close()
-        self._around.leave_items(prefix)
-        self._around.columns.append((prefix.quotes, prefix.indent + 4))
-        if found.end() < end:
-            self._texts.take(found.end(), end, prefix.quotes)
-        return end + 1
-
     def _definition(self, prefix: Prefix, _start: int, end: int) -> int:
         """Read where a reference link leads, if that is a page."""
         found = _DEFINITION.match(self._text, prefix.at, end) if self._texts.leaf is None else None
@@ -195,7 +182,7 @@ class Starts:
             return -1
         if text.find("[!", at, close.start()) >= 0:
             return -1  # rather a callout than a formula
-        self._texts.take_alone(at, close.end(), 0)
+        self._texts.take_alone(at, close.end(), 0, sure=True)
         return close.end() + 1
 
     def _find(self, sign: str, at: int) -> int:

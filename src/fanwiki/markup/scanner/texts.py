@@ -53,11 +53,11 @@ class Texts:
         if self.rows:
             self.rows.append((at, end))
 
-    def take_alone(self, at: int, end: int, quotes: int) -> None:
-        """Take text that nothing goes on with, and in which nothing is surely code."""
+    def take_alone(self, at: int, end: int, quotes: int, *, sure: bool = False) -> None:
+        """Take text that nothing goes on with; in it, nothing is code or a formula unless it is sure to be."""
         self.close()
         leaf = self.new_leaf(LeafKind.PARAGRAPH, at, end, quotes)
-        self._spans.read(leaf, at, end, bars=Bars.PLAIN, raw=True)
+        self._spans.read(leaf, at, end, bars=Bars.PLAIN, raw=not sure)
 
     def take_heading(self, at: int, end: int, quotes: int, level: int) -> None:
         """Take a heading."""

@@ -5,7 +5,7 @@ Curator's services: they see everything.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,7 @@ from fanwiki.errors import DamagedFileError
 from fanwiki.jobs import Progress
 from fanwiki.services.appearing import UNDATED, dates_of
 from fanwiki.services.derivation import derive_again
+from fanwiki.services.keeping import newest_sound_backup
 from fanwiki.services.speculating import claims_of, contradicting
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
@@ -60,7 +61,14 @@ def check(wiki: WikiFile, *, progress: Progress | None = None) -> CheckResult:
         for step in (_from_authors, _missing_things, _orphans, _contradictions):
             watched.step(0, None, "Checking the pages")
             found += step(reader)
-    return CheckResult(not damage, tuple(found))
+    return CheckResult(not damage, (*_way_back(wiki.path, damage), *found))
+
+
+def _way_back(path: Path, damage: Sequence[Finding]) -> Iterator[Finding]:
+    """Name the newest sound backup of a damaged file."""
+    backup = newest_sound_backup(path) if damage else None
+    if backup is not None:
+        yield Finding("sound-backup", "", f"A sound backup of {backup.made:%Y-%m-%d %H:%M} is at {backup.path}.")
 
 
 def damaged(error: DamagedFileError) -> CheckResult:

@@ -19,7 +19,7 @@ from fanwiki import paths
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.viewer import CURATOR
-from fanwiki.errors import FanwikiError, NotFoundError
+from fanwiki.errors import DamagedFileError, FanwikiError, NotFoundError, WikiFileError
 from fanwiki.importers.adding import add_to, can_add
 from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
 from fanwiki.importers.formats import FORMATS, detect
@@ -29,6 +29,7 @@ from fanwiki.jobs import Progress
 from fanwiki.services.derivation import save_new
 from fanwiki.services.editing import save_in
 from fanwiki.services.finding import find
+from fanwiki.services.keeping import keep_backup
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -93,9 +94,23 @@ def import_source(
     if dry_run:
         outcome.plan = [draft for draft in drafts if isinstance(draft, PageDraft)]
         return outcome
+    _back_up(wiki, outcome, run.progress)
     with wiki.writing() as writer:
         _write(writer, drafts, outcome, author=author)
     return outcome
+
+
+def _back_up(wiki: WikiFile, outcome: Imported, progress: Progress) -> None:
+    """Keep a backup of a wiki that has pages already; where no folder can hold one, the report says so."""
+    with wiki.reading(CURATOR) as reader:
+        if not reader.pages.count_by_kind():
+            return
+    try:
+        keep_backup(wiki, progress=progress)
+    except DamagedFileError:
+        raise
+    except (WikiFileError, OSError) as error:
+        outcome.report.problem(wiki.path.name, "no-backup", f"No backup was made before the import: {error}")
 
 
 def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:

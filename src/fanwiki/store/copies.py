@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 
-from fanwiki.errors import WikiFileError
+from fanwiki.errors import DamagedFileError, WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store.engine import APPLICATION_ID, connect
 from fanwiki.store.faults import explained
@@ -75,7 +75,7 @@ def verify(copy: Path, path: Path) -> None:
         broken = [row[0].decode(errors="replace") for row in rows if seal(Sealed(*row[:8])) != row[8]]
     if application != APPLICATION_ID or faults or broken:
         what = f"the page “{broken[0]}” is not what was saved" if broken else "the file is damaged"
-        raise WikiFileError(
+        raise DamagedFileError(
             f"“{path.name}” was not copied, because the copy did not pass its check: {what}.",
             "Keep your older backups; `fanwiki check` tells what is wrong.",
         )

@@ -7,6 +7,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
+
+# How long an example takes says how busy the machine is, not whether the code is right.
+settings.register_profile("fanwiki", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("fanwiki")
 
 sys.path.insert(0, str(Path(__file__).parent))
 

@@ -54,7 +54,8 @@ def distance(typed: str, other: str, *, begins: bool = False) -> float:
 def test_what_sounds_alike_is_nearer_than_what_does_not() -> None:
     assert distance("caren", "karen") < distance("maren", "karen")
     assert distance("philip", "phillip") < distance("philip", "philtip")
-    assert distance("teh", "the") < distance("tuh", "the")
+    assert distance("teh", "the") < 1
+    assert Typed("tuh", begins=False).distance("the") is None  # two of three letters are too many
 
 
 def test_a_wrong_first_letter_is_farther_than_a_wrong_last() -> None:

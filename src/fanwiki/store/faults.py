@@ -61,6 +61,10 @@ _WORDS = {
 }
 
 
+_SCHEMA_DAMAGE = ("foreign key mismatch", "no such table", "no such column", "no such index")
+"""How SQLite complains when a bit flipped in its own list of tables: a plain error, though the file is damaged."""
+
+
 def explain(error: BaseException, path: Path) -> WikiFileError | None:
     """Return what a database error means, or None when it is a bug of this program."""
     if isinstance(error, DBAPIError) and error.orig is not None:
@@ -69,6 +73,8 @@ def explain(error: BaseException, path: Path) -> WikiFileError | None:
     if not isinstance(error, sqlite3.Error):
         return None
     if str(error).startswith("Could not decode to UTF-8"):  # Python's own complaint, without a code
+        code = sqlite3.SQLITE_CORRUPT
+    if str(error).startswith(_SCHEMA_DAMAGE):
         code = sqlite3.SQLITE_CORRUPT
     if code is None:
         return None

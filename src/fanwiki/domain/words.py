@@ -155,16 +155,15 @@ def is_unspaced(text: str) -> bool:
 
 
 def joined(text: str) -> list[str]:
-    """Return what people type without the hyphens, apostrophes, dots and spaces of a name.
+    """Return what people type without the hyphens, apostrophes, dots and spaces of a name, and without its article.
 
     ``Spider-Man: No Way Home`` gives ``spiderman`` and ``spidermannowayhome``.
     """
     folded = fold(text)
     forms = ["".join(words(piece)) for piece in folded.split() if len(words(piece)) > 1]
-    whole = words(folded)
-    for parts in (whole, without_article(whole)):
-        if 1 < len(parts) <= 5:
-            forms.append("".join(parts))
+    whole = without_article(words(folded))
+    if 1 < len(whole) <= 5:
+        forms.append("".join(whole))
     return [form for form in dict.fromkeys(forms) if 2 < len(form) <= 40 and not is_unspaced(form)]
 
 

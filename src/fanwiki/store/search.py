@@ -107,7 +107,7 @@ class Search:
         found = self._rows_in_order(pages)
         return found if query.limit is None else found[: query.limit]
 
-    def facets(self, query: Query, *, most: int = 5000, values: int = 12) -> Facets:
+    def facets(self, query: Query, *, most: int = 3000, values: int = 12) -> Facets:
         """Count kinds, films, tags, states and affiliations among the answers.
 
         Args:

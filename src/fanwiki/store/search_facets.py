@@ -13,31 +13,34 @@ from fanwiki.store.visibility import SQL_SEES
 
 FIELDS = ("status", "affiliation")
 
-_AMONG = "IN (SELECT value FROM json_each(:pages))"
+# Joined in this order, or SQLite would walk through all pages that have the field.
+_PAGES = "json_each(:pages) AS wanted CROSS JOIN"
 _KINDS = f"""
-    SELECT kind, count(*) FROM page WHERE id {_AMONG} GROUP BY kind ORDER BY count(*) DESC, kind LIMIT :most
+    SELECT kind, count(*) FROM {_PAGES} page ON page.id = wanted.value
+    GROUP BY kind ORDER BY count(*) DESC, kind LIMIT :most
 """
 _TAGS = f"""
-    SELECT min(tag.name), count(DISTINCT tag.page_id) FROM tag
-    WHERE tag.page_id {_AMONG} AND {SQL_SEES.format("tag")}
-    GROUP BY tag.key ORDER BY 2 DESC, 1 LIMIT :most
+    SELECT min(tag.name), count(DISTINCT tag.page_id) FROM {_PAGES} tag ON tag.page_id = wanted.value
+    WHERE {SQL_SEES.format("tag")} GROUP BY tag.key ORDER BY 2 DESC, 1 LIMIT :most
 """
 _VALUES = f"""
-    SELECT min(fact.text), count(DISTINCT fact.page_id) FROM fact
-    WHERE fact.page_id {_AMONG} AND fact.field = :field AND fact.sub = '' AND fact.key <> ''
-        AND {SQL_SEES.format("fact")}
-    GROUP BY fact.key ORDER BY 2 DESC, 1 LIMIT :most
+    SELECT min(fact.text), count(DISTINCT fact.page_id)
+    FROM {_PAGES} fact ON fact.field = :field AND fact.sub = '' AND fact.page_id = wanted.value
+    WHERE fact.key <> '' AND {SQL_SEES.format("fact")} GROUP BY fact.key ORDER BY 2 DESC, 1 LIMIT :most
 """
-# A page belongs to a film when a field of either names the other.
+_IS_FILM = "kind IN (SELECT value FROM json_each(:kinds))"
+# A page belongs to a film when a field of either names the other. Films themselves are named by too many pages.
 _FILMS = f"""
     SELECT film.title, count(DISTINCT belongs.page) FROM (
         SELECT fact.page_id AS page, target.page_id AS film, fact.gate_id AS gate_id
-        FROM fact JOIN target ON target.id = fact.target_id WHERE fact.page_id {_AMONG}
+        FROM {_PAGES} fact ON fact.page_id = wanted.value CROSS JOIN target ON target.id = fact.target_id
         UNION ALL
         SELECT target.page_id, fact.page_id, fact.gate_id
-        FROM target JOIN fact ON fact.target_id = target.id WHERE target.page_id {_AMONG}
-    ) AS belongs JOIN page film ON film.id = belongs.film
-    WHERE film.kind IN (SELECT value FROM json_each(:kinds)) AND film.deleted IS NULL
+        FROM {_PAGES} page ON page.id = wanted.value CROSS JOIN target ON target.page_id = page.id
+        CROSS JOIN fact ON fact.target_id = target.id
+        WHERE NOT page.{_IS_FILM} AND fact.field IN (SELECT value FROM json_each(:fields))
+    ) AS belongs CROSS JOIN page film ON film.id = belongs.film
+    WHERE film.{_IS_FILM} AND film.deleted IS NULL
         AND {SQL_SEES.format("belongs")} AND {SQL_SEES.format("film")}
     GROUP BY film.id ORDER BY 2 DESC, 1 LIMIT :most
 """
@@ -47,13 +50,17 @@ def count_facets(snapshot: Snapshot, pages: Sequence[int], *, values: int) -> di
     """Count how pages, all of them visible, spread over kinds, films, tags and some fields."""
     parameters = {"pages": json.dumps(list(pages)), "most": values}
     kinds = snapshot.visibility.kinds
-    films = json.dumps([name for name, kind in kinds.items() if kind.is_film])
+    films = [kind for kind in kinds.values() if kind.is_film]
+    about_films = {
+        "kinds": json.dumps([film.name for film in films]),
+        "fields": json.dumps(sorted({field.name for film in films for field in film.fields})),
+    }
     groups = {
         "kind": [
             replace(facet, value=kinds.of(facet.value).label)
             for facet in _facets("kind", snapshot.ask(_KINDS, parameters))
         ],
-        "film": _facets("film", snapshot.ask(_FILMS, {**parameters, "kinds": films})),
+        "film": _facets("film", snapshot.ask(_FILMS, parameters | about_films)),
         "tag": _facets("tag", snapshot.ask(_TAGS, parameters)),
     }
     for field in FIELDS:

@@ -62,11 +62,6 @@ class Vocabulary:
         """Whether all the words are used somewhere in just this form."""
         return len(self._known(text.words)) == len(set(text.words))
 
-    def pages_with(self, words: Sequence[str]) -> int:
-        """Return at most how many pages have words of which the last may be unfinished."""
-        counts = [self._count(word, word + "\0") for word in words[:-1]]
-        return min((*counts, self._count(words[-1], words[-1] + LONGEST)))
-
     def _count(self, low: str, high: str) -> int:
         statement = "SELECT coalesce(sum(pages), 0) FROM search_word WHERE word >= :low AND word < :high"
         ((count,),) = self._snapshot.ask(statement, {"low": low, "high": high})

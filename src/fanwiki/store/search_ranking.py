@@ -137,7 +137,7 @@ class Ranker:
                 parameters=plan.parameters,
             )
         if shown is None or len(ranking.names) < shown:
-            self._order(plan, ranking)
+            self._order(plan, ranking, -1 if shown is None else shown)
         if not self._snapshot.visibility.viewer.sees_all and (plan.where or not plan.match):
             self._count_withheld(plan, ranking)
         return ranking
@@ -217,7 +217,7 @@ class Ranker:
         ranking.weights.update(answers.found)
         ranking.withheld |= answers.withheld
 
-    def _order(self, plan: Plan, ranking: Ranking) -> None:
+    def _order(self, plan: Plan, ranking: Ranking, shown: int) -> None:
         """Put the best first: by weight where that can be told in time, else by rank."""
         if not plan.match or not ranking.documents:
             return
@@ -236,7 +236,7 @@ class Ranker:
             _OPEN.format(where=_also(plan.where)),
             plan.parameters,
             match=outside,
-            most=-1 if self._most is None else 100,
+            most=shown,
         )
         first = {document: None for (document,) in rows}
         rest = sorted(document for document in ranking.documents if document not in first)

@@ -81,8 +81,9 @@ class Watched:
         route.abort()
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def watched() -> Iterator[Watched]:
+    """A browser for each test: raw payloads may kill the one they run in."""
     if not CHROMIUM.exists():
         pytest.skip("there is no Chromium here")
     with sync_playwright() as playwright:

@@ -134,7 +134,7 @@ class Search:
         hits = find(self._snapshot, typed, planned.names, most=3 * limit + 20, enough=limit)
         if len(hits) <= FEW and texts:
             known = {hit.page for hit in hits}
-            hits += [hit for hit in correct(self._snapshot, texts).names if hit.page not in known]
+            hits += [hit for hit in correct(self._snapshot, texts, is_name=True).names if hit.page not in known]
         rows = self._rows(hit.page for hit in hits[:limit])
         return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
 

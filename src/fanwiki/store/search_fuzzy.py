@@ -48,6 +48,7 @@ def correct(
     texts: Sequence[Text],
     *,
     thorough: bool = True,
+    is_name: bool = False,
     also: str = "",
     parameters: Mapping[str, Any] | None = None,
 ) -> Correction:
@@ -57,6 +58,8 @@ def correct(
         snapshot: The state and its viewer.
         texts: What was typed.
         thorough: Whether to go on when no word is within one letter.
+        is_name: Whether it can only be a name, of which one word may be wrong altogether; otherwise that is tried
+            only when the wiki does not know a word.
         also: Further conditions on `page`.
         parameters: Their values.
     """
@@ -68,7 +71,7 @@ def correct(
     readings = _readings(speller, typed, options)
     match_ = " OR ".join(_all_of(reading) for reading in readings)
     hits = find(snapshot, "", (match_,), most=MOST_NAMES, also=also, parameters=parameters or {}) if match_ else []
-    is_partial = not hits and thorough and len(typed) > 1 and not speller.knows_all(typed)
+    is_partial = not hits and thorough and len(typed) > 1 and (is_name or not speller.knows_all(typed))
     if is_partial:
         # One of the words is not to be understood; the others may be enough.
         fewer = ([*options[:index], *options[index + 1 :]] for index in range(len(options)))
@@ -99,9 +102,11 @@ class _Speller:
         ((known,),) = self.snapshot.ask(statement, {"words": json.dumps(list(typed))})
         return bool(known == len(set(typed)))
 
-    def options(self, word: str, *, last: bool) -> dict[str, float]:
+    def options(self, word: str, *, last: bool, is_joined: bool = False) -> dict[str, float]:
         """Return words that may have been meant; nothing when the word is not to be understood."""
-        found = candidates(self.snapshot, word, begins=self.begins and last, thorough=self.thorough)
+        # Words with a space too many have seldom more than one wrong letter as well.
+        thorough = self.thorough and not is_joined
+        found = candidates(self.snapshot, word, begins=self.begins and last, thorough=thorough)
         options = {spelling.word: spelling.distance for spelling in found}
         others = other_spellings(word)
         if others or len(word) <= 2:
@@ -113,12 +118,13 @@ def _readings(speller: _Speller, typed: Sequence[str], options: Sequence[Options
     """Return what was typed as words, and with two of them, or all, as one word."""
     readings = [list(options)] if all(options) else []
     if 1 < len(typed) <= 4:
-        whole = speller.options("".join(typed), last=True)
+        whole = speller.options("".join(typed), last=True, is_joined=True)
         if whole:
             readings.append([whole])
     if 2 < len(typed) <= 4:
         for index in range(len(typed) - 1):
-            pair = speller.options(typed[index] + typed[index + 1], last=index == len(typed) - 2)
+            is_last = index == len(typed) - 2
+            pair = speller.options(typed[index] + typed[index + 1], last=is_last, is_joined=True)
             rest = [*options[:index], pair, *options[index + 2 :]]
             if all(rest):
                 readings.append(rest)

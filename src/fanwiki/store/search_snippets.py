@@ -248,6 +248,5 @@ _FOREIGN = re.compile(r"[^\x00-\x7f]")
 def _fold_in_place(text: str) -> str:
     if not text.isascii():
         text = _FOREIGN.sub(lambda found: _IN_PLACE[ord(found[0])], text)
-    if text.isascii():  # through bytes, which is ten times as fast
-        return text.encode().translate(_ASCII_IN_PLACE).decode()
-    return text.translate(_IN_PLACE)
+    # As bytes, of which only those of ASCII are changed: ten times as fast as character by character.
+    return text.encode("utf-8", "surrogatepass").translate(_ASCII_IN_PLACE).decode("utf-8", "surrogatepass")

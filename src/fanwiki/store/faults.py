@@ -70,7 +70,9 @@ def explain(error: BaseException, path: Path) -> WikiFileError | None:
     if isinstance(error, DBAPIError) and error.orig is not None:
         error = error.orig
     code = getattr(error, "sqlite_errorcode", None)
-    if not isinstance(error, sqlite3.Error):
+    if isinstance(error, UnicodeDecodeError):  # text, or SQLite's own complaint, that is no UTF-8 any more
+        code = sqlite3.SQLITE_CORRUPT
+    elif not isinstance(error, sqlite3.Error):
         return None
     if str(error).startswith("Could not decode to UTF-8"):  # Python's own complaint, without a code
         code = sqlite3.SQLITE_CORRUPT
@@ -95,7 +97,7 @@ def explained(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except (sqlite3.Error, DBAPIError) as error:
+    except (sqlite3.Error, DBAPIError, UnicodeDecodeError) as error:
         meaning = explain(error, path)
         if meaning is None:
             raise

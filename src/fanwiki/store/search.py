@@ -14,7 +14,6 @@ from dataclasses import replace
 from fanwiki.domain.query_lexer import whole
 from fanwiki.domain.query_tree import And, Query, Text
 from fanwiki.domain.words import is_unspaced, query_words
-from fanwiki.store import meta
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_facets import count_facets
 from fanwiki.store.search_fuzzy import Correction, correct
@@ -139,7 +138,8 @@ class Search:
         return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
 
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
-        stems = meta.read_value(self._snapshot.connection, STEMMING) != "none"
+        stemming = self._snapshot.ask("SELECT value FROM meta WHERE key = :key", {"key": STEMMING})
+        stems = not stemming or stemming[0][0] != "none"
         vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
         return plan(query, self._snapshot, vocabulary), vocabulary
 

@@ -17,6 +17,9 @@ from fanwiki.store.snapshot import Snapshot
 MOST_COUNTED = 300
 """While somebody types, counting stops here, and only so few answers are weighed against each other."""
 
+MOST_COUNTED_BESIDE_NAMES = 100
+"""Where names alone fill what is shown, counting stops here."""
+
 MOST_WEIGHED = 40_000
 """BM25 counts in how many pages each word is; commoner words cost more time than their weight tells."""
 
@@ -124,23 +127,29 @@ class Ranker:
             plan: The query.
             shown: How many of the best will be shown at most, in whose order alone care is taken; None for all.
         """
+        names = self._names(plan, shown)
+        if shown is not None and self._most is not None and len(names) >= shown:
+            self._most = min(self._most, max(MOST_COUNTED_BESIDE_NAMES, shown))
         ranking = self.find(plan)
-        if plan.names or plan.typed:
-            most = MOST_NAMES if shown is None else 3 * shown + 20
-            ranking.names = find(
-                self._snapshot,
-                plan.typed,
-                plan.names,
-                most=most,
-                enough=shown,
-                also=plan.named,
-                parameters=plan.parameters,
-            )
-        if shown is None or len(ranking.names) < shown:
+        ranking.names = names
+        if shown is None or len(names) < shown:
             self._order(plan, ranking, -1 if shown is None else shown)
         if not self._snapshot.visibility.viewer.sees_all and (plan.where or not plan.match):
             self._count_withheld(plan, ranking)
         return ranking
+
+    def _names(self, plan: Plan, shown: int | None) -> list[NameHit]:
+        if not plan.names and not plan.typed:
+            return []
+        return find(
+            self._snapshot,
+            plan.typed,
+            plan.names,
+            most=MOST_NAMES if shown is None else 2 * shown + 20,
+            enough=shown,
+            also=plan.named,
+            parameters=plan.parameters,
+        )
 
     def find(self, plan: Plan) -> Ranking:
         """Find the answers, the most linked first, without weighing them or looking at names."""

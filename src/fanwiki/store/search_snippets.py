@@ -64,10 +64,14 @@ class Highlighter:
     Args:
         texts: The words.
         forms: The whole words under which a word may stand, itself included.
+
+    Attributes:
+        wants_one: Whether one word or phrase is wanted.
     """
 
     def __init__(self, texts: Sequence[Text], forms: Callable[[Text], Sequence[str]]) -> None:
         wanted = [text for text in texts if text.scope is not Scope.NAMES]
+        self.wants_one = len(wanted) == 1
         self._needles = [
             # All the words that begin with one letter are no help to the eye.
             (number, needle, text.begins and len(needle) > 1, is_unspaced(needle))
@@ -136,6 +140,27 @@ def best(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
     """Return the passage with the most of the wanted words, the first of equals; None when there is no passage."""
     if not passages:
         return None
+    found = _first(passages, highlighter) if highlighter.wants_one else _richest(passages, highlighter)
+    if found is None:
+        lead = max(passages, key=_as_lead)
+        return Found(lead, cut(composed(lead.text), ()), 0)
+    return found
+
+
+def _first(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
+    """Return the first passage with the one wanted word in its text, else in its heading."""
+    headed: Passage | None = None
+    for passage in passages:
+        text = composed(passage.text)
+        matches = highlighter.matches(text)
+        if matches:
+            return Found(passage, cut(text, matches), 1)
+        if headed is None and passage.heading and highlighter.matches(composed(passage.heading)):
+            headed = passage
+    return Found(headed, cut(composed(headed.text), ()), 1) if headed else None
+
+
+def _richest(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
     # All of the page is looked through at once: it has many short passages, and most have none of the words.
     pieces = [piece for passage in passages for piece in (passage.heading, passage.text)]
     whole = BETWEEN.join(pieces)
@@ -144,13 +169,10 @@ def best(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
         whole = BETWEEN.join(pieces)
     matches = highlighter.matches(whole)
     if not matches:
-        lead = max(passages, key=_as_lead)
-        return Found(lead, cut(composed(lead.text), ()), 0)
-    chosen = _with_rarest_words(matches, pieces) // 2
-    heading, text = pieces[2 * chosen : 2 * chosen + 2]
-    in_text = highlighter.matches(text)
-    words = {number for _, _, number in (*highlighter.matches(heading), *in_text)}
-    return Found(passages[chosen], cut(text, in_text), len(words))
+        return None
+    place, words = _with_rarest_words(matches, pieces)
+    text = pieces[place + 1]
+    return Found(passages[place // 2], cut(text, highlighter.matches(text)), words)
 
 
 def _as_lead(passage: Passage) -> int:
@@ -158,8 +180,11 @@ def _as_lead(passage: Passage) -> int:
     return 0 if passage.heading else min(len(passage.text), LENGTH)
 
 
-def _with_rarest_words(matches: Sequence[Match], pieces: Sequence[str]) -> int:
-    """Return the number of the first piece of the passage whose words are worth most: those that the page has least."""
+def _with_rarest_words(matches: Sequence[Match], pieces: Sequence[str]) -> tuple[int, int]:
+    """Return the first piece of the passage whose words are worth most, and how many words it has.
+
+    A word is worth the more, the less often the page has it.
+    """
     ends = list(accumulate(len(piece) + len(BETWEEN) for piece in pieces))
     counts = Counter(number for _, _, number in matches)
     words: dict[int, set[int]] = {}
@@ -167,8 +192,11 @@ def _with_rarest_words(matches: Sequence[Match], pieces: Sequence[str]) -> int:
     for start, _, number in matches:
         place = bisect_right(ends, start)
         words.setdefault(place & ~1, set()).add(number)
-        in_text.add(place & ~1 if place & 1 else -1)
-    return max(words, key=lambda place: (sum(1 / counts[number] for number in words[place]), place in in_text, -place))
+        if place & 1:
+            in_text.add(place & ~1)
+    worth = {place: sum(1 / counts[number] for number in found) for place, found in words.items()}
+    chosen = max(words, key=lambda place: (worth[place], place in in_text, -place))
+    return chosen, len(words[chosen])
 
 
 def cut(text: str, matches: Sequence[Match]) -> Snippet:

@@ -26,6 +26,8 @@ class Containers:
         self.columns: Columns = []
         self.quotes = 0
         """How many quotes the last line stood in."""
+        self.left_list = False
+        """Whether this line left a list."""
         self._blocks = found.blocks
         self._open: list[int] = []
         self._reach = 0  # of all open spoiler callouts
@@ -55,6 +57,7 @@ class Containers:
             after_blank: Whether the line before was blank.
             in_text: Whether a paragraph is open.
         """
+        self.left_list = False
         lazy = not (ends_paragraph or after_blank) and (in_text or bool(self._open))
         if not lazy:
             self._leave_items(prefix)
@@ -90,6 +93,20 @@ class Containers:
         """Whether a line is indented enough for all open list items."""
         return not any(around > prefix.quotes or prefix.firsts[around] < inner for around, inner in self.columns)
 
+    def quotes_beside(self, prefix: Prefix) -> bool:
+        """Whether a line has a quote's mark before where the content of an open list item stands."""
+        return any(around < prefix.quotes and prefix.firsts[around] < inner for around, inner in self.columns)
+
+    def is_far(self, prefix: Prefix) -> bool:
+        """Whether one of a line's marks stands so far in that it may be code, or text of a paragraph."""
+        if prefix.far:
+            return True
+        for depth, indent in prefix.deep:
+            inner = max((inner for around, inner in self.columns if around == depth and inner <= indent), default=0)
+            if indent - inner > 3:
+                return True
+        return False
+
     def near(self, prefix: Prefix) -> bool:
         """Whether a line is indented so little that the sign it begins with counts."""
         if prefix.items:
@@ -103,4 +120,5 @@ class Containers:
         for index, (around, inner) in enumerate(self.columns):
             if around > prefix.quotes or prefix.firsts[around] < inner:
                 del self.columns[index:]
+                self.left_list = not prefix.items
                 return

@@ -81,6 +81,8 @@ class LineScanner:
             return end + 1
         self._code = None
         self._texts.leave_raw(start, end)
+        if start == self._texts.no_fence_before:
+            self._texts.close()  # to others this line ended code, so it goes on with no paragraph
         prefix = read_prefix(self._text, start, end)
         if prefix.at >= end and not prefix.items:
             self._blank_line(prefix.quotes)
@@ -98,10 +100,14 @@ class LineScanner:
         self._calm = self._around.empty and not self._texts.raw
 
     def _content_line(self, prefix: Prefix, start: int, end: int) -> int:
+        prefix.far = self._around.is_far(prefix)
+        beside = self._around.quotes_beside(prefix)
+        if beside:
+            self._texts.close()
         self._around.enter(
             prefix,
             end,
-            ends_paragraph=self._ends_paragraph(prefix, end),
+            ends_paragraph=beside or self._ends_paragraph(prefix, end),
             after_blank=self._blank,
             in_text=self._texts.leaf is not None or self._title,
         )
@@ -114,12 +120,8 @@ class LineScanner:
         """Whether a line begins something that no paragraph goes on with; the list mark of one that does is text."""
         text, at, leaf = self._text, prefix.at, self._texts.leaf
         if prefix.items:
-            if (
-                leaf is None
-                or prefix.interrupts
-                or prefix.quotes != leaf.quotes
-                or not self._around.within_items(prefix)
-            ):
+            other = leaf is None or bool(self._texts.rows) or prefix.quotes != leaf.quotes
+            if other or prefix.interrupts or not self._around.within_items(prefix):
                 return True
             prefix.forget_items()
             return False
@@ -146,7 +148,9 @@ class LineScanner:
                 after = read(prefix, start, end)
                 if after >= 0:
                     return after
-        if texts.leaf is None and not self._around.near(prefix):
+        if sign == "[" and texts.doubtful(start):
+            self._starts.note_definition(prefix, end)
+        if prefix.far or (texts.leaf is None and not self._around.near(prefix)):
             texts.take_alone(prefix.at, end, prefix.quotes)  # code to some readers and text to others
         else:
             texts.take(prefix.at, end, prefix.quotes)

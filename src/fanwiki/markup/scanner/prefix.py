@@ -35,6 +35,7 @@ class Prefix:
         item_column: Its column, counted from the beginning of the line.
         interrupts: Whether it may end a paragraph.
         far: Whether so many spaces stand after its last list mark that its content is code.
+        deep: The marks that stand so far in that they may be code: how many quotes stand before each, its column.
         rules: Where nothing but a sign and spaces follows, for the signs that were asked for.
     """
 
@@ -48,6 +49,7 @@ class Prefix:
     item_column: int = 0
     interrupts: bool = False
     far: bool = False
+    deep: list[tuple[int, int]] = field(default_factory=list)
     rules: dict[str, int] = field(default_factory=dict)
 
     def forget_items(self) -> None:
@@ -72,7 +74,7 @@ def read_prefix(text: str, start: int, end: int) -> Prefix:
     prefix = Prefix(at, column(text, start, at))
     prefix.firsts.append(prefix.indent)
     while at < end:
-        sign = text[at]
+        sign, depth, indent = text[at], prefix.quotes, prefix.indent
         if sign == ">":
             prefix.quote_column = column(text, start, at)
             base = at + 2 if text.startswith((" ", "\t"), at + 1) and at + 1 < end else at + 1
@@ -85,6 +87,8 @@ def read_prefix(text: str, start: int, end: int) -> Prefix:
             at = content
         else:
             break
+        if indent > 3:
+            prefix.deep.append((depth, indent))
         prefix.indent = column(text, base, at)
         if len(prefix.firsts) + len(prefix.items) > MOST_MARKS:
             # What is left is text, but a spoiler in it is a spoiler.

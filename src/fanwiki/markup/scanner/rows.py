@@ -27,11 +27,12 @@ def columns_of_table(text: str, head: tuple[int, int], line: tuple[int, int]) ->
 def cells(text: str, start: int, end: int, width: int) -> Iterator[tuple[int, int, Bars]]:
     """Yield where each cell of a row begins and ends, and what bars are in it.
 
-    A row with more cells than its table has columns, or without the pipe that rows begin with, may not have been meant
-    as a row; bars in it are then spoilers all the same.
+    A row with more cells than its table has columns, without the pipe that rows begin with, or with a link that a pipe
+    divides, may not have been meant as one: it is read as a whole, and bars in it are spoilers all the same.
     """
     bounds = _bounds(text, start, end)
-    if len(bounds) > width or (text[start] != "|" and text.find("||", start, end) >= 0):
+    odd_row = len(bounds) > width or (text[start] != "|" and text.find("||", start, end) >= 0)
+    if odd_row or any(text.rfind("[[", *cell) > text.rfind("]]", *cell) for cell in bounds):
         yield start, end, Bars.UNSURE
         return
     for begin, stop in bounds:

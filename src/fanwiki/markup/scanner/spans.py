@@ -36,6 +36,10 @@ _FILMS = re.compile(r"\{([^{}\n]*)\}")
 _SCHEME = re.compile(r"[a-zA-Z][a-zA-Z0-9+.-]*:|[\\/]{2}")
 _BARS_OR_ESCAPED = re.compile(r"\|\||\\\|\\\|")
 _NOTE_WITH_TICKS = re.compile(r"\[\^[^\[\]\s]*`")
+_TELLING = ("||", "\\|\\|", "[[", "](")
+_TAG_WITH_TICKS = re.compile(r"<[A-Za-z/!?][^<>`]*`")
+_GLUED = re.compile(r"[`$]%%|%%[`$\d]")  # signs that come together once a comment is gone
+_ATTRIBUTE = re.compile(r"""=[ \t\n]*["']""")
 _TAG_START = re.compile(r"<[A-Za-z/!?]")
 _KEY = r"([^\W_](?:[\w /-]{0,60}[\w])?)"
 _EMPHASIS = r"(?:\*{1,3}|_{1,3})?"
@@ -133,14 +137,21 @@ class SpanScanner:
         if closing < 0:
             self._dangling = True
             return begin
+        telling = self._telling(begin, closing)
+        if telling and not self._trusted():
+            return begin
         end = closing + begin - at
         self._found.spans.append((at, end))
         self._take(at, end)
-        if text.find("||", begin, closing) >= 0 or text.find("\\|\\|", begin, closing) >= 0:
+        if telling:
             self._bars_in_code(begin, closing)
         else:
             self._code_text(begin, closing)
         return end
+
+    def _telling(self, start: int, end: int) -> bool:
+        """Whether there is something that would be a spoiler or a link if this were no code."""
+        return any(self._text.find(sign, start, end) >= 0 for sign in _TELLING)
 
     def _code_text(self, start: int, end: int) -> None:
         text = self._text[start:end]
@@ -160,21 +171,18 @@ class SpanScanner:
         if self._one_reading is None:
             text = self._text[self._start : self._end]
             tag = _TAG_START.search(text)
-            spans = [(text.find(sign), text.rfind(sign)) for sign in ("$", "%%")]
-            spans.append((text.find("]("), text.rfind(")")))
-            spans.append((tag.start(), text.rfind(">")) if tag else (-1, -1))
-            torn = any(0 <= start < end and text.find("`", start, end) >= 0 for start, end in spans)
-            self._one_reading = not torn and not _NOTE_WITH_TICKS.search(text)
+            quoted = tag is not None and "`" in text[tag.start() : text.rfind(">") + 1] and _ATTRIBUTE.search(text)
+            odd = any(pattern.search(text) for pattern in (_TAG_WITH_TICKS, _NOTE_WITH_TICKS, _GLUED))
+            self._one_reading = not (quoted or odd)
         return self._one_reading and not self._doubtful and not self._raw
 
     def _bars_in_code(self, start: int, end: int) -> None:
         """Keep the bars in code, which may turn out to be none, and the text between them."""
-        trusted = self._trusted()
         at = start
         for found in _BARS_OR_ESCAPED.finditer(self._text, start, end):
             if len(found[0]) == 2 or self._bars is not Bars.PLAIN:
                 self._code_text(at, found.start())
-                self._keep_bar(found.start(), found.end(), code=trusted)
+                self._keep_bar(found.start(), found.end(), code=True)
                 at = found.end()
         self._code_text(at, end)
 
@@ -295,7 +303,7 @@ class SpanScanner:
         else:
             found = _MATH.match(text, at, self._end)
             end = found.end() if found else -1
-        if end < 0 or self._raw or (text.find("||", at, end) >= 0 and not self._trusted()):
+        if end < 0 or self._raw or (self._telling(at, end) and not self._trusted()):
             return at + 1
         self._found.maths.append((at, end))
         return self._take(at, end, text[at:end].strip("$"))
@@ -303,7 +311,7 @@ class SpanScanner:
     def _angled(self, at: int) -> int:
         text = self._text
         if text.startswith("<!--", at):
-            end = self._find("-->", at + 4)
+            end = self._find("-->", at + 2)
             if end >= 0:
                 self._found.comments.append((at, end + 3))
                 return self._take(at, end + 3)

@@ -98,7 +98,7 @@ class Starts:
         found = _UNDERLINE.match(self._text, prefix.at, end)
         if not found or leaf is None or texts.rows or leaf.quotes != prefix.quotes or prefix.items:
             return -1
-        if not self._around.near(prefix):
+        if not self._around.near(prefix) or not self._around.within_items(prefix):
             return -1
         leaf.kind, leaf.level = LeafKind.HEADING, 1 if found[1][0] == "=" else 2
         texts.doubt = texts.doubt or columns_of_table(self._text, texts.last, (prefix.at, end)) is not None
@@ -119,7 +119,7 @@ class Starts:
         width = columns_of_table(self._text, texts.last, (prefix.at, end))
         if width is None:
             return -1
-        if width == 0 or leaf.quotes != prefix.quotes:
+        if width == 0 or leaf.quotes != prefix.quotes or not self._around.within_items(prefix):
             texts.unsure = True
             return -1
         texts.begin_table(width, prefix.quotes, end)
@@ -127,9 +127,15 @@ class Starts:
 
     def _definition(self, prefix: Prefix, _start: int, end: int) -> int:
         """Read where a reference link leads, if that is a page."""
-        found = _DEFINITION.match(self._text, prefix.at, end) if self._texts.leaf is None else None
-        if not found or not self._around.near(prefix):
+        if self._texts.leaf is not None or not self._around.near(prefix):
             return -1
+        return end + 1 if self.note_definition(prefix, end) else -1
+
+    def note_definition(self, prefix: Prefix, end: int) -> bool:
+        """Note where a definition leads; tell whether there is one."""
+        found = _DEFINITION.match(self._text, prefix.at, end)
+        if not found:
+            return False
         group = 2 if found[2] is not None else 3
         link = page_link(found[group], label=found[1])
         if link is not None:
@@ -139,7 +145,7 @@ class Starts:
             spoils = self._text.find("||", begin, end) >= 0
             span = LinkSpan(prefix.at, end, link, target, found.span(1), Syntax.DEFINITION, spoils)
             self._found.links.append(span)
-        return end + 1
+        return True
 
     def _html(self, prefix: Prefix, _start: int, end: int) -> int:
         """Read a comment, or find out that raw HTML begins here; its lines are read as text."""
@@ -147,7 +153,7 @@ class Starts:
         if not self._around.near(prefix):
             return -1
         if text.startswith("<!--", at):
-            close = self._find("-->", at + 4)
+            close = self._find("-->", at + 2)
             if close >= 0:
                 return self._skip(at, close + 3, prefix.quotes)
             self._texts.begin_raw(0, [], until=_NEVER)
@@ -167,22 +173,29 @@ class Starts:
         if close >= 0:
             # Without the comment, what stands behind it may begin a block.
             behind = spaces_end(self._text, close + 2, len(self._text))
-            if not self._text[behind : behind + 1].isalpha() and self._text.find("\n", close + 2, behind) < 0:
+            sign = self._text[behind : behind + 1]
+            if sign not in ("", "\n") and not sign.isalpha():
                 self._texts.doubt_all()
         return self._skip(at, close + 2, prefix.quotes) if close > end else -1
 
     def _formula(self, prefix: Prefix, _start: int, end: int) -> int:
-        """Read a formula that goes over several lines, blank ones included."""
-        text, at = self._text, prefix.at
-        if not text.startswith("$$", at) or prefix.quotes or self._around.columns or text.find("$$", at + 2, end) >= 0:
+        """Read a formula that goes over several lines, blank ones included; it stands outside quotes and lists."""
+        text, at, around = self._text, prefix.at, self._around
+        if not text.startswith("$$", at) or not around.near(prefix):
             return -1
-        close = _FORMULA_END.search(text, at + 2) if "$$" not in self._missing else None
+        if prefix.quotes or prefix.items or (around.columns and around.within_items(prefix)):
+            return -1
+        if text[at + 2 : end].rstrip(" \t").endswith("$$"):
+            return -1  # it ends in its line, where it is found with the rest of the text
+        close = _FORMULA_END.search(text, end) if "$$" not in self._missing else None
         if not close:
             self._missing.add("$$")
             return -1
-        if text.find("[!", at, close.start()) >= 0:
-            return -1  # rather a callout than a formula
+        if around.left_list or around.columns or text.find("[!", at, close.start()) >= 0:
+            self._texts.doubt_all()  # to some readers the list goes on; and a callout is rather meant as one
+            return -1
         self._texts.take_alone(at, close.end(), 0, sure=True)
+        around.extend(close.end())
         return close.end() + 1
 
     def _find(self, sign: str, at: int) -> int:

@@ -105,11 +105,15 @@ class Texts:
                 leaf.parts.append(Part(cell_end, " "))
         if not self.rows:
             bars = Bars.UNSURE if self.unsure else Bars.PLAIN
-            doubt = self.raw or self.unsure or self.doubt or leaf.start < self.no_fence_before
+            doubt = self.unsure or self.doubtful(leaf.start)
             self._spans.read(leaf, leaf.start, leaf.end, bars=bars, raw=doubt, html=self.raw)
         self.leaf = None
         self.rows = []
         self.unsure = False
+
+    def doubtful(self, at: int) -> bool:
+        """Whether readers may differ on what a block that begins here is."""
+        return self.raw or self.doubt or at < self.no_fence_before
 
     def doubt_all(self) -> None:
         """From here on, take nothing for code."""

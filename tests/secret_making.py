@@ -79,12 +79,14 @@ class Planted:
         fields: Its fields.
         secrets: What must be seen for each secret word.
         titles: The gates of the titles it mentions.
+        drawn: How many field values were drawn.
     """
 
     blocks: list[str] = field(default_factory=list)
     fields: dict[str, Value] = field(default_factory=dict)
     secrets: dict[str, Gate] = field(default_factory=dict)
     titles: dict[str, Gate] = field(default_factory=dict)
+    drawn: int = 0
 
     def secret(self, gate: Gate) -> str:
         """Make up the next secret word."""
@@ -212,7 +214,8 @@ def _field(draw: st.DrawFn, page: Planted, unnamed: Gate) -> None:
     names = draw(st.lists(st.sampled_from(FILMS), min_size=1, max_size=2, unique=True))
     gate = Gate.of(*names)
     written: Value = [f"[[{name}]]" for name in names] if draw(st.booleans()) else list[Value](names)
-    number = len(page.fields)
+    page.drawn += 1
+    number = page.drawn
     value = draw(st.sampled_from(list(_field_values(page, gate, written, number, unnamed))))
     page.fields[value[0]] = value[1]
     # Only the value that was drawn is on the page.

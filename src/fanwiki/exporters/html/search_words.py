@@ -75,7 +75,8 @@ def _add_name(names: dict[str, int], name: str, *, is_title: bool) -> None:
         _raise(names, word, flags)
         for other in other_spellings(word):
             _raise(names, other, name_flags(is_title=False, is_first=is_first, count=len(told)))
-    for form in joined(name):
+    with_article = ["".join(parts)] if len(parts) != len(told) else []
+    for form in (*joined(name), *with_article):
         _raise(names, form, name_flags(is_title=False, is_first=True, count=max(1, len(told) - 1)))
 
 

@@ -33,6 +33,7 @@ from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session, open_session
 from fanwiki.desktop.theme import Look, Theme
+from fanwiki.services.wikis import open_wiki
 
 HERE = Path(__file__).parent
 
@@ -170,9 +171,11 @@ def open_window(qtbot: QtBot, theme: Theme, wiki_path: Path) -> Iterator[OpenWin
     def open_one(path: Path | None = None, *, asked: bool = True, live: bool = False) -> MainWindow:
         chosen = path or wiki_path
         if asked:
-            kept = reader.read(reader.Reading, reader.reading_path(chosen))
+            with open_wiki(chosen) as wiki:
+                place = reader.reading_path(wiki.identity)
+            kept = reader.read(reader.Reading, place)
             kept.asked = True
-            reader.write(kept, reader.reading_path(chosen))
+            reader.write(kept, place)
         window = MainWindow(theme, Preferences(spelling=""), Messages())
         if not live:
             # Most stories need no painted page, and the web engine takes a second to come.

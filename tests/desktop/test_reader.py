@@ -85,6 +85,15 @@ def test_the_reader_is_remembered_and_the_wiki_is_not_touched(session: Session) 
     assert session.path.read_bytes() == before
 
 
+def test_a_wiki_that_was_moved_finds_its_reader_again(session: Session, tmp_path: Path) -> None:
+    session.set_shield(seen=["Night Train"], sees_all=False, speculation=True)
+    session.close()
+    moved = session.path.rename(tmp_path / "elsewhere.fanwiki")
+    again = open_session(moved, Preferences())
+    assert again.reading.seen == ["Night Train"]
+    again.close()
+
+
 def test_bookmarks_and_recent_pages_follow_a_rename(session: Session) -> None:
     session.toggle_bookmark("Widow")
     session.came_to("Widow")

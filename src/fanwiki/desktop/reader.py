@@ -81,10 +81,13 @@ def preferences_path() -> Path:
     return paths.user_settings() / "window.json"
 
 
-def reading_path(wiki: Path) -> Path:
-    """Return where the reader's own part of a wiki is kept."""
-    place = str(wiki.resolve())
-    return paths.user_data() / "readers" / f"{wiki.stem}-{hashlib.sha256(place.encode()).hexdigest()[:12]}.json"
+def reading_path(identity: str) -> Path:
+    """Return where the reader's own part of a wiki is kept, by what tells the wiki from others wherever its file is.
+
+    Args:
+        identity: Any text; it comes from the wiki's file, so it names no file by itself.
+    """
+    return paths.user_data() / "readers" / f"{hashlib.sha256(identity.encode()).hexdigest()[:24]}.json"
 
 
 def words_path() -> Path:

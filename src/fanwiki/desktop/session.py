@@ -42,7 +42,7 @@ class Session(QObject):
         super().__init__(parent)
         self.wiki = wiki
         self.preferences = preferences
-        self._reading_path = reader.reading_path(wiki.path)
+        self._reading_path = reader.reading_path(wiki.identity)
         self.reading = reader.read(Reading, self._reading_path)
         self.viewer = self._work_out_viewer()
         preferences.recent_wikis = reader.put_first(preferences.recent_wikis, str(wiki.path.resolve()), 12)

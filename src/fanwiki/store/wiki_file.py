@@ -100,6 +100,12 @@ class WikiFile:
     ) -> None:
         self.close()
 
+    @property
+    def identity(self) -> str:
+        """What tells this wiki from all others; it stays the same when the file is moved or copied."""
+        with self._readers.connect() as connection:
+            return meta.read_value(connection, meta.WIKI) or str(self.path)
+
     @contextmanager
     def reading(self, viewer: Viewer) -> Iterator[Reader]:
         """Read one consistent state of the wiki as this viewer may see it.

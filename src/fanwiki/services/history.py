@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from fanwiki.domain.change import Change
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import NotFoundError
@@ -11,6 +13,7 @@ from fanwiki.services.editing import Saved, save_in, undelete_in
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow, RevisionRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.store.writer import Writer
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,6 +76,25 @@ def restore(wiki: WikiFile, title: str, number: int, *, author: str = "") -> Sav
             earlier = writer.history.source(page, number)
         source = replace(earlier, title=page.title)
         return save_in(writer, source, base=page.head, author=author, comment=comment, verb="Restore")
+
+
+def take_back(wiki: WikiFile, saved: Sequence[Saved], *, author: str = "") -> Change:
+    """Make the revisions before these saves the newest again, all of them or none.
+
+    Raises:
+        StaleSaveError: One of the pages was saved again meanwhile.
+    """
+    with wiki.writing() as writer:
+        changes = [_take_back_one(writer, each.page, author=author) for each in saved]
+    pages = frozenset().union(*(change.pages for change in changes))
+    return Change(f"Take back: {saved[0].change.text}", pages, names=True, gates=True)
+
+
+def _take_back_one(writer: Writer, page: PageRow, *, author: str) -> Change:
+    before = writer.history.source(page, page.head - 1)
+    source = replace(before, title=page.title)
+    comment = f"Restore revision {page.head - 1}"
+    return save_in(writer, source, base=page.head, author=author, comment=comment, verb="Restore").change
 
 
 def recent_changes(wiki: WikiFile, viewer: Viewer, *, limit: int = 50) -> list[RecentChange]:

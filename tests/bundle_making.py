@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
-from fanwiki.exporters.html import AttachmentEntry, ClaimEntry, Hrefs, KindEntry, PageEntry, PageText
+from fanwiki.exporters.html import AttachmentEntry, ClaimEntry, Hrefs, KindEntry, OriginEntry, PageEntry, PageText
 from fanwiki.markup.views import PageView
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
@@ -56,6 +56,9 @@ class MadeBundle:
 
     def authors(self) -> Sequence[str]:
         return ["Ann <b>", "Bob"] if self.entries else []
+
+    def origins(self) -> Sequence[OriginEntry]:
+        return [OriginEntry("Heroes <wiki>", 2, "CC BY-SA 3.0", 7)] if self.entries else []
 
     def timeline(self) -> Sequence[tuple[str, PageId]]:
         return sorted(("2020", page.id) for page in self.entries if page.kind == "film")

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from fanwiki.domain.viewer import NEWCOMER, Viewer
+from fanwiki.domain.origin import Origin
+from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.services import editing, wikis
 from fanwiki.store.wiki_file import WikiFile
 
@@ -181,6 +182,19 @@ def make_leak_wiki(path: Path) -> WikiFile:
         tells = SECRET in text
         comment, author = ("Tell of Zyxwolf", "Zyxwolf fan") if tells else ("", "a fan")
         editing.save_markdown(wiki, title, text + "\n", author=author, comment=comment)
+    _tell_where_pages_came_from(wiki)
     editing.rename(wiki, "Second Film", "The Second Film")
     editing.rename(wiki, "The Second Film", "Second Film")
     return wiki
+
+
+def _tell_where_pages_came_from(wiki: WikiFile) -> None:
+    """Say of each page that it came from elsewhere, and of those that nobody may know that the secret wrote them."""
+    with wiki.reading(CURATOR) as reader, wiki.reading(NEWCOMER) as newcomer:
+        pages = reader.pages.all()
+        known = {page.id for page in newcomer.pages.all()}
+    with wiki.writing() as writer:
+        for page in pages:
+            who = "a fan" if page.id in known else f"{SECRET} fan"
+            address = f"https://heroes.example/{SECRET}" if "Ann" in page.title else "https://heroes.example/page"
+            writer.origins.put({page.id: Origin(f"Heroes {who}", address, "7", "2020-01-31", (who,), "CC BY-SA 3.0")})

@@ -68,12 +68,12 @@ def test_aliases_and_other_front_matter_are_kept() -> None:
 def test_twins_in_two_folders_are_both_kept_and_their_links_led() -> None:
     drafts, _report = read(corpus("obsidian") / "obsidian-help" / "en")
     found = pages(drafts)
-    paths = {title: draft.attribution.path for title, draft in found.items()}
+    paths = {title: draft.path for title, draft in found.items()}
     assert paths["Templates (Plugins)"] == "Plugins/Templates.md"
     assert paths["Templates"] == "Obsidian Web Clipper/Templates.md"
     assert paths["Security and privacy (Obsidian Sync)"] == "Obsidian Sync/Security and privacy.md"
     assert paths["Security and privacy"] == "Obsidian Publish/Security and privacy.md"
-    led = [draft.attribution.path for draft in found.values() if "[[Templates (Plugins)" in draft.source.body]
+    led = [draft.path for draft in found.values() if "[[Templates (Plugins)" in draft.source.body]
     assert "Editing and formatting/Properties.md" in led
     assert all("[[Plugins/Templates" not in draft.source.body for draft in found.values())
 
@@ -91,7 +91,7 @@ def test_a_vault_within_a_folder_is_found_by_its_settings() -> None:
     found = pages(drafts)
     assert set(found) == {"Sample note", "Second sample note"}
     sample = found["Sample note"]
-    assert sample.attribution.path == "Sample note.md"
+    assert sample.path == "Sample note.md"
     assert sample.source.fields == {
         "tags": ["frontmatter-tag-obsidian", "another-tag-obsidian"],
         "aliases": ["also called xyz", "Sample note alias"],

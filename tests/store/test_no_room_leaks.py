@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import shutil
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from store_making import cast, document, film, linking, save, segment, source_fo
 
 from fanwiki.domain.document import Fact, Heading, Link, Name, Problem
 from fanwiki.domain.gate import Gate
+from fanwiki.domain.origin import Origin
 from fanwiki.domain.page import PageId
 from fanwiki.domain.query import FieldNames, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
@@ -104,6 +106,13 @@ def _fill(wiki: WikiFile) -> None:
         for name in (f"{SECRET}.png", f"{SECRET}-2.png", f"{SECRET}-unused.png"):
             writer.attachments.add(name, PNG)
         writer.mappings.put("mediawiki", "w", SECRET)
+        gone = Origin(SECRET, f"https://wiki.example/{SECRET}", "1", "2020", (SECRET,), SECRET)
+        hidden_page, known = writer.pages.find(f"{SECRET} Returns"), writer.pages.find("Ann")
+        assert hidden_page is not None
+        assert known is not None
+        # The address of Ann tells the name of hers that is gated.
+        told_of_ann = replace(gone, wiki="Heroes", contributors=(), licence="")
+        writer.origins.put({hidden_page.id: gone, trashed.id: gone, known.id: told_of_ann})
 
 
 def rooms() -> dict[str, type]:
@@ -264,6 +273,14 @@ def test_counts_do_not_count_what_is_hidden(secret_wiki: WikiFile) -> None:
         ann = reader.pages.find("Ann")
         assert ann is not None
         assert reader.links.counts_to([ann]) == {ann.id: 1}
+
+
+def test_an_address_elsewhere_is_hidden_with_any_name_of_its_page(secret_wiki: WikiFile) -> None:
+    for viewer, shown in ((NEWCOMER, ""), (CURATOR, f"https://wiki.example/{SECRET}")):
+        with secret_wiki.reading(viewer) as reader:
+            ann = reader.pages.find("Ann")
+            assert ann is not None
+            assert reader.origins.of(ann) == Origin("Heroes", shown, "1", "2020")
 
 
 def test_pages_are_not_told_by_their_numbers(secret_wiki: WikiFile) -> None:

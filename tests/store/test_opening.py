@@ -19,6 +19,7 @@ from store_making import document, save
 
 from fanwiki.domain.viewer import CURATOR, NEWCOMER
 from fanwiki.errors import WikiFileError
+from fanwiki.store.migrate import SCHEMA
 from fanwiki.store.wiki_file import WikiFile
 
 
@@ -59,7 +60,7 @@ def test_reading_alone_leaves_nothing_behind_and_changes_nothing(wiki_path: Path
 def test_the_file_is_stamped(wiki_path: Path) -> None:
     header = wiki_path.read_bytes()[:100]
     assert header[68:72] == b"fanw"
-    assert int.from_bytes(header[60:64], "big") == 1
+    assert int.from_bytes(header[60:64], "big") == SCHEMA
     assert header[18:20] == b"\x02\x02", "the WAL is not switched on"
 
 

@@ -8,11 +8,12 @@ the title, and the importer follows all of them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from fanwiki.domain.kind import Kind
+from fanwiki.domain.origin import Origin
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import possible_title
 from fanwiki.domain.vault_manifest import KINDS, MANIFEST, Manifest, digest
@@ -39,6 +40,7 @@ def write_vault(
     files: Iterable[VaultFile],
     dest: Path,
     *,
+    origins: Mapping[str, Origin] | None = None,
     kinds: Iterable[Kind] = (),
     total: int | None = None,
     inspect: Callable[[str, bytes], None] | None = None,
@@ -49,6 +51,7 @@ def write_vault(
     Args:
         pages: The pages, each with a title of its own, always in the same order.
         files: Their attachments.
+        origins: Where pages came from, by their titles.
         dest: The folder to make; one that holds an earlier vault, unchanged since, is replaced, and the settings
             that Obsidian keeps in it stay.
         kinds: The kinds of the wiki.
@@ -63,7 +66,7 @@ def write_vault(
         FanwikiError: The destination holds something else, or cannot be written.
         Cancelled: The user asked to stop; nothing is left behind.
     """
-    written = _Written()
+    written = _Written(origins or {})
     watched = progress or Progress()
     with written_whole(dest) as folder:
         for path, data in written.files(pages, files, kinds):
@@ -81,6 +84,7 @@ def write_vault(
 class _Written:
     """What was written so far."""
 
+    origins: Mapping[str, Origin]
     pages: int = 0
     count: int = 0
     manifest: Manifest = field(default_factory=Manifest)
@@ -93,6 +97,8 @@ class _Written:
         for page in pages:
             self.pages += 1
             name = names.name(page.title, _NOTE)
+            if page.title in self.origins:
+                self.manifest.origins[name] = self.origins[page.title]
             yield self._noted(name, note_bytes(page, stem=name.removesuffix(_NOTE)))
         names = FileNames()
         for file in files:

@@ -7,6 +7,7 @@ from typing import TypeAlias
 
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import PageSource
+from fanwiki.importers.origin import Origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,29 +41,6 @@ class Note:
 
 
 @dataclass(frozen=True, slots=True)
-class Attribution:
-    """Where a page came from, which exports carry on.
-
-    Args:
-        site: The wiki or site.
-        url: The page's own address there.
-        authors: Who wrote it.
-        published: When, as the source writes it.
-        licence: Under which terms.
-        revision: The source's own number of the revision.
-        path: The file within what was imported.
-    """
-
-    site: str = ""
-    url: str = ""
-    authors: tuple[str, ...] = ()
-    published: str = ""
-    licence: str = ""
-    revision: str = ""
-    path: str = ""
-
-
-@dataclass(frozen=True, slots=True)
 class PastRevision:
     """An earlier state of the page.
 
@@ -83,8 +61,12 @@ class PageDraft:
     Args:
         source: The page, in the form it would be saved in.
         evidence: What each value was read from; complete where the importer reads prose, empty where it copies.
-        attribution: Where it came from.
-        revisions: Earlier states, oldest first, without the present one.
+        origin: Where it came from, for the wiki to keep and to tell; a page that is only added to keeps its own.
+        path: The file within what was imported.
+        revisions: Earlier states, oldest first, without the present one; only a new page takes them over.
+        author: Who made the present state there; empty for whoever imports.
+        time: When, as ``YYYY-MM-DDTHH:MM:SSZ``; empty for now.
+        comment: What for; empty for a line about the import.
         notes: What the curator should look at.
         adds: Whether it only adds to a page that may be there already (see `fanwiki.importers.adding`), as an
             article does to a film's page; otherwise it stands for the whole page.
@@ -92,8 +74,12 @@ class PageDraft:
 
     source: PageSource
     evidence: tuple[Evidence, ...] = ()
-    attribution: Attribution = field(default_factory=Attribution)
+    origin: Origin | None = None
+    path: str = ""
     revisions: tuple[PastRevision, ...] = ()
+    author: str = ""
+    time: str = ""
+    comment: str = ""
     notes: tuple[Note, ...] = ()
     adds: bool = False
 

@@ -258,6 +258,25 @@ Section: TypeAlias = TableView | ListView
 
 
 @dataclass(frozen=True, slots=True)
+class OriginView:
+    """Where a page came from, for its foot.
+
+    Args:
+        site: The wiki or site, as a link to the page there when its address is known.
+        revision: Which revision was taken, such as ``revision 12 of 2020-01-31``; may be empty.
+        contributors: Who wrote it there.
+        more: How many others did.
+        licence: Under which terms; may be empty.
+    """
+
+    site: Cell
+    revision: str = ""
+    contributors: tuple[str, ...] = ()
+    more: int = 0
+    licence: Cell = ""
+
+
+@dataclass(frozen=True, slots=True)
 class PageView:
     """One page, for one viewer.
 
@@ -283,6 +302,7 @@ class PageView:
         empty: What to say, with a link perhaps, when there is no body.
         revision: The number of the revision shown.
         updated: The day of the last save, ``YYYY-MM-DD``.
+        origin: Where the page came from, if it was not written here.
     """
 
     title: str
@@ -306,6 +326,7 @@ class PageView:
     empty: Cell = ""
     revision: int | None = None
     updated: str = ""
+    origin: OriginView | None = None
 
 
 @dataclass(frozen=True, slots=True)

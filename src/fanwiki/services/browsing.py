@@ -13,7 +13,7 @@ from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Rendered, Renderer
 from fanwiki.markup.resolve import resolve
 from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
-from fanwiki.services import infoboxes, sections
+from fanwiki.services import attributing, infoboxes, sections
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.finding import find
 from fanwiki.services.linking import Leads, PageLinks
@@ -126,6 +126,7 @@ class PageReading:
             empty="" if visible.body.strip() or box else "Nobody has written about this yet.",
             revision=page.head if page else None,
             updated=page.updated[:10] if page else "",
+            origin=attributing.origin_view(self.reader.origins.of(page)) if page else None,
         )
 
     def _visible(self, source: PageSource, kind: Kind) -> PageSource:

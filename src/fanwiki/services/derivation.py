@@ -10,11 +10,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 
 from fanwiki.domain.document import Document
-from fanwiki.domain.gate import Gate
+from fanwiki.domain.gate import Gate, union
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.domain.title import lookup_key
+from fanwiki.importers.draft import PageDraft
+from fanwiki.importers.draft import PastRevision as PastDraft
+from fanwiki.importers.origin import cleaned
 from fanwiki.markup.derive import derive
-from fanwiki.store.saves import PageSave
+from fanwiki.store.saves import PageSave, PastRevision
 from fanwiki.store.writer import Writer
 
 
@@ -23,18 +26,44 @@ def document_of(writer: Writer, source: PageSource) -> Document:
     return derive(source, writer.kinds().of(source.kind), gate_of=writer.gate_of)
 
 
-def save_new(writer: Writer, sources: Sequence[PageSource], *, author: str, comment: str) -> None:
-    """Save many new pages at once, and derive again whatever mentions a name whose gate they change."""
-    documents = [document_of(writer, source) for source in sources]
+def save_new(writer: Writer, drafts: Sequence[PageDraft], *, author: str, comment: str) -> list[PageId]:
+    """Save many new pages at once, with what they were before, and where they came from.
+
+    What mentions a name whose gate they change is derived again.
+
+    Args:
+        writer: The transaction.
+        drafts: The pages, each with a title of its own that no page has.
+        author: Who, where a draft names nobody.
+        comment: What for, where a draft does not say.
+    """
+    documents = [document_of(writer, draft.source) for draft in drafts]
     names = {name.text: name.gate for document in documents for name in document.names}
     changed = {lookup_key(text) for text, gate in names.items() if not gate.is_open or not writer.gate_of(text).is_open}
     saves = (
-        PageSave(document, source, base=None, author=author, comment=comment)
-        for document, source in zip(documents, sources, strict=True)
+        PageSave(
+            document,
+            draft.source,
+            base=None,
+            author=draft.author or author,
+            comment=draft.comment or comment,
+            time=draft.time or None,
+            earlier=[_earlier(writer, past) for past in draft.revisions],
+        )
+        for document, draft in zip(documents, drafts, strict=True)
     )
-    writer.pages.save_many(saves)
+    pages = writer.pages.save_many(saves)
+    known = zip(pages, drafts, strict=True)
+    writer.origins.put({page: cleaned(draft.origin) for page, draft in known if draft.origin is not None})
     if changed:
         derive_again(writer, writer.links.sources_of(changed))
+    return pages
+
+
+def _earlier(writer: Writer, past: PastDraft) -> PastRevision:
+    gates = document_of(writer, past.source).gates()
+    gate = union(gate for gate in gates if gate.films)
+    return PastRevision(past.source, past.author, past.comment, past.time, gate)
 
 
 def derive_again(writer: Writer, page_ids: Iterable[PageId]) -> None:

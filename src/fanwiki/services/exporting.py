@@ -18,6 +18,7 @@ from fanwiki.exporters.html import (
     Inspect,
     KindEntry,
     Look,
+    OriginEntry,
     PageEntry,
     PageText,
     TextPart,
@@ -29,8 +30,10 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import PageView, Theme
+from fanwiki.services import attributing
 from fanwiki.services.appearing import dates_of, in_order
 from fanwiki.services.browsing import PageReading
+from fanwiki.services.formats import WRITERS, Request
 from fanwiki.services.linking import Leads
 from fanwiki.services.searching import pages_of
 from fanwiki.services.speculating import Claim, claims_of
@@ -40,7 +43,7 @@ from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
 
 BUNDLES: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip, "single": export_single}
-FORMATS = (*BUNDLES, "markdown")
+FORMATS = (*BUNDLES, "markdown", *WRITERS)
 HOME_TITLE = "Home"
 
 
@@ -85,10 +88,14 @@ def export(
     with wiki.reading(viewer) as reader:
         pages = pages_of(reader, query)
         inspect = withheld_from(wiki, reader).inspect
-        if export_format in BUNDLES:
+        if export_format != "markdown":
             with Renderer(reader.rendered) as renderer:
                 source = WikiBundle(wiki.path.stem, reader, pages, renderer)
-                BUNDLES[export_format](source, dest, look=look, inspect=inspect, progress=watched)
+                if export_format in BUNDLES:
+                    BUNDLES[export_format](source, dest, look=look, inspect=inspect, progress=watched)
+                else:
+                    request = Request(source, reader, pages, renderer, dest, look or Look(), inspect, watched)
+                    WRITERS[export_format](request)
         else:
             files = None if query.strip() else reader.attachments.all()
             _export_vault(reader, pages, files, dest, inspect, watched)
@@ -252,6 +259,11 @@ class WikiBundle:
         rows = (row for page in self._pages.values() for row in self._reader.history.revisions(page))
         return sorted({row.author for row in rows if row.author and not row.masked})
 
+    def origins(self) -> Sequence[OriginEntry]:
+        """Return where pages were taken from, the most pages first."""
+        origins = self._reader.origins.all(self._pages.values()).values()
+        return [OriginEntry(*taken) for taken in attributing.taken_from(origins)]
+
     def timeline(self) -> Sequence[tuple[str, PageId]]:
         """Return the films in the order they came out, each with its year."""
         kinds = self._reader.kinds()
@@ -328,9 +340,13 @@ def _export_vault(
 
     rows = reader.attachments.mentioned_in([page.id for page in pages]) if attachments is None else attachments
     files = [VaultFile(row.name, partial(_bytes_of, reader, row.name)) for row in rows]
+    known = reader.origins.all(pages)
+    origins = {page.title: known[page.id] for page in pages if page.id in known}
     sources = (visible(source) for _, source in reader.pages.sources(pages))
     total = len(pages) + len(files)
-    write_vault(sources, files, dest, kinds=kinds.values(), total=total, inspect=inspect, progress=progress)
+    write_vault(
+        sources, files, dest, origins=origins, kinds=kinds.values(), total=total, inspect=inspect, progress=progress
+    )
 
 
 def _bytes_of(reader: Reader, name: str) -> bytes:

@@ -23,6 +23,7 @@ from fanwiki.errors import DamagedFileError, FanwikiError, NotFoundError, WikiFi
 from fanwiki.importers.adding import add_to, can_add
 from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
 from fanwiki.importers.formats import FORMATS, detect
+from fanwiki.importers.origin import cleaned
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.run import ImportRun
 from fanwiki.jobs import Progress
@@ -239,7 +240,7 @@ def _save_new(writer: Writer, new: dict[str, PageDraft], outcome: Imported, *, a
     """Save the new pages that wait, and remember what each was imported from."""
     drafts = list(new.values())
     new.clear()
-    save_new(writer, [draft.source for draft in drafts], author=author, comment=comment)
+    save_new(writer, drafts, author=author, comment=comment)
     for draft in drafts:
         outcome.added.append(draft.source.title)
         _remember(writer, outcome, draft, draft.source)
@@ -286,7 +287,9 @@ def _change_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author:
             f"“{present.title}” is in this wiki with other text; it was kept. Rename it to take over the other one.",
         )
         return
-    save_in(writer, wanted, base=page.head, author=author, comment=comment)
+    saved = save_in(writer, wanted, base=page.head, author=draft.author or author, comment=draft.comment or comment)
+    if draft.origin is not None and not draft.adds:
+        writer.origins.put({saved.page.id: cleaned(draft.origin)})
     outcome.updated.append(wanted.title)
     _remember(writer, outcome, draft, wanted)
 

@@ -50,6 +50,8 @@ def _open_texts(reader: Reader) -> Iterator[str]:
     for page in reader.pages.all():
         for segment in reader.pages.segments(page):
             yield f"{segment.heading} . {segment.text}"
+    for origin in reader.origins.all(reader.pages.all()).values():
+        yield from (origin.wiki, origin.revision, origin.time, origin.licence, *origin.contributors)
     for kind in reader.kinds().values():
         yield from _words_of(kind)
     for template in sorted((paths.resources() / "templates").glob("*.html")):

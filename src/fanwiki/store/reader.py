@@ -13,6 +13,7 @@ from fanwiki.store.gates import Gates
 from fanwiki.store.history import History
 from fanwiki.store.links import Links
 from fanwiki.store.mappings import Mappings
+from fanwiki.store.origins import Origins
 from fanwiki.store.pages import Pages
 from fanwiki.store.problems import Problems
 from fanwiki.store.rendered import Rendered
@@ -108,6 +109,11 @@ class Reader:
     def mappings(self) -> Mappings:
         """What importers were told."""
         return Mappings(self.snapshot)
+
+    @cached_property
+    def origins(self) -> Origins:
+        """Where pages came from."""
+        return Origins(self.snapshot)
 
     @cached_property
     def soundness(self) -> Soundness:

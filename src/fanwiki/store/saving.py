@@ -166,6 +166,7 @@ class WritablePages(Pages):
         """
         self._trash.source(page)
         self._connection.exec_driver_sql("DELETE FROM revision WHERE page_id = ?", (page,))
+        self._connection.exec_driver_sql("DELETE FROM origin WHERE page_id = ?", (page,))
         self._connection.exec_driver_sql("DELETE FROM page WHERE id = ?", (page,))
 
     def gated_by(self, title: str) -> set[PageId]:

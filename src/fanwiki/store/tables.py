@@ -169,5 +169,17 @@ mapping = Table(
     _text("json"),
 )
 
+origin = Table(
+    "origin",
+    METADATA,
+    Column("page_id", Integer, ForeignKey("page.id"), primary_key=True),
+    _text("wiki"),
+    _text("url"),
+    _text("revision"),
+    _text("time"),
+    _text("contributors"),
+    _text("licence"),
+)
+
 DERIVED = (name, tag, fact, segment, problem)
 """Tables whose rows are derived from a page's source and found by `page_id`; `link` by `source_id`."""

@@ -10,6 +10,7 @@ from fanwiki.store.attachments import WritableAttachments
 from fanwiki.store.batch import Derived
 from fanwiki.store.links import WritableLinks
 from fanwiki.store.mappings import WritableMappings
+from fanwiki.store.origins import WritableOrigins
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered
 from fanwiki.store.saving import WritablePages
@@ -53,6 +54,11 @@ class Writer(Reader):
     def mappings(self) -> WritableMappings:
         """What importers are told, to be remembered."""
         return WritableMappings(self.snapshot)
+
+    @cached_property
+    def origins(self) -> WritableOrigins:
+        """Where pages came from, to be remembered."""
+        return WritableOrigins(self.snapshot)
 
     def begin_rebuild(self) -> None:
         """Throw away what can be made anew; `pages.replace_all_derived` of every page must follow.

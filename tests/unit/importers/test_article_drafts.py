@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from article_making import cast, claims, drafts_from, kinds, page, titles
 
+from fanwiki.importers.origin import Origin
+
 SEQUEL = """\
 Lanterns Below 2: Everything We Know About The Sequel
 
@@ -240,7 +242,9 @@ def test_a_saved_page_gives_the_same_with_its_metadata() -> None:
         "published": "2024-03-05",
         "outlet": "[[Reel Gazette]]",
     }
-    assert source.attribution.site == "Reel Gazette"
+    assert source.origin == Origin(
+        "Reel Gazette", "https://reel.example/lanterns-2", time="2024-03-05", contributors=("Jane Roe",)
+    )
     assert "*Lanterns Below 2*" in source.source.body
     assert r"\[brackets\], \*stars\* and \#hash, \|\| bars \|\|" in source.source.body
     assert cast(drafts, "Lanterns Below 2") == {"Mirelle": "Zoë Okonkwo", "The Keeper": "Seán O'Dowd"}

@@ -61,7 +61,7 @@ def test_articles_in_json_lines(tmp_path: Path) -> None:
         ("One", {"url": "https://x.example"}),
         ("Two", {}),
     ]
-    assert drafts[1].attribution.path == "a.jsonl:3"
+    assert drafts[1].path == "a.jsonl:3"
 
 
 def test_a_web_page_is_one_whatever_it_is_called(tmp_path: Path) -> None:

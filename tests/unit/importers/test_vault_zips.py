@@ -28,13 +28,13 @@ def test_the_vault_may_stand_in_a_folder_of_the_zip(tmp_path: Path, root: str) -
     files: dict[str, str | bytes] = {f"{root}/{name}": content for name, content in NOTES.items()}
     files[f"{root}/.obsidian/app.json"] = "{}"
     found = read_vault(make_zip(tmp_path / "v.zip", files))
-    assert found.drafts["One"].attribution.path == "Films/One.md"
+    assert found.drafts["One"].path == "Films/One.md"
     assert found.pages["Hero"].body == "[[One]]"
 
 
 def test_a_single_folder_that_holds_everything_is_the_vault(tmp_path: Path) -> None:
     found = read_vault(make_zip(tmp_path / "v.zip", {f"all/{name}": content for name, content in NOTES.items()}))
-    assert {draft.attribution.path for draft in found.drafts.values()} == {"Hero.md", "Films/One.md"}
+    assert {draft.path for draft in found.drafts.values()} == {"Hero.md", "Films/One.md"}
 
 
 def test_paths_that_climb_out_are_only_names(tmp_path: Path) -> None:

@@ -12,7 +12,7 @@ from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.linker import Linker
 from fanwiki.exporters.html.names import plain_name
 from fanwiki.exporters.html.plan import PICTURES, Plan
-from fanwiki.exporters.html.source import AttachmentEntry, BundleSource
+from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, OriginEntry
 from fanwiki.markup.views import (
     Cell,
     EntryView,
@@ -74,15 +74,28 @@ def about_view(
     """Return what is to know about this copy: for whom it is, who wrote it, and what may be done with it."""
     named = tuple(EntryView(LinkView(name)) for name in source.authors())
     ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in plan.overviews())
+    origins = source.origins()
+    named_by_page = "Each of these pages names at its foot where it comes from and who wrote it there."
     lists = (
         ListView("reader", "For whom", note=source.reader),
         ListView("licence", "Licence", note=tuple(licence) or NO_LICENCE),
+        ListView("origins", "Taken from", _origins(origins), ListShape.LINES, note=named_by_page if origins else ""),
         ListView("authors", "Written by", named, ListShape.COLUMNS),
         ListView("ways", "Ways in", ways, ListShape.COLUMNS),
     )
     made = f"{_count(len(plan.pages), 'page')}, made into this copy by fanwiki {__version__}."
     shown = tuple(view for view in lists if view.entries or view.note)
     return IndexView("About this copy", made, shown, breadcrumbs=crumbs)
+
+
+def _origins(origins: Sequence[OriginEntry]) -> tuple[EntryView, ...]:
+    """Return the wikis that pages were taken from, each with what must be told of it."""
+    return tuple(EntryView(LinkView(entry.wiki), note=_origin_note(entry)) for entry in origins)
+
+
+def _origin_note(entry: OriginEntry) -> Cell:
+    people = _count(entry.people, "contributor") if entry.people else ""
+    return tuple(part for part in (_count(entry.pages, "page"), people, entry.licence) if part)
 
 
 def sitemap(plan: Plan, base: str) -> str:

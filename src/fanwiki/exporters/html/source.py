@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from fanwiki.domain.page import PageId
-from fanwiki.markup.views import PageView
+from fanwiki.markup.views import Cell, PageView
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +87,23 @@ class ClaimEntry:
     note: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class OriginEntry:
+    """A wiki or site that pages of the bundle were taken from.
+
+    Args:
+        wiki: Its name.
+        pages: How many pages.
+        licence: Under which terms; may be empty.
+        people: How many people wrote them there, as far as they are known.
+    """
+
+    wiki: str
+    pages: int
+    licence: Cell = ""
+    people: int = 0
+
+
 class Hrefs(Protocol):
     """The addresses that a page may use, as seen from where that page stands."""
 
@@ -132,6 +149,9 @@ class BundleSource(Protocol):
 
     def authors(self) -> Sequence[str]:
         """Return who wrote the pages, as far as the viewer may know."""
+
+    def origins(self) -> Sequence[OriginEntry]:
+        """Return where pages were taken from, the most pages first."""
 
     def timeline(self) -> Sequence[tuple[str, PageId]]:
         """Return the films in the order they came out, each with its year; those without one last."""

@@ -17,7 +17,8 @@ from fanwiki.importers.article.mentions import Mentions
 from fanwiki.importers.article.news import is_open_question, is_premise, quotes, statuses
 from fanwiki.importers.article.pages import PageInMaking, PagesInMaking
 from fanwiki.importers.article.sentences import Sentence, simple
-from fanwiki.importers.draft import Attribution, Note, PageDraft
+from fanwiki.importers.draft import Note, PageDraft
+from fanwiki.importers.origin import Origin
 
 _LEADING_WORDS = re.compile(
     r"^(?:(?:However|Moreover|Furthermore|In addition|Also|Meanwhile|Still|But|And|So|Now"
@@ -56,8 +57,8 @@ def drafts_of(article: Article) -> list[PageDraft]:
     source = _source_page(article, pages)
     if found:
         _Writer(article, found, pages, source).write()
-    attribution = Attribution(article.site, article.url, article.authors, article.published, path=article.path)
-    return [page.draft(attribution) for page in (source, *pages.all())]
+    origin = Origin(wiki=article.site, url=article.url, time=article.published, contributors=article.authors)
+    return [page.draft(origin, article.path) for page in (source, *pages.all())]
 
 
 def _source_page(article: Article, pages: PagesInMaking) -> PageInMaking:

@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import identity, possible_title
-from fanwiki.importers.draft import Attribution, Evidence, Note, PageDraft
+from fanwiki.importers.draft import Evidence, Note, PageDraft
+from fanwiki.importers.origin import Origin
 
 _FIELD_ORDER = (
     "status", "released", "runtime", "studio", "distributor", "director", "writer", "producer", "composer",
@@ -69,7 +70,7 @@ class PageInMaking:
             paragraphs.append(markdown)
             self.evidence.append(Evidence("body", sentence))
 
-    def draft(self, attribution: Attribution) -> PageDraft:
+    def draft(self, origin: Origin, path: str) -> PageDraft:
         """Make the draft."""
         order = {name: number for number, name in enumerate(_FIELD_ORDER)}
         fields = dict(sorted(self.fields.items(), key=lambda item: order.get(item[0], len(order))))
@@ -79,7 +80,7 @@ class PageInMaking:
         body = "\n\n".join(parts) + "\n" * bool(parts)
         source = PageSource(self.title, self.kind, fields, body)
         evidence = (Evidence("", self.sentence), *self.evidence)
-        return PageDraft(source, evidence, attribution, notes=tuple(self.notes), adds=self.adds)
+        return PageDraft(source, evidence, origin, path, notes=tuple(self.notes), adds=self.adds)
 
 
 @dataclass(slots=True)

@@ -12,9 +12,10 @@ from typing import Any
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import identity, possible_title
 from fanwiki.errors import SourceError
-from fanwiki.importers.draft import Attribution, PageDraft
+from fanwiki.importers.draft import PageDraft
 from fanwiki.importers.film_list.columns import BODY, CAST, LISTS, PEOPLE, TITLE, YEAR, field_of, is_film_list
 from fanwiki.importers.film_list.rows import JSON, LINES, TABLES, Row, columns_of, read_rows
+from fanwiki.importers.origin import Origin
 from fanwiki.importers.run import ImportRun
 
 _ROLE = re.compile(r"(?P<performer>.+?)\s+(?:as|\.\.\.|…)\s+(?P<character>.+)")
@@ -190,7 +191,8 @@ def _film_draft(film: _Film, title: str, path: str) -> PageDraft:
     if identity(title) != identity(film.title):
         fields["aliases"] = [film.title]
     body = f"{film.body}\n" if film.body else ""
-    return PageDraft(PageSource(title, "film", fields, body), attribution=Attribution(url=film.url, path=path))
+    origin = Origin(url=film.url) if film.url else None
+    return PageDraft(PageSource(title, "film", fields, body), origin=origin, path=path)
 
 
 def _counted(draft: PageDraft, run: ImportRun) -> PageDraft:

@@ -13,7 +13,7 @@ from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.vault_manifest import FOLDER, KINDS, MANIFEST, Manifest, read_manifest
 from fanwiki.errors import FanwikiError, SourceError, TitleError
 from fanwiki.importers.attaching import MAX_SIZE
-from fanwiki.importers.draft import AttachmentDraft, Attribution, Draft, KindDraft, PageDraft
+from fanwiki.importers.draft import AttachmentDraft, Draft, KindDraft, PageDraft
 from fanwiki.importers.draft import Note as DraftNote
 from fanwiki.importers.files import FileEntry, FileTree, is_zip, open_tree
 from fanwiki.importers.run import ImportRun
@@ -161,7 +161,7 @@ class _Vault:
         report.pages += 1
         report.by_kind[source.kind] += 1
         source = leader.led(source, note, changes=not verbatim)
-        yield PageDraft(source, attribution=Attribution(path=note.path), notes=notes)
+        yield PageDraft(source, origin=self.manifest.origins.get(note.path), path=note.path, notes=notes)
 
     def _in_our_terms(self, source: PageSource, note: Note) -> PageSource:
         report = self.run.report

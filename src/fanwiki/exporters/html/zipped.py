@@ -8,10 +8,8 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fanwiki.exporters.html.writer import MANIFEST, Listed
+from fanwiki.exporters.packing import packed_entry
 from fanwiki.exporters.whole_file import whole_file
-
-_LONG_AGO = (1980, 1, 1, 0, 0, 0)
-_PACKED_ALREADY = (".png", ".jpg", ".gif", ".webp", ".avif", ".mp3", ".mp4", ".webm", ".ogg")
 
 
 def write_zip(files: Iterable[tuple[str, bytes]], destination: Path, *, title: str) -> Listed:
@@ -25,8 +23,8 @@ def write_zip(files: Iterable[tuple[str, bytes]], destination: Path, *, title: s
     with whole_file(destination, is_earlier=is_bundle) as file, zipfile.ZipFile(file, "w") as archive:
         for path, data in files:
             listed.add(path, data)
-            _add(archive, f"{top}/{path}", data)
-        _add(archive, f"{top}/{MANIFEST}", listed.manifest(title))
+            archive.writestr(packed_entry(f"{top}/{path}"), data)
+        archive.writestr(packed_entry(f"{top}/{MANIFEST}"), listed.manifest(title))
     return listed
 
 
@@ -37,11 +35,3 @@ def is_bundle(file: BinaryIO) -> bool:
             return archive.namelist()[-1:] != [] and archive.namelist()[-1].endswith(f"/{MANIFEST}")
     except (zipfile.BadZipFile, OSError):
         return False
-
-
-def _add(archive: zipfile.ZipFile, path: str, data: bytes) -> None:
-    entry = zipfile.ZipInfo(path, _LONG_AGO)  # no time of day: the same wiki gives the same bytes
-    entry.external_attr = 0o644 << 16
-    entry.create_system = 3
-    entry.compress_type = zipfile.ZIP_STORED if path.endswith(_PACKED_ALREADY) else zipfile.ZIP_DEFLATED
-    archive.writestr(entry, data)

@@ -1,0 +1,61 @@
+"""The pages of a wiki as a MediaWiki dump needs them, for one viewer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import partial
+
+from fanwiki.domain.page import PageId
+from fanwiki.exporters.mediawiki import WikitextPage, WikitextSource
+from fanwiki.markup.redact import redact
+from fanwiki.markup.render import Renderer
+from fanwiki.services.linking import LIST_LIMIT, Leads
+from fanwiki.services.searching import pages_of
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+
+_EVER = "1970-01-01"
+
+
+def wikitext_source(name: str, reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> WikitextSource:
+    """Return the pages of an export with what goes with them."""
+    ids = {page.id for page in pages}
+    files = reader.attachments.mentioned_in([page.id for page in pages])
+    return WikitextSource(
+        name=name,
+        made=max((page.updated for page in pages), default=_EVER),
+        titles=[page.title for page in pages],
+        aliases=_aliases(reader, ids),
+        pages=_pages(reader, pages, renderer),
+        kinds=reader.kinds(),
+        files=[(row.name, partial(_data, reader, row.name)) for row in files],
+        listed=lambda query: [page.title for page in pages_of(reader, query)[:LIST_LIMIT]],
+    )
+
+
+def _aliases(reader: Reader, pages: set[PageId]) -> list[tuple[str, str]]:
+    names = (row for row in reader.pages.names() if not row.is_title and row.page.id in pages)
+    return [(row.text, row.page.title) for row in names]
+
+
+def _pages(reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> Iterator[WikitextPage]:
+    leads = Leads(reader)
+    kinds = reader.kinds()
+    for page, whole in reader.pages.sources(pages):
+        source = whole
+        if not reader.viewer.sees_all:
+            source = redact(whole, kinds.of(whole.kind), sees=reader.sees, gate_of=leads.gate_of)
+        newest = next(iter(reader.history.revisions(page)), None)
+        told = newest if newest is not None and not newest.masked else None
+        yield WikitextPage(
+            source,
+            renderer.body(source.body).html,
+            tuple(reader.tags.of(page)),
+            page.updated,
+            told.author if told else "",
+            told.comment if told else "",
+        )
+
+
+def _data(reader: Reader, name: str) -> bytes:
+    return reader.attachments.get(name).data

@@ -6,12 +6,27 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from fanwiki.errors import SourceError
+from fanwiki.errors import FanwikiError, SourceError
 from fanwiki.importers.article import reading as article
 from fanwiki.importers.draft import Draft
 from fanwiki.importers.film_list import reading as film_list
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.vault import reading as vault
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Something that a curator may choose about an import.
+
+    Args:
+        name: What ``--option NAME=VALUE`` takes, and the key in `ImportRun.options`.
+        label: What people see.
+        choices: The values with what people see of each; the first one is meant when nobody chooses.
+    """
+
+    name: str
+    label: str
+    choices: tuple[tuple[str, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,23 +38,48 @@ class Format:
         label: What people see.
         fits: Whether a path looks like it, from names and a few bytes.
         read: Yields the drafts.
+        options: What may be chosen.
     """
 
     name: str
     label: str
     fits: Callable[[Path], bool]
     read: Callable[[Path, ImportRun], Iterator[Draft]]
+    options: tuple[Option, ...] = ()
 
 
 FORMATS: Mapping[str, Format] = {
     entry.name: entry
     for entry in (
-        Format("obsidian", "Folder of Markdown, Obsidian vault", vault.fits, vault.read),
+        Format(
+            "obsidian",
+            "Folder of Markdown, Obsidian vault",
+            vault.fits,
+            vault.read,
+            (Option(vault.FOLDERS, "Folders", (("", "Left out"), (vault.AS_TAGS, "Become tags"))),),
+        ),
         Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
         Format("article", "Article, as text or saved web page", article.fits, article.read),
     )
 }
 """By name, in the order in which they are tried."""
+
+
+def chosen_options(source_format: Format, options: Mapping[str, str]) -> Mapping[str, str]:
+    """Return the options of a format as they were chosen.
+
+    Raises:
+        FanwikiError: The format has no such option, or the option no such value.
+    """
+    known = {option.name: option for option in source_format.options}
+    for name, value in options.items():
+        if name not in known:
+            named = ", ".join(known) or "none"
+            raise FanwikiError(f"{source_format.label} has no option “{name}”.", f"Its options: {named}.")
+        values = [choice for choice, _ in known[name].choices]
+        if value not in values:
+            raise FanwikiError(f"“{name}” cannot be “{value}”.", f"Choose one of: {', '.join(filter(None, values))}.")
+    return options
 
 
 def detect(path: Path) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from fanwiki.importers.mapping import Mappings
+from fanwiki.importers.mapping import Mappings, TemplateMapping
 from fanwiki.importers.report import ImportReport
 from fanwiki.jobs import Progress
 
@@ -18,10 +18,13 @@ class ImportRun:
         report: Complete when the drafts are exhausted.
         mappings: What the curator decided; it goes before the importer's defaults.
         progress: Polled at least once a page.
-        options: What else the curator chose, by the importer's own names for it.
+        options: What else the curator chose, by the names of `fanwiki.importers.formats.Option`.
+        offered: Filled by the importer: what each template, type of note or column became in this run, by
+            `template_key`, with every parameter it saw. A wizard shows it, changes it, and gives it back as mappings.
     """
 
     report: ImportReport = field(default_factory=ImportReport)
     mappings: Mappings = field(default_factory=dict)
     progress: Progress = field(default_factory=Progress)
     options: Mapping[str, str] = field(default_factory=dict)
+    offered: dict[str, TemplateMapping] = field(default_factory=dict)

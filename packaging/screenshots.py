@@ -85,7 +85,8 @@ class Pictures:
         window.show()
         wait_until(lambda: window.session is not None)
         self._first_start()
-        for step in (self._browsing, self._searching, self._editing, self._choosers, self._dialogs, self._telling):
+        steps = (self._browsing, self._searching, self._editing, self._at_the_desk, self._choosers, self._dialogs)
+        for step in (*steps, self._telling):
             step()
         window.edit.editor.document().setModified(False)
         window.close()
@@ -149,6 +150,18 @@ class Pictures:
         wait(300)
         self._keep(window.edit.editor.popup, "completion")
         window.edit.leave()
+
+    def _at_the_desk(self) -> None:
+        window = self._window
+        window.actions_of_window["desk"].trigger()
+        desk = window.desk_commands.desk
+        wait_until(lambda: desk.card.detail is not None)
+        self._keep(window, "desk")
+        window.desk_commands.ask_resolution(desk.card.detail)  # type: ignore[arg-type]
+        for dialog in self._open("resolveDialog"):
+            self._keep(dialog, "dialog-resolve")
+            dialog.close()
+        desk.closed.emit()
 
     def _choosers(self) -> None:
         window = self._window

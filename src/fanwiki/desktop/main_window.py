@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QLabel, QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
 
 from fanwiki.desktop import reader
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.actions import ActionSet, Menu, Needs, shown_menu
-from fanwiki.desktop.browse.address import Address
+from fanwiki.desktop.browse.address import HOME_ADDRESS, KIND, Address
+from fanwiki.desktop.browse.breadcrumbs import Breadcrumbs
 from fanwiki.desktop.browse.browse_pane import BrowsePane
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
@@ -24,21 +25,24 @@ from fanwiki.desktop.browse.trail import as_data, from_data
 from fanwiki.desktop.commands.pages import PageCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
 from fanwiki.desktop.commands.searches import SearchCommands
+from fanwiki.desktop.commands.speculating import DESK, DeskCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
 from fanwiki.desktop.commands.window import WindowCommands
 from fanwiki.desktop.edit.edit_pane import EditPane
 from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.later import import_now
+from fanwiki.desktop.later import import_now, read_groundwork
 from fanwiki.desktop.link_hints import LinkHints
 from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.middle import Middle
 from fanwiki.desktop.own_keys import OwnKeys
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.search.search_pane import SearchPane
 from fanwiki.desktop.search.wiki_finder import WikiFinder
 from fanwiki.desktop.session import Session, open_session
+from fanwiki.desktop.shield_button import ShieldButton
 from fanwiki.desktop.side_bar import SideBar
 from fanwiki.desktop.status import JobStatus
 from fanwiki.desktop.theme import Theme
@@ -98,6 +102,7 @@ class MainWindow(QMainWindow):
         self.search = SearchPane(self.theme, self)
         self.browse = BrowsePane(self.engine, self)
         self.browse.view.set_zoom(self.preferences.zoom)
+        self.middle = Middle(self.browse, self)
         self.edit = EditPane(self.theme, self.engine, self.pages, self.runner, self.messages, self.spelling, self)
         self.side_bar = SideBar(self)
         self.message_bar = MessageBar(self.theme, self)
@@ -105,12 +110,14 @@ class MainWindow(QMainWindow):
         self.link_hints = LinkHints(self)
         self.search_commands = SearchCommands(self)
         self.reading_commands = ReadingCommands(self)
+        self.desk_commands = DeskCommands(self)
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
         self.window_commands = WindowCommands(self)
 
     def _make_actions(self) -> None:
-        targets = (self.reading_commands, self.page_commands, self.wiki_commands, self.window_commands, self)
+        commands = (self.reading_commands, self.page_commands, self.desk_commands, self.wiki_commands)
+        targets = (*commands, self.window_commands, self)
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
         bar = self.menuBar()
@@ -133,7 +140,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message_bar)
-        column.addWidget(self.browse, 1)
+        column.addWidget(self.middle, 1)
         column.addWidget(self.welcome, 1)
         self._split = QSplitter(Qt.Orientation.Horizontal, self)
         self._split.setObjectName("panes")
@@ -152,12 +159,9 @@ class MainWindow(QMainWindow):
         layout = self.browse.head_layout
         for name in ("back", "forward", "home"):
             layout.addWidget(self._button(name))
-        self._place = QLabel(self.browse)
-        self._place.setObjectName("place")
-        self._place.setProperty("role", "note")
-        self._place.setMinimumWidth(40)
+        self.breadcrumbs = Breadcrumbs(self.browse)
         layout.addSpacing(6)
-        layout.addWidget(self._place, 1)
+        layout.addWidget(self.breadcrumbs, 1)
         for name in ("reveal", "bookmark", "toggle-side-bar", "edit"):
             layout.addWidget(self._button(name))
 
@@ -172,12 +176,8 @@ class MainWindow(QMainWindow):
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
-        self._shield = QToolButton(self)
-        self._shield.setObjectName("shieldButton")
-        self._shield.setIcon(icon("mdi6.shield-half-full"))
-        self._shield.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._shield = ShieldButton(self)
         self._shield.clicked.connect(self.actions_of_window["shield"].trigger)
-        self._shield.setToolTip(self.tr("Say which films you have seen"))
         bar.addPermanentWidget(JobStatus(self.runner, self))
         bar.addPermanentWidget(self._shield)
 
@@ -196,6 +196,8 @@ class MainWindow(QMainWindow):
         browse.link_hovered.connect(self.link_hints.come_to)
         browse.menu_wanted.connect(reading.show_page_menu)
         browse.view.printed.connect(reading.say_printed)
+        self.breadcrumbs.wanted.connect(reading.open_address)
+        self.middle.changed.connect(self._view_changed)
         self._connect_search()
         self._connect_editor()
         self.side_bar.place_wanted.connect(self._go_to_place)
@@ -251,11 +253,19 @@ class MainWindow(QMainWindow):
         self.set_session(session)
 
     def open_when_shown(self, path: Path) -> None:
-        """Open a wiki once the window shows; until then its panes stand there empty."""
+        """Open a wiki once the window shows and what that needs was read; until then its panes stand there empty."""
         self.welcome.hide()
-        self.browse.show()
+        self.middle.show()
         self.search.show()
-        self.shown_first.connect(lambda: self.open_path(path))
+
+        def open_it() -> None:
+            if self.session is None:
+                self.open_path(path)
+
+        def begin() -> None:
+            self.runner.start(lambda _progress: read_groundwork(), text="", done=lambda _nothing: open_it())
+
+        self.shown_first.connect(begin)
 
     def open_sample_when_shown(self) -> None:
         """Open the sample once the window shows, for somebody who has no wiki yet."""
@@ -267,7 +277,8 @@ class MainWindow(QMainWindow):
         self.undo.clear()
         self.pages.set_session(session)
         self.edit.set_session(session)
-        self.browse.setVisible(session is not None)
+        self.middle.forget_views()
+        self.middle.setVisible(session is not None)
         self.search.setVisible(session is not None and self.actions_of_window["toggle-search"].isChecked())
         self.welcome.setVisible(session is None)
         self.welcome.show_recent(self.preferences.recent_wikis)
@@ -315,6 +326,7 @@ class MainWindow(QMainWindow):
     def _wiki_changed(self, change: Change) -> None:
         self.browse.reload()
         self.search.refresh()
+        self.desk_commands.refresh()
         self._say_shield()
         if change.kinds and self.session is not None:
             self.edit.set_session(self.session)
@@ -326,7 +338,8 @@ class MainWindow(QMainWindow):
             self.session.came_to(address.name)
             self.search_commands.show_history()
         self.link_hints.leave()
-        self._place.setText(self._crumbs(address))
+        self.middle.show_pages()
+        self.breadcrumbs.show_crumbs(self._crumbs(address))
         self.side_bar.show_outline(())
         self.side_bar.show_backlinks(())
         self._say_state()
@@ -337,15 +350,23 @@ class MainWindow(QMainWindow):
         self.browse.set_title(document.title)
         self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])
         self.side_bar.show_backlinks(document.linked_from)
-        self._place.setText(self._crumbs(address, document))
+        self.breadcrumbs.show_crumbs(self._crumbs(address, document))
 
-    def _crumbs(self, address: Address, document: Document | None = None) -> str:
-        name = self.session.name if self.session is not None else ""
+    def _crumbs(self, address: Address, document: Document | None = None) -> list[tuple[str, Address | None]]:
+        crumbs: list[tuple[str, Address | None]] = [
+            (self.session.name if self.session is not None else "", HOME_ADDRESS)
+        ]
+        if document is not None and document.kind:
+            crumbs.append((document.kind_label, Address(KIND, document.kind)))
         title = document.title if document is not None else address.name
-        parts = [name] if not title or title == name else [name, title]
+        if title and title != crumbs[0][0]:
+            crumbs.append((title, address.without_anchor))
         if address.anchor and document is not None:
-            parts += [place.text for place in document.places if place.anchor == address.anchor]
-        return "  ›  ".join(parts)
+            crumbs += [(place.text, address) for place in document.places if place.anchor == address.anchor]
+        return crumbs
+
+    def _view_changed(self, name: str) -> None:
+        self.actions_of_window["desk"].setChecked(name == DESK)
 
     def _go_to_place(self, anchor: str) -> None:
         address = self.browse.address
@@ -397,15 +418,7 @@ class MainWindow(QMainWindow):
         self._shield.setVisible(session is not None)
         if session is None:
             return
-        films = self.reading_commands.films()
-        seen = sum(1 for title, _ in films if title in session.reading.seen)
-        text = filled(self.tr("%1 of %2 films seen"), seen, len(films))
-        if session.reading.sees_all:
-            text = self.tr("Shield off")
-        elif not films:
-            text = self.tr("No films yet")
-        self._shield.setText(text)
-        self._shield.setAccessibleName(text)
+        self._shield.tell([title for title, _day in self.reading_commands.films()], session.reading)
 
     # Qt
 

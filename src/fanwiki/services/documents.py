@@ -60,6 +60,8 @@ class Document:
         places: Its headings, in their order.
         linked_from: Titles of the pages that link here.
         withheld: How many parts of it the viewer may not see.
+        kind: For a page, the name of its kind.
+        kind_label: For a page, what the list of its kind is called.
     """
 
     html: str
@@ -67,6 +69,8 @@ class Document:
     places: tuple[Place, ...] = ()
     linked_from: tuple[str, ...] = ()
     withheld: int = 0
+    kind: str = ""
+    kind_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +108,9 @@ def page_document(wiki: WikiFile, title: str, viewer: Viewer, around: Surroundin
     """
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
         view = PageReading(Leads(reader), renderer).view(find(reader, title), around.addresses)
-    return Document(page_html(view, around.site(wiki)), view.title, _places(view), _linking(view), view.withheld)
+        kind = reader.kinds().of(view.kind)
+    html = page_html(view, around.site(wiki))
+    return Document(html, view.title, _places(view), _linking(view), view.withheld, kind.name, kind.plural)
 
 
 def preview_article(wiki: WikiFile, source: PageSource, viewer: Viewer, around: Surroundings) -> Document:

@@ -56,13 +56,13 @@ def new_page(title: str, kind: str = DEFAULT_KIND, body: str = "") -> Opened:
 
 
 def new_claim(title: str, kind: str, about: str) -> Opened:
-    """Begin a claim about a page.
+    """Begin a claim about a page, or about none that is known yet when `about` is empty.
 
     Raises:
         TitleError: No page can have this title.
     """
     shown = clean_title(title)
-    fields: dict[str, Value] = {"about": [f"[[{about}]]"], "status": "open", "confidence": 50}
+    fields: dict[str, Value] = {"about": [f"[[{about}]]"] if about else [], "status": "open", "confidence": 50}
     return Opened(shown, write_markdown(PageSource(shown, kind, fields, "")), None)
 
 

@@ -50,7 +50,9 @@ class PageCommands:
         """Begin a claim about a page."""
         kinds = drafting.kinds(self._window.require_session().wiki)
         kind = next((name for name, kind in kinds.items() if kind.rumour), DEFAULT_KIND)
-        heading = filled(self._window.tr("What may be true of “%1”?"), title)
+        heading = self._window.tr("What may be true?")
+        if title:
+            heading = filled(self._window.tr("What may be true of “%1”?"), title)
         self._ask("", kind, lambda shown, chosen: self._begin(drafting.new_claim(shown, chosen, title)), heading)
 
     def toggle_edit(self) -> None:
@@ -127,7 +129,7 @@ class PageCommands:
     def restore(self, title: str, number: int) -> None:
         """Make an earlier revision the newest; the wiki's undo takes that back."""
         window, session = self._window, self._window.require_session()
-        if not self._is_free_to_change(title):
+        if not self.is_free_to_change(title):
             return
         page, _revisions = history.revisions(session.wiki, title)
         saved = history.restore(session.wiki, title, number, author=session.preferences.author)
@@ -150,7 +152,7 @@ class PageCommands:
             window.tr("New title. Links in %1 pages will be rewritten."),
         )
         new, ok = QInputDialog.getText(window, filled(window.tr("Rename “%1”"), title), prompt, text=title)
-        if ok and new.strip() and new.strip() != title and self._is_free_to_change(title):
+        if ok and new.strip() and new.strip() != title and self.is_free_to_change(title):
             self.rename(title, new.strip())
 
     def rename(self, old: str, new: str) -> None:
@@ -164,7 +166,7 @@ class PageCommands:
         """Move the page in front to the trash; the wiki's undo brings it back."""
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
-        if not self._is_free_to_change(title):
+        if not self.is_free_to_change(title):
             return
         page, _revisions = history.revisions(session.wiki, title)
         change = editing.delete(session.wiki, title, author=session.preferences.author)
@@ -235,7 +237,7 @@ class PageCommands:
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
-    def _is_free_to_change(self, title: str) -> bool:
+    def is_free_to_change(self, title: str) -> bool:
         """Have unsaved text of the page saved or given up first."""
         opened = self._window.edit.opened
         if opened is None or identity(opened.title) != identity(title):

@@ -50,6 +50,17 @@ GO = (
         ("Ctrl+Alt+R",),
         group=2,
     ),
+    Action(
+        "desk",
+        _N("Actions", "Speculation &desk"),
+        Menu.GO,
+        "show_desk",
+        "mdi6.crystal-ball",
+        ("F8",),
+        group=2,
+        checkable=True,
+        tip=_N("Actions", "See every claim: what is open, due, contradicted and resolved"),
+    ),
     Action("all-pages", _N("Actions", "&All pages"), Menu.GO, "go_all", "mdi6.format-list-text", group=2),
     Action(
         "next-tab",

@@ -1,0 +1,43 @@
+"""A button that reads like a link and gives way: a long text is cut where the room ends, its tip shows it whole."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtGui import QPaintEvent
+from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButton, QStylePainter, QWidget
+
+_SMALLEST = 80
+
+
+class LinkButton(QPushButton):
+    """Leads somewhere.
+
+    Args:
+        text: Where.
+    """
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text.replace("&", "&&"), parent)
+        self.setProperty("quiet", True)
+        self.setProperty("inline", True)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self.setToolTip(text)
+        self.setAccessibleName(text)
+
+    def minimumSizeHint(self) -> QSize:
+        """Ask for no more than a few letters."""
+        size = super().minimumSizeHint()
+        return QSize(min(size.width(), _SMALLEST), size.height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Paint the text cut to the room there is."""
+        option = QStyleOptionButton()
+        self.initStyleOption(option)
+        lacking = self.sizeHint().width() - self.width()
+        if lacking > 0:
+            metrics = self.fontMetrics()
+            room = metrics.horizontalAdvance(option.text) - lacking
+            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+        painter = QStylePainter(self)
+        painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
+        painter.end()

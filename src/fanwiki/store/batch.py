@@ -50,13 +50,18 @@ class Derived:
     """Writes what is derived from pages: names, links, facts, tags, segments, problems, and the search indexes.
 
     One object lives as long as the transaction: it remembers the ids of gates and targets.
+
+    Attributes:
+        gated_names: Which titles may lead to something gated.
+        gates_of: Where titles lead behind a gate; forgotten as soon as a name may have changed.
     """
 
     def __init__(self, connection: Connection, gates: dict[int, Gate]) -> None:
         self._connection = connection
         self.gated_names = GatedNames(connection)
+        self.gates_of: dict[str, Gate] = {}
         self._gates = gates
-        self._gate_ids = {gate: number for number, gate in gates.items()}
+        self._gate_ids: dict[Gate, int] = {}
         self._known_names: dict[str, tuple[str, str]] = {}
         self._target_ids: dict[str, int] = {}
         self._known_targets: dict[str, int] = {}
@@ -70,27 +75,32 @@ class Derived:
         """Return the id of a gate, which is made if need be."""
         if gate is OPEN or not gate.films:
             return OPEN_ID
-        known = self._gate_ids.get(gate)
-        if known is not None:
-            return known
-        number = self._ids["gate"].next()
-        self._gate_ids[gate] = number
-        self._gates[number] = gate
+        number = self._gate_ids.get(gate)
+        if number is None:
+            number = self._gate_ids[gate] = self._find_or_make(gate)
+        return number
+
+    def _find_or_make(self, gate: Gate) -> int:
         films = json.dumps(sorted(gate.films), ensure_ascii=False)
+        known = self._connection.exec_driver_sql("SELECT id FROM gate WHERE films = ?", (films,)).scalar_one_or_none()
+        if known is not None:
+            return int(known)
+        number = self._ids["gate"].next()
+        self._gates[number] = gate
         self._connection.exec_driver_sql(_INSERTS["gate"], (number, films))
         return number
 
     def forget(self, pages: Iterable[int]) -> None:
         """Remove all derived rows of pages; call it before the pages themselves change."""
         ids = list(pages)
+        self.gates_of.clear()
         self._indexing.forget(ids)
         self._indexing.drop(ids)
         listed = json.dumps(ids)
         names = self._connection.exec_driver_sql(
-            "SELECT identity, key, gate_id FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
+            "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
         ).all()
         self._note_names((row[0], row[1]) for row in names)
-        self.gated_names.went((row[0], row[1]) for row in names if row[2] != OPEN_ID)
         for table, owner in _OWNERS.items():
             self._connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
@@ -216,6 +226,7 @@ class Derived:
                 self._connection.exec_driver_sql(_INSERTS[table], rows[table])
         for collected in rows.values():
             collected.clear()
+        self.gates_of.clear()
         self._resolve()
 
     def empty_search(self) -> None:

@@ -86,6 +86,8 @@ def writing_engine(path: Path) -> Engine:
             connection.execute("PRAGMA journal_mode = TRUNCATE")
         connection.execute("PRAGMA synchronous = FULL")
         connection.execute("PRAGMA foreign_keys = ON")
+        # `checkpoints` sees to it before that; this is for what one import writes at once.
+        connection.execute(f"PRAGMA wal_autocheckpoint = {JOURNAL_BYTES // 4096}")
         # After an import the WAL is as large as the import; without this it stays so until the wiki is closed.
         connection.execute(f"PRAGMA journal_size_limit = {JOURNAL_BYTES}")
         return connection

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnClause, Connection, literal_column, select
@@ -14,27 +13,45 @@ BEHIND_A_GATE: ColumnClause[int] = literal_column("0")
 """Compare `gate_id >` this: spelled out, not bound, or SQLite does not see that its partial indexes serve."""
 
 
+FEW_TITLES = 300
+"""So many titles are looked up one by one, as a save needs; for more, as an import does, all names are read once."""
+
+_IS_GATED = """
+    SELECT EXISTS (SELECT 1 FROM name WHERE identity = ? AND gate_id > 0)
+        OR EXISTS (SELECT 1 FROM name WHERE key = ? AND gate_id > 0)
+"""
+
+
 class GatedNames:
-    """The identities and look-up keys of gated titles and aliases, kept in step by the writer."""
+    """The identities and look-up keys of gated titles and aliases, for as long as a transaction writes."""
 
     def __init__(self, connection: Connection) -> None:
-        self._identities: Counter[str] = Counter()
-        self._keys: Counter[str] = Counter()
-        names = t.name.c
-        self.came(connection.execute(select(names.identity, names.key).where(names.gate_id > BEHIND_A_GATE)))
+        self._connection = connection
+        self._asked = 0
+        self._identities: set[str] = set()
+        self._keys: set[str] = set()
 
     def came(self, names: Iterable[tuple[str, str]]) -> None:
-        """Learn of gated names: identity and key."""
+        """Learn of gated names: identity and key. Those that go later may stay known: looking closer tells."""
         for name, key in names:
-            self._identities[name] += 1
-            self._keys[key] += 1
-
-    def went(self, names: Iterable[tuple[str, str]]) -> None:
-        """Learn that gated names are no more."""
-        for name, key in names:
-            self._identities[name] -= 1
-            self._keys[key] -= 1
+            self._identities.add(name)
+            self._keys.add(key)
 
     def may_be(self, title: str) -> bool:
         """Whether a title could lead to something gated; if not, it surely does not."""
-        return self._identities[identity(title)] > 0 or self._keys[lookup_key(title)] > 0
+        name, key = identity(title), lookup_key(title)
+        if name in self._identities or key in self._keys:
+            return True
+        if self._asked > FEW_TITLES:
+            return False
+        self._asked += 1
+        if self._asked > FEW_TITLES:
+            names = t.name.c
+            self.came(
+                (row[0], row[1])
+                for row in self._connection.execute(
+                    select(names.identity, names.key).where(names.gate_id > BEHIND_A_GATE)
+                )
+            )
+            return name in self._identities or key in self._keys
+        return bool(self._connection.exec_driver_sql(_IS_GATED, (name, key)).scalar_one())

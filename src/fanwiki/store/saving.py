@@ -50,7 +50,11 @@ class WritablePages(Pages):
 
     def gate_of(self, title: str) -> Gate:
         """Return what one must have seen to know of the page that this title leads to."""
-        return self.leads_to(title).gate if self._derived.gated_names.may_be(title) else OPEN
+        known = self._derived.gates_of.get(title)
+        if known is None:
+            known = self.leads_to(title).gate if self._derived.gated_names.may_be(title) else OPEN
+            self._derived.gates_of[title] = known
+        return known
 
     def save(
         self,

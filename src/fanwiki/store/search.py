@@ -22,7 +22,7 @@ from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
 from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
-from fanwiki.store.search_snippets import Found, Highlighter, Passage, best
+from fanwiki.store.search_snippets import Found, Highlighter, PageText, Passage, best
 from fanwiki.store.search_sorting import sorted_pages
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
@@ -41,6 +41,9 @@ LONG_ENOUGH = 5
 
 MOST_REREAD = 20
 """So many of the best pages without a name are put in order by whether one section has all the words."""
+
+LONGEST_REMEMBERED = 20_000
+"""Characters: longer pages are read anew for each letter, so that remembering some hundreds stays cheap."""
 
 _PASSAGES = f"""
     SELECT segment.page_id, segment.heading, segment.anchor, segment.text FROM segment
@@ -138,10 +141,13 @@ class Search:
         return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
 
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
-        stemming = self._snapshot.ask("SELECT value FROM meta WHERE key = :key", {"key": STEMMING})
-        stems = not stemming or stemming[0][0] != "none"
+        stems = self._snapshot.visibility.answers.of(STEMMING, self._stemming) != "none"
         vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
         return plan(query, self._snapshot, vocabulary), vocabulary
+
+    def _stemming(self) -> str:
+        rows = self._snapshot.ask("SELECT value FROM meta WHERE key = :key", {"key": STEMMING})
+        return str(rows[0][0]) if rows else "english"
 
     def _correct(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> Correction:
         """Add what may have been meant to a ranking that found little.
@@ -173,8 +179,8 @@ class Search:
 
     def _read(self, pages: Sequence[int], highlighter: Highlighter) -> dict[int, Found]:
         """Find the section of each page that answers best."""
-        passages = self._passages(pages)
-        return {page: found for page in pages if (found := best(passages[page], highlighter))}
+        texts = self._texts(pages)
+        return {page: best(texts[page], highlighter) for page in pages if page in texts}
 
     def _reread(
         self, pages: list[int], named: int, limit: int, highlighter: Highlighter, found: dict[int, Found]
@@ -208,17 +214,30 @@ class Search:
             )
         return hits
 
-    def _passages(self, pages: Sequence[int]) -> dict[int, list[Passage]]:
-        """Read the text of pages as far as the viewer may."""
-        found: dict[int, list[Passage]] = defaultdict(list)
-        for page, heading, anchor, text in self._snapshot.ask(_PASSAGES, {"pages": json.dumps(list(pages))}):
-            found[page].append(Passage(heading, anchor, text))
-        return found
+    def _texts(self, pages: Sequence[int]) -> dict[int, PageText]:
+        """Read the text of pages as far as the viewer may; the next letter finds most of the same pages again."""
+        memory = self._snapshot.visibility.texts
+        known = {page: text for page in pages if isinstance(text := memory.get(page), PageText)}
+        passages: dict[int, list[Passage]] = defaultdict(list)
+        missing = json.dumps([page for page in pages if page not in known])
+        for page, heading, anchor, text in self._snapshot.ask(_PASSAGES, {"pages": missing}):
+            passages[page].append(Passage(heading, anchor, text))
+        for page, found in passages.items():
+            known[page] = PageText(found)
+            if len(known[page].padded) <= LONGEST_REMEMBERED:
+                memory.put(page, known[page])
+        return known
 
     def _rows(self, pages: Iterable[int]) -> dict[int, PageRow]:
-        rows = self._snapshot.ask(_PAGES, {"pages": json.dumps(list(pages))})
-        found = map(self._snapshot.page_row, rows)
-        return {int(page.id): page for page in found}
+        """Read pages as far as the viewer may know of them; the next letter finds most of them again."""
+        memory = self._snapshot.visibility.answers
+        wanted = list(pages)
+        rows = {page: row for page in wanted if isinstance(row := memory.get(("page", page)), PageRow)}
+        missing = json.dumps([page for page in wanted if page not in rows])
+        for row in map(self._snapshot.page_row, self._snapshot.ask(_PAGES, {"pages": missing})):
+            rows[int(row.id)] = row
+            memory.put(("page", int(row.id)), row)
+        return rows
 
     def _rows_in_order(self, pages: Sequence[int]) -> list[PageRow]:
         rows = self._rows(pages)

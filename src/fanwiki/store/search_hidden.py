@@ -24,7 +24,7 @@ MOST_HIDDEN = 200
 MOST_LISTED = 3000
 """The pages of a rarer word are listed at once; for a commoner one, some pages are read."""
 
-MOST_READ = 40
+MOST_READ = 16
 
 _ANY_HIDDEN = "SELECT EXISTS (SELECT 1 FROM search_hidden_page)"
 _HIDDEN = f"""
@@ -143,7 +143,15 @@ class HiddenText:
             if match_ not in self._listed:
                 self._listed[match_] = frozenset(row[0] for row in self._ask(_LISTED, {"match": match_}))
             return documents & self._listed[match_]
-        return self._reading(text, sorted(documents)[:MOST_READ])
+        # The words before the last stay the same, letter after letter.
+        memory = self._snapshot.visibility.answers
+        wanted = sorted(documents)[:MOST_READ]
+        known = {document: memory.get(("open", match_, document)) for document in wanted}
+        unknown = [document for document, is_open in known.items() if is_open is None]
+        found = self._reading(text, unknown) if unknown else set()
+        for document in unknown:
+            memory.put(("open", match_, document), document in found)
+        return found | {document for document, is_open in known.items() if is_open}
 
     def _reading(self, text: Text, documents: Sequence[int]) -> set[int]:
         """Look for a common word in pages themselves: FTS5 takes longer to find a page in its long lists."""

@@ -13,6 +13,13 @@ from fanwiki.store.snapshot import Snapshot
 MOST_ENDINGS = 24
 """An unfinished word becomes so many of the commonest words that begin so."""
 
+MOST_ENDINGS_IN_PHRASE = 8
+"""A phrase that ends with it becomes so many: each is looked through by itself."""
+
+FEW_ENDINGS = 4
+ENOUGH_PAGES = 20_000
+"""With so many pages that have one of the words, no more than a few endings are looked for."""
+
 LONGEST = "\U0010ffff"
 _COLUMNS = {Scope.NAMES: "names", Scope.HEADINGS: "headings", Scope.BODY: "body"}
 
@@ -32,6 +39,7 @@ class Vocabulary:
 
     def __init__(self, snapshot: Snapshot, *, stems: bool = True, thorough: bool = False) -> None:
         self._snapshot = snapshot
+        self._answers = snapshot.visibility.answers
         self._stems = stems
         self._thorough = thorough
         self._forms: dict[str, list[str]] = {}
@@ -64,8 +72,9 @@ class Vocabulary:
 
     def _count(self, low: str, high: str) -> int:
         statement = "SELECT coalesce(sum(pages), 0) FROM search_word WHERE word >= :low AND word < :high"
-        ((count,),) = self._snapshot.ask(statement, {"low": low, "high": high})
-        return int(count)
+        return self._answers.of(
+            ("pages", low, high), lambda: int(self._snapshot.ask(statement, {"low": low, "high": high})[0][0])
+        )
 
     @property
     def thorough(self) -> bool:
@@ -75,6 +84,9 @@ class Vocabulary:
     def _known(self, forms: Sequence[str]) -> list[str]:
         if not forms:
             return []
+        return self._answers.of(("known", tuple(forms)), lambda: self._read_known(forms))
+
+    def _read_known(self, forms: Sequence[str]) -> list[str]:
         statement = "SELECT word FROM search_word WHERE word IN (SELECT value FROM json_each(:forms))"
         return [word for (word,) in self._snapshot.ask(statement, {"forms": json.dumps(list(forms))})]
 
@@ -84,9 +96,18 @@ class Vocabulary:
             return {}
         known = self._endings.get(word)
         if known is None:
-            rows = self._snapshot.ask(_ENDINGS, {"low": word, "high": word + LONGEST, "most": MOST_ENDINGS})
-            known = self._endings[word] = dict(map(tuple, rows))
+            known = self._endings[word] = self._answers.of(("endings", word), lambda: self._read_endings(word))
         return known
+
+    def _read_endings(self, word: str) -> dict[str, int]:
+        found: dict[str, int] = {}
+        pages = 0
+        for ending, count in self._snapshot.ask(_ENDINGS, {"low": word, "high": word + LONGEST, "most": MOST_ENDINGS}):
+            if len(found) >= FEW_ENDINGS and pages >= ENOUGH_PAGES:
+                break
+            found[ending] = count
+            pages += count
+        return found
 
 
 def quoted(*words: str) -> str:
@@ -102,6 +123,8 @@ def body_expression(text: Text, vocabulary: Vocabulary) -> str:
         found = quoted(*text.words)
     else:
         forms = vocabulary.forms(last, begins=text.begins) if not before or text.begins else [last]
+        if before and not vocabulary.thorough:
+            forms = forms[:MOST_ENDINGS_IN_PHRASE]
         parts = [quoted(*before, form) for form in forms]
         if text.begins and vocabulary.thorough:
             parts.append(f"{quoted(*before, last)} *")

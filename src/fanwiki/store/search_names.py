@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 from fanwiki.domain.title import lookup_key
@@ -117,6 +118,7 @@ def _hit(row: Any, key: str, wanted: str) -> NameHit:
     return NameHit(page, text, bool(is_title), tier + (not is_title), rank, links)
 
 
+@lru_cache(maxsize=4096)  # the same names answer letter after letter
 def _comparable(text: str) -> str:
     """Return a name without its article, case and punctuation."""
     return " ".join(without_article(words(text)))

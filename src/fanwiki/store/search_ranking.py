@@ -23,6 +23,12 @@ MOST_COUNTED_BESIDE_NAMES = 100
 MOST_WEIGHED = 40_000
 """BM25 counts in how many pages each word is; commoner words cost more time than their weight tells."""
 
+MOST_WEIGHED_TYPING = 12_000
+"""The same while somebody types."""
+
+MOST_OUTSIDE = 8000
+"""Words that are all in more pages are not looked for in names, fields and headings alone."""
+
 ENOUGH = 60
 """With so few visible pages among the first that are counted, those that are hidden are passed over."""
 
@@ -219,7 +225,7 @@ class Ranker:
 
     def _find_hidden(self, plan: Plan, ranking: Ranking) -> None:
         """Add pages that answer only with text behind gates, and those withheld for that reason."""
-        weights = f"bm25(search_hidden, {WEIGHTS})" if sum(plan.frequencies) <= MOST_WEIGHED else "0"
+        weights = f"bm25(search_hidden, {WEIGHTS})" if self._can_weigh(plan) else "0"
         hidden = HiddenText(self._snapshot, self._vocabulary, weights=weights, thorough=self._most is None)
         answers = hidden.answers(plan, set(ranking.documents))
         ranking.documents += answers.found
@@ -230,15 +236,17 @@ class Ranker:
         """Put the best first: by weight where that can be told in time, else by rank."""
         if not plan.match or not ranking.documents:
             return
-        if (self._most is None or ranking.is_all) and sum(plan.frequencies) <= MOST_WEIGHED:
+        if (self._most is None or ranking.is_all) and self._can_weigh(plan):
             rows = self._ask(_WEIGHED, plan.parameters, match=plan.match)
             ranking.weights.update((document, weight) for document, weight in rows)
             weights = ranking.weights
             ranking.is_weighed = True
             ranking.documents.sort(key=lambda document: (weights.get(document, 0.0), document))
             return
-        if plan.where and self._most is not None:
-            return  # to find the few that pass a filter, everything would have to be gone through once more
+        if self._most is not None and (plan.where or min(plan.frequencies, default=0) > MOST_OUTSIDE):
+            return  # to find the few that there are, everything would have to be gone through once more
+        if self._most is not None and ranking.is_all and len(ranking.documents) <= shown:
+            return  # all of them are read and shown
         # What has the words in its names, fields or headings goes before what has them in its text.
         outside = f"{{names fields headings}} : ({plan.match})"
         rows = self._ask(
@@ -250,6 +258,9 @@ class Ranker:
         first = {document: None for (document,) in rows}
         rest = sorted(document for document in ranking.documents if document not in first)
         ranking.documents = [*first, *rest]
+
+    def _can_weigh(self, plan: Plan) -> bool:
+        return sum(plan.frequencies) <= (MOST_WEIGHED if self._most is None else MOST_WEIGHED_TYPING)
 
     def _count_withheld(self, plan: Plan, ranking: Ranking) -> None:
         statement = _WITHHELD if plan.match else _FILTERED_WITHHELD

@@ -10,6 +10,7 @@ import unicodedata
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Sequence
+from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
 
@@ -20,7 +21,7 @@ LENGTH = 180
 """So many characters of text a snippet has, about."""
 
 _SIDE = LENGTH // 2
-MOST_MATCHES = 16
+MOST_MATCHES = 8
 _BLANKS = re.compile(r"\s+")
 _BOUNDARY = "\x1f"
 BETWEEN = f" {_BOUNDARY} "
@@ -58,6 +59,37 @@ class Found(NamedTuple):
     words: int
 
 
+class PageText:
+    """The text of one page, made ready to be looked through for one query after another.
+
+    Args:
+        passages: As far as the viewer may see them, in order; at least one.
+
+    Attributes:
+        pieces: The heading and the text of each passage, in turn.
+        padded: All of them folded, as one text with a space before it.
+        ends: Where each piece ends in that text.
+    """
+
+    def __init__(self, passages: Sequence[Passage]) -> None:
+        self.passages = passages
+        self.pieces = [composed(piece) for passage in passages for piece in (passage.heading, passage.text)]
+        # All of the page is looked through at once: it has many short passages, and most have none of the words.
+        self.padded = " " + _fold_in_place(BETWEEN.join(self.pieces))
+        self.ends = list(accumulate(len(piece) + len(BETWEEN) for piece in self.pieces))
+
+    @cached_property
+    def lead(self) -> Found:
+        """The passage that tells what the page is about, for a query of which it has no word."""
+        lead = max(self.passages, key=_as_lead)
+        return Found(lead, cut(composed(lead.text), ()), 0)
+
+    def folded(self, place: int) -> str:
+        """Return one piece folded, with a space before it."""
+        end = self.ends[place] - len(BETWEEN)
+        return self.padded[end - len(self.pieces[place]) : end + 1]
+
+
 class Highlighter:
     """Finds the words of one query in plain text.
 
@@ -81,8 +113,11 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """Return where the wanted words stand in the text, in order."""
-        folded = _fold_in_place(text)
-        padded = " " + folded
+        return self.in_folded(" " + _fold_in_place(text))
+
+    def in_folded(self, padded: str) -> list[Match]:
+        """Return where the wanted words stand in text that is folded already and has a space before it."""
+        folded = padded[1:]
         found: list[Match] = []
         for number, needle, begins, is_part in self._needles:
             if is_part:
@@ -136,43 +171,20 @@ def _apart(found: list[Match]) -> list[Match]:
     return apart
 
 
-def best(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
-    """Return the passage with the most of the wanted words, the first of equals; None when there is no passage."""
-    if not passages:
-        return None
-    found = _first(passages, highlighter) if highlighter.wants_one else _richest(passages, highlighter)
-    if found is None:
-        lead = max(passages, key=_as_lead)
-        return Found(lead, cut(composed(lead.text), ()), 0)
-    return found
-
-
-def _first(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
-    """Return the first passage with the one wanted word in its text, else in its heading."""
-    headed: Passage | None = None
-    for passage in passages:
-        text = composed(passage.text)
-        matches = highlighter.matches(text)
-        if matches:
-            return Found(passage, cut(text, matches), 1)
-        if headed is None and passage.heading and highlighter.matches(composed(passage.heading)):
-            headed = passage
-    return Found(headed, cut(composed(headed.text), ()), 1) if headed else None
-
-
-def _richest(passages: Sequence[Passage], highlighter: Highlighter) -> Found | None:
-    # All of the page is looked through at once: it has many short passages, and most have none of the words.
-    pieces = [piece for passage in passages for piece in (passage.heading, passage.text)]
-    whole = BETWEEN.join(pieces)
-    if not whole.isascii():
-        pieces = [composed(piece) for piece in pieces]
-        whole = BETWEEN.join(pieces)
-    matches = highlighter.matches(whole)
+def best(page: PageText, highlighter: Highlighter) -> Found:
+    """Return the passage with the most of the wanted words, the first of equals."""
+    matches = highlighter.in_folded(page.padded)
     if not matches:
-        return None
-    place, words = _with_rarest_words(matches, pieces)
-    text = pieces[place + 1]
-    return Found(passages[place // 2], cut(text, highlighter.matches(text)), words)
+        return page.lead
+    place, words = _first(matches, page) if highlighter.wants_one else _with_rarest_words(matches, page)
+    in_text = highlighter.in_folded(page.folded(place + 1))
+    return Found(page.passages[place // 2], cut(page.pieces[place + 1], in_text), words)
+
+
+def _first(matches: Sequence[Match], page: PageText) -> tuple[int, int]:
+    """Return the first piece of the passage with the one wanted word in its text, else in its heading."""
+    places = [bisect_right(page.ends, start) for start, _, _ in matches]
+    return next((place & ~1 for place in places if place & 1), places[0]), 1
 
 
 def _as_lead(passage: Passage) -> int:
@@ -180,17 +192,16 @@ def _as_lead(passage: Passage) -> int:
     return 0 if passage.heading else min(len(passage.text), LENGTH)
 
 
-def _with_rarest_words(matches: Sequence[Match], pieces: Sequence[str]) -> tuple[int, int]:
+def _with_rarest_words(matches: Sequence[Match], page: PageText) -> tuple[int, int]:
     """Return the first piece of the passage whose words are worth most, and how many words it has.
 
     A word is worth the more, the less often the page has it.
     """
-    ends = list(accumulate(len(piece) + len(BETWEEN) for piece in pieces))
     counts = Counter(number for _, _, number in matches)
     words: dict[int, set[int]] = {}
     in_text: set[int] = set()
     for start, _, number in matches:
-        place = bisect_right(ends, start)
+        place = bisect_right(page.ends, start)
         words.setdefault(place & ~1, set()).add(number)
         if place & 1:
             in_text.add(place & ~1)

@@ -85,6 +85,13 @@ def candidates(
     """
     if not allowed_distance(len(word)) or len(word) > MOST_LETTERS:
         return []
+    key = ("spelling", word, begins, thorough, limit)
+    return snapshot.visibility.answers.of(
+        key, lambda: _candidates(snapshot, word, begins=begins, thorough=thorough, limit=limit)
+    )
+
+
+def _candidates(snapshot: Snapshot, word: str, *, begins: bool, thorough: bool, limit: int) -> list[Spelling]:
     near: list[Spelling] = []
     for letters in (1, 2) if thorough else (1,):
         near = _visible(snapshot, _near(snapshot, word, letters, begins=begins), limit)

@@ -12,8 +12,12 @@ from fanwiki.domain.gate import EVERYTHING, OPEN, SPECULATION, Gate
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.viewer import Viewer
 from fanwiki.store import tables as t
+from fanwiki.store.memory import Memory
 
 OPEN_ID = 0
+
+MOST_ANSWERS = 4000
+MOST_TEXTS = 300
 
 SEES_ALL = bindparam("sees_all", type_=Boolean)
 _VISIBLE: Select[Any] = select(column("value")).select_from(
@@ -37,10 +41,15 @@ class Visibility:
         kinds: The kinds of the wiki: they tell which pages are films.
         gates: Every gate of the wiki by its id.
         counts: Whether a film name, as it stands in gates, counts as seen, for the names looked at so far.
+
+    Attributes:
+        answers: Small things that searching found out; nothing is remembered unless the state is known to last.
+        texts: The text of pages that were found, as far as the viewer passes its gates.
     """
 
     def __init__(self, viewer: Viewer, kinds: Kinds, gates: dict[int, Gate], counts: dict[str, bool]) -> None:
         self.viewer = viewer
+        self.answers = self.texts = Memory()
         self.kinds = kinds
         self.gates = gates
         self._counts = counts
@@ -48,6 +57,10 @@ class Visibility:
         self._passed = frozenset(number for number, gate in gates.items() if gate.films <= seen)
         passed = [] if viewer.sees_all else sorted(self._passed)
         self.parameters: Mapping[str, Any] = {"sees_all": viewer.sees_all, "visible": json.dumps(passed)}
+
+    def remember(self) -> None:
+        """Remember from now on what was found out: a snapshot that nobody can write has this state for good."""
+        self.answers, self.texts = Memory(MOST_ANSWERS), Memory(MOST_TEXTS)
 
     def passes(self, gate_id: int) -> bool:
         """Whether the viewer passes the gate of this id."""
@@ -64,20 +77,32 @@ class Visibility:
         return all(self._counts[film] for film in gate.films)
 
 
-def work_out(connection: Connection, viewer: Viewer, kinds: Kinds) -> Visibility:
-    """Work out which gates of the wiki a viewer passes."""
-    gates = load_gates(connection)
+class KnownGates:
+    """The gates of one wiki file: none is ever changed or removed, so only new ones are read. Threads may share it."""
+
+    def __init__(self) -> None:
+        self._gates: dict[int, Gate] = {}
+
+    def read(self, connection: Connection) -> dict[int, Gate]:
+        """Return every gate by its id; what is returned may be changed."""
+        known = self._gates
+        query = select(t.gate.c.id, t.gate.c.films).where(t.gate.c.id > max(known, default=-1))
+        new = {
+            number: Gate(frozenset(json.loads(films))) if films != "[]" else OPEN
+            for number, films in connection.execute(query)
+        }
+        if new:
+            self._gates = known | new
+        return known | new
+
+
+def work_out(connection: Connection, viewer: Viewer, kinds: Kinds, gates: dict[int, Gate]) -> Visibility:
+    """Work out which of these gates, all that the wiki has, a viewer passes."""
     if viewer.sees_all:
         return Visibility(viewer, kinds, gates, {})
     films = {film for gate in gates.values() for film in gate.films}
     seen = seen_names(connection, viewer, kinds, films)
     return Visibility(viewer, kinds, gates, {film: film in seen for film in films})
-
-
-def load_gates(connection: Connection) -> dict[int, Gate]:
-    """Read every gate of the wiki."""
-    rows = connection.execute(select(t.gate.c.id, t.gate.c.films))
-    return {number: Gate(frozenset(json.loads(films))) if films != "[]" else OPEN for number, films in rows}
 
 
 def seen_names(connection: Connection, viewer: Viewer, kinds: Kinds, films: Iterable[str]) -> frozenset[str]:

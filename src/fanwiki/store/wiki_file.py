@@ -18,6 +18,7 @@ from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import WikiFileError
 from fanwiki.jobs import Progress
 from fanwiki.store import engine, lock, meta
+from fanwiki.store.checkpoints import Checkpoints
 from fanwiki.store.copies import copy_file
 from fanwiki.store.creation import create_file, settle_journal, upgrade_file
 from fanwiki.store.identify import can_be_written, real_file, recognise
@@ -26,7 +27,7 @@ from fanwiki.store.place import place_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
-from fanwiki.store.visibility import Visibility, work_out
+from fanwiki.store.visibility import KnownGates, Visibility, work_out
 from fanwiki.store.writer import Writer
 
 _REMEMBERED = 8
@@ -53,6 +54,8 @@ class WikiFile:
         self._writers = engine.writing_engine(path)
         self._writing = threading.Lock()
         self._rendered = Waiting()
+        self._gates = KnownGates()
+        self._checkpoints = Checkpoints(path)
         self._remembered: dict[Viewer, tuple[int, Visibility]] = {}
 
     @classmethod
@@ -89,6 +92,7 @@ class WikiFile:
         """Close every connection; the last of all programs brings the file up to date and removes its helpers."""
         if len(self._rendered):
             self._write_rendered()
+        self._checkpoints.wait()
         self._readers.dispose()
         self._writers.dispose()
 
@@ -135,7 +139,8 @@ class WikiFile:
             with self._writers.connect() as connection, connection.begin():
                 written_before = engine.driver_connection(connection).total_changes
                 changes = meta.read_changes(connection)
-                visibility = work_out(connection, CURATOR, Kinds(meta.read_kinds(connection)))
+                kinds = Kinds(meta.read_kinds(connection))
+                visibility = work_out(connection, CURATOR, kinds, self._gates.read(connection))
                 rendered = Rendered(connection, self._rendered, _later)
                 writer = Writer(Snapshot(connection, visibility), visibility.kinds, changes, rendered)
                 yield writer
@@ -144,6 +149,7 @@ class WikiFile:
                     meta.put_value(connection, meta.CHANGES, str(changes + 1))
                 written = self._rendered.write(connection)
             self._rendered.forget(written)
+            self._checkpoints.saved()
 
     @contextmanager
     def _turn(self) -> Iterator[None]:
@@ -193,7 +199,9 @@ class WikiFile:
         known = self._remembered.get(viewer)
         if known is not None and known[0] == changes:
             return known[1]
-        visibility = work_out(connection, viewer, Kinds(meta.read_kinds(connection)))
+        kinds = Kinds(meta.read_kinds(connection))
+        visibility = work_out(connection, viewer, kinds, self._gates.read(connection))
+        visibility.remember()
         if len(self._remembered) >= _REMEMBERED:
             self._remembered.clear()
         self._remembered[viewer] = (changes, visibility)

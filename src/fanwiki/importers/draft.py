@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -63,7 +64,9 @@ class PageDraft:
         evidence: What each value was read from; complete where the importer reads prose, empty where it copies.
         origin: Where it came from, for the wiki to keep and to tell; a page that is only added to keeps its own.
         path: The file within what was imported.
-        revisions: Earlier states, oldest first, without the present one; only a new page takes them over.
+        revisions: Earlier states, oldest first, without the present one; only a new page takes them over. They are
+            gone through one after another, so that an importer may keep many outside memory
+            (`fanwiki.importers.spilling`).
         author: Who made the present state there; empty for whoever imports.
         time: When, as ``YYYY-MM-DDTHH:MM:SSZ``; empty for now.
         comment: What for; empty for a line about the import.
@@ -76,7 +79,7 @@ class PageDraft:
     evidence: tuple[Evidence, ...] = ()
     origin: Origin | None = None
     path: str = ""
-    revisions: tuple[PastRevision, ...] = ()
+    revisions: Collection[PastRevision] = ()
     author: str = ""
     time: str = ""
     comment: str = ""

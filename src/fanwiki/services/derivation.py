@@ -6,8 +6,9 @@ renamed, deleted, or gets an alias), the pages that mention the name are derived
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import dataclass
 
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import Gate, union
@@ -48,7 +49,7 @@ def save_new(writer: Writer, drafts: Sequence[PageDraft], *, author: str, commen
             author=draft.author or author,
             comment=draft.comment or comment,
             time=draft.time or None,
-            earlier=[_earlier(writer, past) for past in draft.revisions],
+            earlier=_Earlier(writer, draft.revisions),
         )
         for document, draft in zip(documents, drafts, strict=True)
     )
@@ -60,10 +61,21 @@ def save_new(writer: Writer, drafts: Sequence[PageDraft], *, author: str, commen
     return pages
 
 
-def _earlier(writer: Writer, past: PastDraft) -> PastRevision:
-    gates = document_of(writer, past.source).gates()
-    gate = union(gate for gate in gates if gate.films)
-    return PastRevision(past.source, past.author, past.comment, past.time, gate)
+@dataclass(frozen=True, slots=True)
+class _Earlier:
+    """What a page was before, derived one state at a time: a page may have had more of them than memory holds."""
+
+    writer: Writer
+    past: Collection[PastDraft]
+
+    def __len__(self) -> int:
+        return len(self.past)
+
+    def __iter__(self) -> Iterator[PastRevision]:
+        for past in self.past:
+            gates = document_of(self.writer, past.source).gates()
+            gate = union(gate for gate in gates if gate.films)
+            yield PastRevision(past.source, past.author, past.comment, past.time, gate)
 
 
 def derive_again(writer: Writer, page_ids: Iterable[PageId]) -> None:

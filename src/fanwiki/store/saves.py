@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
@@ -24,6 +25,16 @@ class PastRevision:
     comment: str
     time: str
     gate: Gate = OPEN
+
+
+class Revisions(Protocol):
+    """Earlier states of a page, of which only one need be in memory."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[PastRevision]:
+        """Yield them, oldest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +59,7 @@ class PageSave:
     comment: str = ""
     page: PageId | None = None
     time: str | None = None
-    earlier: Sequence[PastRevision] = field(default=())
+    earlier: Revisions = field(default=())
 
 
 @dataclass(frozen=True, slots=True)

@@ -22,6 +22,8 @@ from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.trash import Trash
 
 BATCH = 500
+AT_ONCE = 50
+"""So many revisions are written in one go: they may be long."""
 
 _HEAD = """
     SELECT id, head, title, identity FROM page WHERE deleted IS NULL AND {0} IN (SELECT value FROM json_each(?))
@@ -187,15 +189,14 @@ class WritablePages(Pages):
         self._see_that_titles_are_free(saves, heads)
         self._derived.forget({head.page for head in heads if head})
         self._derived.learn_targets(save.document for save in saves)
-        pages: list[PageId] = []
-        revisions: list[tuple[object, ...]] = []
-        for save, head in zip(saves, heads, strict=True):
-            page = head.page if head else self._next_id()
-            pages.append(page)
-            revisions += self._revisions(save, page, head)
+        pages = [head.page if head else self._next_id() for head in heads]
+        for save, page in zip(saves, pages, strict=True):
             self._derived.add(page, save.document)
         self._put_pages(saves, pages, heads)
-        self._connection.exec_driver_sql(_INSERT_REVISION, revisions)
+        known = zip(saves, pages, heads, strict=True)
+        revisions = (row for save, page, head in known for row in self._revisions(save, page, head))
+        while batch := list(islice(revisions, AT_ONCE)):
+            self._connection.exec_driver_sql(_INSERT_REVISION, batch)
         self._derived.flush()
         return pages
 
@@ -275,7 +276,7 @@ class WritablePages(Pages):
             gate_id = self._derived.gate_id(save.document.gate)
             time = save.time or ""
             if head is None:
-                created = save.earlier[0].time if save.earlier else time
+                created = next((past.time for past in save.earlier), time)
                 new.append((page, *names, gate_id, len(save.earlier) + 1, created, time, save.document.words))
             else:
                 changed.append((*names, gate_id, head.number + 1, time, save.document.words, page))

@@ -40,6 +40,9 @@ class MadeBundle:
     def pages(self) -> Sequence[PageEntry]:
         return self.entries
 
+    def gather(self, pages: Sequence[PageId]) -> None:
+        del pages
+
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         self.viewed.append(page)
         if page in self.shown:

@@ -182,7 +182,7 @@ def arguments(reader: Reader, pages: list[PageRow]) -> dict[str, list[Any]]:
     }
 
 
-IDS = {"pages.get", "pages.get_all", "trash.get", "trash.source", "attachments.mentioned_in"}
+IDS = {"pages.get", "pages.get_all", "trash.get", "trash.source", "attachments.mentioned_in", "history.authors"}
 """Methods that take pages by their ids."""
 
 

@@ -93,6 +93,10 @@ class PageReading:
         self._renderer = renderer
         self._today = today
 
+    def gather(self, pages: Sequence[PageRow]) -> None:
+        """Read at once what these pages show, for they are what is asked for next."""
+        self._leads.gather(pages)
+
     def view(self, page: PageRow, addresses: Addresses) -> PageView:
         """Return what a saved page shows."""
         return self.view_of(self.reader.pages.source(page), page, addresses)

@@ -4,24 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property, partial
+from functools import partial
 from pathlib import Path
 
-from fanwiki.domain.page import ALIASES, PageId, PageSource
-from fanwiki.domain.title import identity, lookup_key
+from fanwiki.domain.page import PageSource
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import (
-    AttachmentEntry,
-    ClaimEntry,
-    Hrefs,
     Inspect,
-    KindEntry,
     Look,
-    OriginEntry,
-    PageEntry,
-    PageText,
-    TextPart,
     export_bundle,
     export_single,
     export_zip,
@@ -29,14 +20,11 @@ from fanwiki.exporters.html import (
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
-from fanwiki.markup.views import PageView, Theme
-from fanwiki.services import attributing
-from fanwiki.services.appearing import dates_of, in_order
-from fanwiki.services.browsing import PageReading
+from fanwiki.markup.views import Theme
+from fanwiki.services.bundles import WikiBundle
 from fanwiki.services.formats import WRITERS, Request
 from fanwiki.services.linking import Leads
 from fanwiki.services.searching import pages_of
-from fanwiki.services.speculating import Claim, claims_of
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import AttachmentRow, PageRow
@@ -44,7 +32,6 @@ from fanwiki.store.wiki_file import WikiFile
 
 BUNDLES: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip, "single": export_single}
 FORMATS = (*BUNDLES, "markdown", *WRITERS)
-HOME_TITLE = "Home"
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,195 +106,6 @@ def look_of(*, theme: str = "system", licence: str = "", base_url: str = "") -> 
 def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
     with wiki.reading(CURATOR) as reader:
         return pages_of(reader, query)
-
-
-class BundleAddresses:
-    """The bundle's addresses as pages ask for them; nothing in a bundle can be written to."""
-
-    def __init__(self, hrefs: Hrefs) -> None:
-        self._hrefs = hrefs
-
-    def page(self, page: PageRow, fragment: str = "") -> str | None:
-        """Return where a page stands, or None when it is not in the bundle."""
-        return self._hrefs.page(page.id, fragment)
-
-    def missing(self, title: str) -> None:
-        """Return None: nobody can write in a bundle."""
-        del title
-
-    def attachment(self, name: str) -> str | None:
-        """Return where an attachment's bytes stand."""
-        return self._hrefs.attachment(name)
-
-    def kind(self, name: str) -> str | None:
-        """Return the index of a kind."""
-        return self._hrefs.kind(name)
-
-    def tag(self, name: str) -> str | None:
-        """Return the index of a tag."""
-        return self._hrefs.tag(name)
-
-    def speculate(self, page: PageRow) -> None:
-        """Return None: nobody can write in a bundle."""
-        del page
-
-
-class WikiBundle:
-    """The pages of one export, as its viewer may see them.
-
-    Args:
-        title: The wiki's name.
-        reader: The wiki as the viewer may see it.
-        pages: The pages to export.
-        renderer: Renders bodies.
-    """
-
-    def __init__(self, title: str, reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> None:
-        self.title = title
-        self._reader = reader
-        self._pages = {page.id: page for page in pages}
-        self._reading = PageReading(Leads(reader), renderer)
-
-    @property
-    def home(self) -> PageId | None:
-        """The page called Home, if it is exported."""
-        page = self._reader.pages.find(HOME_TITLE)
-        return page.id if page is not None and page.id in self._pages else None
-
-    def kinds(self) -> Sequence[KindEntry]:
-        """Return the wiki's kinds, in their order."""
-        return [KindEntry(kind.name, kind.plural, kind.label) for kind in self._reader.kinds().values()]
-
-    def pages(self) -> Sequence[PageEntry]:
-        """Return what indexes say of the pages."""
-        aliases: dict[PageId, list[str]] = {}
-        for row in self._reader.pages.names():
-            if not row.is_title:
-                aliases.setdefault(row.page.id, []).append(row.text)
-        images = self._images()
-        years = self._years()
-        films = self._films()
-        return [
-            PageEntry(
-                page.id,
-                page.title,
-                page.kind,
-                aliases=tuple(aliases.get(page.id, ())),
-                tags=tuple(self._reader.tags.of(page)),
-                note=years.get(page.id, ""),
-                image=images.get(page.id, ""),
-                films=tuple(films.get(page.id, ())),
-            )
-            for page in self._pages.values()
-        ]
-
-    def _images(self) -> dict[PageId, str]:
-        """Return the picture of each page that has one in its field `image`."""
-        rows = [row for row in self._reader.facts.by_field("image") if row.target]
-        return {
-            row.page.id: found.name
-            for row in reversed(rows)
-            if (found := self._reader.attachments.find(row.target or "")) is not None
-        }
-
-    def _years(self) -> dict[PageId, str]:
-        """Return the year in which each film came out."""
-        years: dict[PageId, str] = {}
-        for row in self._reader.facts.by_field("released", "date"):
-            if row.earliest is not None:
-                years[row.page.id] = min(years.get(row.page.id, row.earliest[:4]), row.earliest[:4])
-        return years
-
-    def _films(self) -> dict[PageId, list[str]]:
-        """Return the films that each page belongs to: a field of either names the other."""
-        kinds = self._reader.kinds()
-        found: dict[PageId, list[str]] = {}
-        for film in self._pages.values():
-            if kinds.of(film.kind).is_film:
-                named = [row.leads_to for row in self._reader.facts.of(film)]
-                naming = [row.page for row in self._reader.facts.pointing_to(film)]
-                for page in {page.id: page for page in (*named, *naming) if page is not None}.values():
-                    found.setdefault(page.id, []).append(film.title)
-        return found
-
-    def text(self, page: PageId) -> PageText:
-        """Return the words of a page, as far as the viewer may read them."""
-        row = self._pages[page]
-        fields = tuple(dict.fromkeys(fact.text for fact in self._reader.facts.of(row) if fact.field != ALIASES))
-        lines = {line for field in fields for line in field.split("\n")}
-        lines.update(name.text for name in self._reader.pages.names(row))
-        parts = tuple(
-            TextPart(segment.heading, segment.text)
-            for segment in self._reader.pages.segments(row)
-            if segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n"))
-        )
-        return PageText(parts, fields)
-
-    @property
-    def reader(self) -> str:
-        """One sentence that says for whom this copy is."""
-        viewer = self._reader.viewer
-        if viewer.sees_all:
-            return "It holds everything, spoilers included."
-        named = [page.title for page in self._pages.values() if identity(page.title) in viewer.seen]
-        films = f"has seen {', '.join(sorted(named))}" if named else "has seen none of its films"
-        rumours = "" if viewer.speculation else " It leaves rumours out."
-        return f"It was made for somebody who {films}; what would spoil other films is not in it.{rumours}"
-
-    def authors(self) -> Sequence[str]:
-        """Return who wrote the pages, as far as the viewer may know."""
-        rows = (row for page in self._pages.values() for row in self._reader.history.revisions(page))
-        return sorted({row.author for row in rows if row.author and not row.masked})
-
-    def origins(self) -> Sequence[OriginEntry]:
-        """Return where pages were taken from, the most pages first."""
-        origins = self._reader.origins.all(self._pages.values()).values()
-        return [OriginEntry(*taken) for taken in attributing.taken_from(origins)]
-
-    def timeline(self) -> Sequence[tuple[str, PageId]]:
-        """Return the films in the order they came out, each with its year."""
-        kinds = self._reader.kinds()
-        films = [page for page in self._pages.values() if kinds.of(page.kind).is_film]
-        dates = dates_of(self._reader, films)
-        years = self._years()
-        return [(years.get(film.id, ""), film.id) for film in in_order(films, dates, in_universe=False)]
-
-    def claims(self) -> Sequence[ClaimEntry]:
-        """Return the claims, those nobody can tell yet first."""
-        found = [claim for claim in claims_of(self._reader) if claim.page.id in self._pages]
-        found.sort(key=lambda claim: (not claim.is_open, claim.status, -(claim.confidence or 0), claim.page.title))
-        return [ClaimEntry(claim.page.id, claim.status, _told(claim)) for claim in found]
-
-    def shown_on(self, name: str) -> Sequence[PageId]:
-        """Return the pages that show an attachment or link to it."""
-        return self._uses.get(lookup_key(name), ())
-
-    @cached_property
-    def _uses(self) -> dict[str, list[PageId]]:
-        uses: dict[str, list[PageId]] = {}
-        for page in self._pages.values():
-            for key in {lookup_key(row.target) for row in self._reader.links.of(page) if row.page is None}:
-                uses.setdefault(key, []).append(page.id)
-        return uses
-
-    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
-        """Return what a page shows."""
-        return self._reading.view(self._pages[page], BundleAddresses(hrefs))
-
-    def attachments(self) -> Sequence[AttachmentEntry]:
-        """Return the attachments that the exported pages mention."""
-        rows = self._reader.attachments.mentioned_in(self._pages)
-        return [AttachmentEntry(row.name, row.media_type, row.sha256) for row in rows]
-
-    def data(self, name: str) -> bytes:
-        """Return an attachment's bytes."""
-        return self._reader.attachments.get(name).data
-
-
-def _told(claim: Claim) -> str:
-    sure = "" if claim.confidence is None else f"{claim.confidence:g} of 100"
-    by = f"known by {claim.resolves_by}" if claim.resolves_by and claim.is_open else ""
-    return ", ".join(part for part in (sure, by) if part)
 
 
 def _export_vault(

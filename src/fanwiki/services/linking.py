@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from fanwiki.domain.gate import EVERYTHING, SPECULATION, Gate
 from fanwiki.domain.page import PageId
+from fanwiki.domain.title import lookup_key
 from fanwiki.markup.anchors import block_id, heading_id
 from fanwiki.markup.blocks import embed_html, list_html
 from fanwiki.markup.excerpt import excerpt
@@ -14,7 +15,7 @@ from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
 from fanwiki.services.addresses import Addresses
-from fanwiki.services.appearing import Dates
+from fanwiki.services.appearing import UNDATED, Dates
 from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
@@ -22,6 +23,9 @@ from fanwiki.store.rows import Lead, PageRow
 HIDDEN_TITLE = "Hidden page"
 LIST_LIMIT = 200
 """A query block shows at most so many pages."""
+
+REMEMBERED = 20_000
+"""So much is remembered at most from the pages before, so that memory stays flat in a wiki of any size."""
 
 
 class Leads:
@@ -32,12 +36,25 @@ class Leads:
         self.dates: dict[PageId, Dates] = {}
         self._leads: dict[str, Lead] = {}
         self._files: dict[str, bool] = {}
+        self._file_keys: set[str] | None = None
 
     def lead(self, title: str) -> Lead:
         """Return where a title leads."""
         if title not in self._leads:
             self._leads[title] = self.reader.pages.leads_to(title)
         return self._leads[title]
+
+    def gather(self, pages: Sequence[PageRow]) -> None:
+        """Read at once what these pages show, for they are what is asked for next."""
+        gathered = self.reader.gather(pages)
+        for remembered in (self._leads, self._files, self.dates):
+            if len(remembered) > REMEMBERED:
+                remembered.clear()
+        undated = {page.id: page for page in (*pages, *gathered.pointers()) if page.id not in self.dates}
+        for page, days in gathered.days(undated.values()).items():
+            self.dates[page] = Dates(days.get("released", UNDATED), days.get("universe_date", UNDATED))
+        if self._file_keys is None:
+            self._file_keys = {lookup_key(row.name) for row in self.reader.attachments.all()}
 
     def know(self, titles: Iterable[str]) -> None:
         """Look up where several titles lead, in one go."""
@@ -52,6 +69,8 @@ class Leads:
     def has_file(self, name: str) -> bool:
         """Whether there is an attachment of this name that the viewer may see."""
         if name not in self._files:
+            if self._file_keys is not None and lookup_key(name) not in self._file_keys:
+                return False
             self._files[name] = self.reader.attachments.find(name) is not None
         return self._files[name]
 

@@ -92,8 +92,8 @@ def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) ->
     """Return the pages that link to a page, each once, without those that its computed sections list already."""
     kinds = links.reader.kinds()
     listed = {link for section in shown for link in _first_links(section)}
-    sources = {row.source.id: row.source for row in links.reader.links.to(page)}
-    found = [(links.page_link(source), kinds.of(source.kind).label) for source in sources.values()]
+    sources = links.reader.links.sources_to(page)
+    found = [(links.page_link(source), kinds.of(source.kind).label) for source in sources]
     return tuple(BacklinkView(link, label) for link, label in found if link not in listed)
 
 

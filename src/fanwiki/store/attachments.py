@@ -43,6 +43,15 @@ _GET = (
 )
 _FIND = _ALL.where(t.attachment.c.key == bindparam("key"))
 _MENTIONED = select(*_COLUMNS).where(_SHOWN.where(t.page.c.id.in_(listed("pages")))).order_by(t.attachment.c.key)
+_SHOWING = (
+    select(t.attachment.c.name, t.page.c.id)
+    .select_from(t.attachment.join(t.target, t.target.c.key == t.attachment.c.key))
+    .join(t.link, t.link.c.target_id == t.target.c.id)
+    .join(t.page, t.page.c.id == t.link.c.source_id)
+    .where(t.target.c.page_id.is_(None), visible(t.link.c.gate_id))
+    .where(t.page.c.deleted.is_(None), visible(t.page.c.gate_id))
+    .distinct()
+)
 _COUNT = select(func.count()).select_from(t.attachment).where(_VISIBLE)
 
 
@@ -73,6 +82,13 @@ class Attachments:
         """Return the files that something which the viewer sees in these pages shows, in the order of their names."""
         rows = self._snapshot.run(_MENTIONED, pages=json.dumps(list(pages)))
         return [_attachment(row) for row in rows]
+
+    def showing(self) -> dict[str, set[PageId]]:
+        """Return the pages that show each file or link to it, by the file's name."""
+        found: dict[str, set[PageId]] = {}
+        for name, page in self._snapshot.run(_SHOWING):
+            found.setdefault(name, set()).add(page)
+        return found
 
     def all(self) -> list[AttachmentRow]:
         """Return all files, without their bytes, in the order of their names."""

@@ -81,6 +81,8 @@ class Facts:
 
     def of(self, page: PageRow) -> list[FactRow]:
         """Return the values of a page's fields."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.facts(page)
         return self._facts(_OF, page=page.id)
 
     def where(self, field: str, sub: str, page: PageRow) -> list[FactRow]:
@@ -89,11 +91,15 @@ class Facts:
 
     def records_where(self, field: str, sub: str, page: PageRow) -> list[tuple[FactRow, ...]]:
         """Return the records of this field, in any page, whose sub-field links to a page, each with all its values."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.records_where(field, sub, page)
         rows = self._facts(_RECORDS_WHERE, field=field, sub=sub, page=page.id)
         return [tuple(group) for _, group in groupby(rows, key=lambda row: (row.page.id, row.item))]
 
     def pointing_to(self, page: PageRow) -> list[FactRow]:
         """Return the values of any field, in any page, that link to a page."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.pointing_to(page)
         return self._facts(_POINTING_TO, page=page.id)
 
     def by_field(self, field: str, sub: str = "") -> list[FactRow]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Iterable
 from typing import Any
 
 from sqlalchemy import bindparam, exists, func, not_, or_, select
@@ -9,6 +11,7 @@ from sqlalchemy import bindparam, exists, func, not_, or_, select
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.errors import NotFoundError
 from fanwiki.store import tables as t
+from fanwiki.store.naming import listed
 from fanwiki.store.pages import source_of
 from fanwiki.store.rows import PageRow, RevisionRow
 from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot
@@ -52,6 +55,13 @@ _TEXT = (
         t.revision.c.number == bindparam("number"),
     )
 )
+_AUTHORS = (
+    select(t.revision.c.author)
+    .join(t.page, t.page.c.id == t.revision.c.page_id)
+    .where(*_MAY_KNOW, _IS_OPEN, t.page.c.id.in_(listed("pages")), t.revision.c.author != "")
+    .distinct()
+    .order_by(t.revision.c.author)
+)
 _COUNT = select(func.count()).select_from(t.revision.join(t.page)).where(*_MAY_KNOW)
 
 
@@ -68,6 +78,10 @@ class History:
     def revisions(self, page: PageRow) -> list[RevisionRow]:
         """Return the revisions of a page, in the trash or not, newest first."""
         return [self._pair(row)[1] for row in self._snapshot.run(_OF, page=page.id)]
+
+    def authors(self, pages: Iterable[PageId]) -> list[str]:
+        """Return who wrote these pages, as far as the viewer may know, in the order of their names."""
+        return list(self._snapshot.run(_AUTHORS, pages=json.dumps(list(pages))).scalars())
 
     def recent(self, limit: int) -> list[tuple[PageRow, RevisionRow]]:
         """Return the newest revisions of all pages with their pages, newest first."""

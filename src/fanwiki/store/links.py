@@ -99,6 +99,12 @@ class Links:
         """Return the links that lead to a page from others, in the order of those pages' titles."""
         return self._links(_TO, page)
 
+    def sources_to(self, page: PageRow) -> list[PageRow]:
+        """Return the pages that link to a page, each once, in the order of their titles."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.linking(page)
+        return list({row.source.id: row.source for row in self.to(page)}.values())
+
     def of(self, page: PageRow) -> list[LinkRow]:
         """Return the links that stand in a page, in their order."""
         return self._links(_OF, page)

@@ -38,6 +38,8 @@ class Origins:
 
     def of(self, page: PageRow) -> Origin | None:
         """Return where a page came from; None when it was written here."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.origins.get(page.id)
         return self.all([page]).get(page.id)
 
     def all(self, pages: Iterable[PageRow]) -> dict[PageId, Origin]:

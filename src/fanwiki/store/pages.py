@@ -38,6 +38,12 @@ _NAMES = (
     .order_by(t.name.c.id)
 )
 _NAMES_OF = _NAMES.where(t.page.c.id == bindparam("id"))
+_ALIASES = (
+    living_pages(t.page.c.id, t.name.c.text)
+    .join(t.name, t.name.c.page_id == t.page.c.id)
+    .where(t.name.c.is_title == 0, visible(t.name.c.gate_id))
+    .order_by(t.name.c.id)
+)
 _SEGMENTS = (
     living_pages(t.segment.c.heading, t.segment.c.anchor, t.segment.c.text, t.segment.c.gate_id)
     .join(t.segment, t.segment.c.page_id == t.page.c.id)
@@ -90,6 +96,10 @@ class Pages:
 
     def leads_to(self, title: str) -> Lead:
         """Return where a link to this title leads."""
+        if self._snapshot.gathered is not None and not self._gated_names.may_be(title):
+            lead = self._snapshot.gathered.lead(title)
+            if lead is not None:
+                return lead
         return self.leads([title])[title]
 
     def leads(self, titles: Iterable[str]) -> dict[str, Lead]:
@@ -118,6 +128,8 @@ class Pages:
         Raises:
             NotFoundError: The page is gone, or hidden from this viewer.
         """
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return source_of(*gathered.source(page))
         row: Any = self._snapshot.run(_SOURCE, id=page.id).one_or_none()
         if row is None:
             raise NotFoundError(f"There is no page “{page.title}”.", "It may have been moved to the trash.")
@@ -165,8 +177,17 @@ class Pages:
 
     def names(self, page: PageRow | None = None) -> list[NameRow]:
         """Return the titles and aliases of one page, its title first, or of all pages."""
+        if page is not None and (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.names(page)
         rows = self._snapshot.run(_NAMES) if page is None else self._snapshot.run(_NAMES_OF, id=page.id)
         return [self._name(row) for row in rows]
+
+    def aliases(self) -> dict[PageId, list[str]]:
+        """Return the aliases of every page that has any."""
+        found: dict[PageId, list[str]] = {}
+        for page, text in self._snapshot.run(_ALIASES):
+            found.setdefault(page, []).append(text)
+        return found
 
     def _name(self, row: Any) -> NameRow:
         width = len(PAGE_COLUMNS)
@@ -175,6 +196,8 @@ class Pages:
 
     def segments(self, page: PageRow) -> list[SegmentRow]:
         """Return the plain text of a page, as far as the viewer may read it."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.segments(page)
         rows = self._snapshot.run(_SEGMENTS, id=page.id)
         return [SegmentRow(heading, anchor, text, self._snapshot.gate(gate)) for heading, anchor, text, gate in rows]
 

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cached_property
 
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.kind import Kinds
+from fanwiki.domain.page import PageId
 from fanwiki.domain.viewer import Viewer
 from fanwiki.store.attachments import Attachments
 from fanwiki.store.facts import Facts
 from fanwiki.store.gates import Gates
+from fanwiki.store.gathered import KNOWN_AT_MOST, Gathered
 from fanwiki.store.history import History
 from fanwiki.store.links import Links
 from fanwiki.store.mappings import Mappings
@@ -17,6 +20,7 @@ from fanwiki.store.origins import Origins
 from fanwiki.store.pages import Pages
 from fanwiki.store.problems import Problems
 from fanwiki.store.rendered import Rendered
+from fanwiki.store.rows import PageRow
 from fanwiki.store.search import Search
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.soundness import Soundness
@@ -42,6 +46,7 @@ class Reader:
         self.changes = changes
         self.rendered = rendered
         self._kinds = kinds
+        self._known: dict[PageId, PageRow] = {}
 
     @property
     def viewer(self) -> Viewer:
@@ -55,6 +60,13 @@ class Reader:
     def sees(self, gate: Gate) -> bool:
         """Whether the viewer passes a gate, be it one that the wiki has or not."""
         return self.snapshot.sees(gate)
+
+    def gather(self, pages: Sequence[PageRow]) -> Gathered:
+        """Read at once what pages show; the rooms answer from it until other pages are gathered."""
+        if len(self._known) > KNOWN_AT_MOST:
+            self._known.clear()
+        self.snapshot.gathered = Gathered(self.snapshot, pages, self._known)
+        return self.snapshot.gathered
 
     def gate_of(self, title: str) -> Gate:
         """Return what one must have seen to know of the page that this title leads to."""

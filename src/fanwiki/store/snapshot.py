@@ -5,7 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 from functools import cached_property
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, FromClause, Select, select
 
@@ -14,6 +14,9 @@ from fanwiki.domain.page import PageId
 from fanwiki.store import tables as t
 from fanwiki.store.rows import PageRow
 from fanwiki.store.visibility import Visibility, visible
+
+if TYPE_CHECKING:
+    from fanwiki.store.gathered import Gathered
 
 
 def page_columns(page: FromClause) -> tuple[ColumnElement[Any], ...]:
@@ -32,6 +35,11 @@ class Snapshot:
         self.connection = connection
         self.visibility = visibility
         self.gates = visibility.gates
+        self.gathered: Gathered | None = None
+
+    def gathered_with(self, page: PageRow) -> Gathered | None:
+        """Return what was gathered if this page is in it."""
+        return self.gathered if self.gathered is not None and page in self.gathered else None
 
     def run(self, statement: Executable, **parameters: Any) -> CursorResult[*tuple[Any, ...]]:
         """Run a statement with the viewer's parameters added."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from sqlalchemy import and_, bindparam, distinct, func, or_
 
+from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
 from fanwiki.store import tables as t
 from fanwiki.store.rows import PageRow, TagRow
@@ -31,6 +32,12 @@ _OF = (
     .where(visible(t.tag.c.gate_id), t.page.c.id == bindparam("page"))
     .order_by(t.tag.c.id)
 )
+_EACH = (
+    living_pages(t.page.c.id, t.tag.c.name)
+    .join(t.tag, t.tag.c.page_id == t.page.c.id)
+    .where(visible(t.tag.c.gate_id))
+    .order_by(t.tag.c.id)
+)
 
 
 class Tags:
@@ -43,6 +50,13 @@ class Tags:
         """Return every tag with the number of pages that have it itself, in alphabetical order."""
         return [TagRow(name, count) for name, count in self._snapshot.run(_ALL)]
 
+    def each(self) -> dict[PageId, list[str]]:
+        """Return the tags of every page that has any, in their order."""
+        found: dict[PageId, list[str]] = {}
+        for page, name in self._snapshot.run(_EACH):
+            found.setdefault(page, []).append(name)
+        return found
+
     def pages(self, tag: str) -> list[PageRow]:
         """Return the pages with a tag or with one below it, however its case is written."""
         key = lookup_key(tag.removeprefix("#")).rstrip("/")
@@ -51,4 +65,6 @@ class Tags:
 
     def of(self, page: PageRow) -> list[str]:
         """Return the tags of a page in their order."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.tags(page)
         return list(self._snapshot.run(_OF, page=page.id).scalars())

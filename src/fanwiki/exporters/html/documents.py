@@ -34,7 +34,7 @@ from fanwiki.exporters.html.plan import (
     Redirect,
 )
 from fanwiki.exporters.html.search_script import SITE, THEME, own_style, scripts
-from fanwiki.exporters.html.source import BundleSource, PageEntry
+from fanwiki.exporters.html.source import BundleSource, PageEntry, in_batches
 from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.markup.shell import index_html, page_html, redirect_html, search_html
 from fanwiki.markup.style import stylesheet
@@ -114,7 +114,7 @@ class Documents:
         yield NOT_FOUND, self._not_found().encode()
         yield SEARCH, self._search().encode()
         yield from ((path, text.encode()) for path, text in self._overviews())
-        for page in self._plan.pages:
+        for page in in_batches(self._source, self._plan.pages):
             path = self._plan.page_paths[page.id]
             yield path, self.page(page.id, path).encode()
         if self._plan.home is None:

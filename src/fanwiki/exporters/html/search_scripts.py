@@ -8,7 +8,7 @@ from fanwiki.exporters.html.plan import Plan
 from fanwiki.exporters.html.search_index import LEADS, Described, SearchIndex
 from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_words import page_words
-from fanwiki.exporters.html.source import BundleSource, PageText
+from fanwiki.exporters.html.source import BundleSource, PageText, in_batches
 from fanwiki.jobs import Progress
 
 _READ = 2 * LEADS[0]
@@ -28,7 +28,7 @@ def search_calls(
     labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
     index = SearchIndex(pages, labels)
     leads = []
-    for page in (progress or Progress()).over(pages, len(pages), "Indexing the words"):
+    for page in (progress or Progress()).over(in_batches(source, pages), len(pages), "Indexing the words"):
         text = source.text(page.id)
         index.add(page.id, page_words(page, text))
         leads.append(beginning(text))

@@ -5,12 +5,15 @@ Whoever makes a `BundleSource` answers for gates: nothing that its viewer may no
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from fanwiki.domain.page import PageId
 from fanwiki.markup.views import Cell, PageView
+
+BATCH = 100
+"""So many pages are read at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +140,9 @@ class BundleSource(Protocol):
     def pages(self) -> Sequence[PageEntry]:
         """Return the pages of the bundle, in any order."""
 
+    def gather(self, pages: Sequence[PageId]) -> None:
+        """Read at once what these pages show, for they are what is asked for next."""
+
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows, with these addresses."""
 
@@ -167,3 +173,11 @@ class BundleSource(Protocol):
 
     def data(self, name: str) -> bytes:
         """Return an attachment's bytes."""
+
+
+def in_batches(source: BundleSource, pages: Sequence[PageEntry]) -> Iterator[PageEntry]:
+    """Yield pages, each when the source has read what it shows."""
+    for start in range(0, len(pages), BATCH):
+        batch = pages[start : start + BATCH]
+        source.gather([page.id for page in batch])
+        yield from batch

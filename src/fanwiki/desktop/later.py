@@ -2,35 +2,31 @@
 
 `import_later` is the recipe of the standard library's `importlib.util.LazyLoader`: the module is there at once
 and is executed when something in it is first asked for. That must not happen in two threads at once, so
-`import_now` executes all of them on the window's thread before the first job is started.
+`import_now` executes all of them on the window's thread before the first job that asks a service. What takes the time
+is below the services and is imported in the ordinary way, by `read_groundwork` in a thread, while the window answers.
 """
 
 from __future__ import annotations
 
 import importlib
 import importlib.util
+import pkgutil
 import sys
 
-SERVICES = tuple(
-    f"fanwiki.services.{name}"
-    for name in (
-        "appearing",
-        "browsing",
-        "documents",
-        "drafting",
-        "editing",
-        "history",
-        "searching",
-        "viewers",
-        "wikis",
-    )
-)
-"""What the window asks; importing, exporting and checking are imported by the commands that need them."""
+SERVICES = "fanwiki.services"
+BY_COMMANDS = frozenset("bundles checking exporting formats groundwork importing wikitext withholding".split())
+"""What only the commands that need it import: every importer's and exporter's libraries come with it."""
 
 
-def import_later(names: tuple[str, ...] = SERVICES) -> None:
-    """Let these modules be executed when they are first used."""
-    for name in names:
+def lazy_services() -> list[str]:
+    """Return the names of the services that the window asks once a wiki is open."""
+    folder = importlib.import_module(SERVICES).__path__
+    return [f"{SERVICES}.{found.name}" for found in pkgutil.iter_modules(folder) if found.name not in BY_COMMANDS]
+
+
+def import_later() -> None:
+    """Let the services be executed when they are first used."""
+    for name in lazy_services():
         if name in sys.modules:
             continue
         spec = importlib.util.find_spec(name)
@@ -45,9 +41,14 @@ def import_later(names: tuple[str, ...] = SERVICES) -> None:
         loader.exec_module(module)
 
 
-def import_now(names: tuple[str, ...] = SERVICES) -> None:
-    """Execute them."""
-    for name in names:
+def read_groundwork() -> None:
+    """Import what services stand on; may run in a thread, since it touches no service."""
+    importlib.import_module(f"{SERVICES}.groundwork")
+
+
+def import_now() -> None:
+    """Execute the services."""
+    for name in lazy_services():
         # Asking for any attribute does it.
         vars(importlib.import_module(name))
         getattr(sys.modules[name], "__doc__", None)

@@ -22,6 +22,7 @@ from fanwiki.desktop.browse.browse_pane import BrowsePane
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
 from fanwiki.desktop.browse.trail import as_data, from_data
+from fanwiki.desktop.commands.graph import GRAPH, GraphCommands
 from fanwiki.desktop.commands.pages import PageCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
 from fanwiki.desktop.commands.searches import SearchCommands
@@ -111,13 +112,14 @@ class MainWindow(QMainWindow):
         self.search_commands = SearchCommands(self)
         self.reading_commands = ReadingCommands(self)
         self.desk_commands = DeskCommands(self)
+        self.graph_commands = GraphCommands(self)
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
         self.window_commands = WindowCommands(self)
 
     def _make_actions(self) -> None:
-        commands = (self.reading_commands, self.page_commands, self.desk_commands, self.wiki_commands)
-        targets = (*commands, self.window_commands, self)
+        commands = (self.reading_commands, self.page_commands, self.desk_commands, self.graph_commands)
+        targets = (*commands, self.wiki_commands, self.window_commands, self)
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
         bar = self.menuBar()
@@ -327,6 +329,7 @@ class MainWindow(QMainWindow):
         self.browse.reload()
         self.search.refresh()
         self.desk_commands.refresh()
+        self.graph_commands.refresh()
         self._say_shield()
         if change.kinds and self.session is not None:
             self.edit.set_session(self.session)
@@ -367,6 +370,7 @@ class MainWindow(QMainWindow):
 
     def _view_changed(self, name: str) -> None:
         self.actions_of_window["desk"].setChecked(name == DESK)
+        self.actions_of_window["graph"].setChecked(name == GRAPH)
 
     def _go_to_place(self, anchor: str) -> None:
         address = self.browse.address

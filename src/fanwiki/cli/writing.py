@@ -38,22 +38,45 @@ def import_source(
     ] = "auto",
     dry_run: Annotated[bool, typer.Option("--dry-run", help="Print what would be done; change nothing.")] = False,
     report: Annotated[Path | None, typer.Option("--report", metavar="R.json", help="Write the report here.")] = None,
+    on_conflict: Annotated[
+        str, typer.Option("--on-conflict", metavar="CHOICE", help="keep, theirs or both: for what changed here too.")
+    ] = "keep",
+    mapping: Annotated[
+        Path | None, typer.Option("--map", metavar="M.json", help="What templates or columns become; remembered.")
+    ] = None,
+    write_map: Annotated[
+        Path | None, typer.Option("--write-map", metavar="M.json", help="Write down what they became, to be changed.")
+    ] = None,
+    option: Annotated[
+        list[str] | None, typer.Option("--option", metavar="NAME=VALUE", help="What the format lets one choose.")
+    ] = None,
     author: Author = "",
 ) -> None:
     """Bring pages in, whole or not at all."""
     from fanwiki.services import importing, wikis
 
-    if report is not None and report.exists():
-        raise FanwikiError(f"{report} is there already.", "Name another file for the report.")
+    for path in (report, write_map):
+        if path is not None and path.exists():
+            raise FanwikiError(f"{path} is there already.", "Name another file.")
     with wikis.open_wiki(file) as wiki, progress_bar("Importing") as progress:
         outcome = importing.import_source(
-            wiki, source, source_format=source_format, dry_run=dry_run, author=_name(author), progress=progress
+            wiki,
+            source,
+            source_format=source_format,
+            dry_run=dry_run,
+            author=_name(author),
+            on_conflict=on_conflict,
+            mappings=importing.read_mappings(mapping) if mapping else None,
+            options=_options(option or []),
+            progress=progress,
         )
     if dry_run:
         for line in importing.plan_lines(outcome):
             say(line)
     if report is not None:
         importing.write_report(outcome, report)
+    if write_map is not None:
+        importing.write_mappings(outcome.offered, write_map)
     say(importing.summary(outcome))
 
 
@@ -153,6 +176,18 @@ def backup(
     with wikis.open_wiki(file) as wiki, progress_bar("Copying") as progress:
         checking.backup(wiki, dest, progress=progress)
     say(f"Copied {file} to {dest}.")
+
+
+def _options(given: list[str]) -> dict[str, str]:
+    """Read ``NAME=VALUE``.
+
+    Raises:
+        FanwikiError: One is written in another way.
+    """
+    wrong = next((text for text in given if "=" not in text), None)
+    if wrong is not None:
+        raise FanwikiError(f"“{wrong}” is no option.", "Write it as NAME=VALUE.")
+    return {name: value for name, _, value in (text.partition("=") for text in given)}
 
 
 def _name(author: str) -> str:

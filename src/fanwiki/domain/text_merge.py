@@ -38,7 +38,7 @@ def merge_texts(base: str, mine: str, theirs: str) -> Merged:
     lines, left, right = (text.splitlines(keepends=True) for text in (base, mine, theirs))
     merged: list[str] = []
     conflicts = 0
-    for part in _regions(lines, left, right):
+    for part in regions(lines, left, right):
         if part.mine == part.theirs or part.theirs == part.base:
             merged += part.mine
         elif part.mine == part.base:
@@ -50,16 +50,18 @@ def merge_texts(base: str, mine: str, theirs: str) -> Merged:
 
 
 @dataclass(frozen=True, slots=True)
-class _Region:
+class Region:
+    """A run of lines in the base, and what stands in its place on either side."""
+
     base: Sequence[str]
     mine: Sequence[str]
     theirs: Sequence[str]
 
 
-def _regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[_Region]:
-    """Split the three texts at the lines that all of them have."""
+def regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) -> list[Region]:
+    """Split three sequences of lines at the lines that all of them have."""
     same_mine, same_theirs = _kept(base, mine), _kept(base, theirs)
-    regions: list[_Region] = []
+    found: list[Region] = []
     at = at_mine = at_theirs = 0
     for number in range(len(base) + 1):
         is_end = number == len(base)
@@ -67,12 +69,12 @@ def _regions(base: Sequence[str], mine: Sequence[str], theirs: Sequence[str]) ->
             continue
         to_mine = len(mine) if is_end else same_mine[number]
         to_theirs = len(theirs) if is_end else same_theirs[number]
-        regions.append(_Region(base[at:number], mine[at_mine:to_mine], theirs[at_theirs:to_theirs]))
+        found.append(Region(base[at:number], mine[at_mine:to_mine], theirs[at_theirs:to_theirs]))
         if not is_end:
             line = base[number : number + 1]
-            regions.append(_Region(line, line, line))
+            found.append(Region(line, line, line))
         at, at_mine, at_theirs = number + 1, to_mine + 1, to_theirs + 1
-    return regions
+    return found
 
 
 def _kept(base: Sequence[str], other: Sequence[str]) -> dict[int, int]:

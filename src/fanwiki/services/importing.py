@@ -7,66 +7,34 @@ stays as it is and the report says so.
 
 from __future__ import annotations
 
-import hashlib
 import json
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 from pathlib import Path
 
 from fanwiki import paths
 from fanwiki.domain.page import PageSource, Value
-from fanwiki.domain.title import clean_title, identity
+from fanwiki.domain.page_merge import Choice
+from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import CURATOR
-from fanwiki.errors import DamagedFileError, FanwikiError, NotFoundError, WikiFileError
-from fanwiki.importers.adding import add_to, can_add
-from fanwiki.importers.draft import AttachmentDraft, Draft, Evidence, KindDraft, PageDraft
-from fanwiki.importers.formats import FORMATS, detect
-from fanwiki.importers.origin import cleaned
-from fanwiki.importers.report import ImportReport
+from fanwiki.errors import DamagedFileError, FanwikiError, SourceError, WikiFileError
+from fanwiki.importers.draft import Draft, Evidence, PageDraft
+from fanwiki.importers.formats import FORMATS, Format, chosen_options, detect
+from fanwiki.importers.mapping import Mappings, mappings_from_json, mappings_to_json
 from fanwiki.importers.run import ImportRun
 from fanwiki.jobs import Progress
-from fanwiki.services.derivation import save_new
-from fanwiki.services.editing import save_in
 from fanwiki.services.finding import find
+from fanwiki.services.import_writing import PAGES, Imported, ImportWriter
 from fanwiki.services.keeping import keep_backup
 from fanwiki.services.wikis import create_wiki
-from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
-from fanwiki.store.writer import Writer
 
-AT_ONCE = 500
-"""So many new pages are saved in one go."""
+PLANNED = 1000
+"""A dry run keeps so many drafts to be shown; the others are counted."""
 
-_REMEMBERED = "imported"
-
-
-@dataclass(slots=True)
-class Imported:
-    """What an import did, or with `dry_run` would do.
-
-    Args:
-        source: What was read.
-        source_format: As which format.
-        report: What the source holds and what could not be taken over.
-        dry_run: Whether nothing was written.
-        added: Titles of new pages.
-        updated: Titles of pages that changed.
-        unchanged: How many pages were there just so.
-        kept: Titles of pages that were edited here and differ there; they stay as they are here.
-        plan: For a dry run, the drafts of pages.
-    """
-
-    source: Path
-    source_format: str
-    report: ImportReport
-    dry_run: bool
-    added: list[str] = field(default_factory=list)
-    updated: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    kept: list[str] = field(default_factory=list)
-    plan: list[PageDraft] = field(default_factory=list)
+_MAPPINGS = "mapping"
+"""Where the wiki remembers what its curator mapped, by format."""
 
 
 def import_source(
@@ -76,29 +44,110 @@ def import_source(
     source_format: str = "auto",
     dry_run: bool = False,
     author: str = "",
+    on_conflict: str = Choice.KEEP,
+    options: Mapping[str, str] | None = None,
+    mappings: Mappings | None = None,
     progress: Progress | None = None,
 ) -> Imported:
     """Import a file or folder.
 
+    Args:
+        wiki: The open wiki.
+        source: What to read.
+        source_format: As which format; ``auto`` looks.
+        dry_run: Whether to only say what would be done.
+        author: Who the history names where the source names nobody.
+        on_conflict: What goes where a page was changed here and there: ``keep``, ``theirs`` or ``both``.
+        options: What the format lets one choose.
+        mappings: What templates, types or columns become; it goes before what the wiki remembers, and is remembered.
+        progress: Where to report.
+
     Raises:
         SourceError: It cannot be read as this format, or as any.
-        FanwikiError: There is no such format.
+        FanwikiError: There is no such format, choice or option.
         Cancelled: The user asked to stop; the wiki is as it was.
     """
-    name = detect(source) if source_format == "auto" else source_format
-    chosen = FORMATS.get(name)
-    if chosen is None:
-        raise FanwikiError(f"There is no import format “{name}”.", f"Choose one of: auto, {', '.join(FORMATS)}.")
-    run = ImportRun(progress=progress or Progress())
-    outcome = Imported(source, name, run.report, dry_run)
+    chosen = _format(source, source_format)
+    choice = _choice(on_conflict)
+    given = dict(mappings or {})
+    run = ImportRun(
+        mappings={**remembered_mappings(wiki, chosen.name), **given},
+        progress=progress or Progress(),
+        options=chosen_options(chosen, options or {}),
+    )
+    outcome = Imported(source, chosen.name, run.report, dry_run, offered=run.offered)
     drafts = chosen.read(source, run)
     if dry_run:
-        outcome.plan = [draft for draft in drafts if isinstance(draft, PageDraft)]
+        _plan(outcome, drafts)
         return outcome
     _back_up(wiki, outcome, run.progress)
     with wiki.writing() as writer:
-        _write(writer, drafts, outcome, author=author)
+        ImportWriter(writer, outcome, author=author, on_conflict=choice).write(drafts)
+        if given:
+            writer.mappings.put(_MAPPINGS, chosen.name, _plain(mappings_to_json(run.mappings)))
     return outcome
+
+
+def _format(source: Path, name: str) -> Format:
+    found = FORMATS.get(detect(source) if name == "auto" else name)
+    if found is None:
+        raise FanwikiError(f"There is no import format “{name}”.", f"Choose one of: auto, {', '.join(FORMATS)}.")
+    return found
+
+
+def _choice(name: str) -> Choice:
+    if name not in set(Choice):
+        raise FanwikiError(f"A conflict cannot be settled by “{name}”.", f"Choose one of: {', '.join(Choice)}.")
+    return Choice(name)
+
+
+def _plan(outcome: Imported, drafts: Iterator[Draft]) -> None:
+    """Read all drafts; a source of which nothing is understood yet is told with what there is to be mapped."""
+    try:
+        for draft in drafts:
+            if isinstance(draft, PageDraft):
+                outcome.planned += 1
+                if len(outcome.plan) < PLANNED:
+                    outcome.plan.append(draft)
+    except SourceError as error:
+        if not outcome.offered:
+            raise
+        outcome.report.problem(outcome.source.name, "nothing-understood", str(error))
+
+
+def remembered_mappings(wiki: WikiFile, source_format: str) -> Mappings:
+    """Return what a curator told this wiki about a format before."""
+    with wiki.reading(CURATOR) as reader:
+        known = reader.mappings.get(_MAPPINGS, source_format)
+    return mappings_from_json(known) if known else {}
+
+
+def read_mappings(path: Path) -> Mappings:
+    """Read mappings from a file of JSON.
+
+    Raises:
+        SourceError: It cannot be read, or has another shape.
+    """
+    try:
+        return mappings_from_json(json.loads(path.read_bytes()))
+    except OSError as error:
+        raise SourceError(f"{path} cannot be read: {error.strerror}.", "Check the name.") from error
+    except (ValueError, RecursionError) as error:
+        raise SourceError(f"{path.name} is no JSON: {error}.", "Write it as {template: {kind, fields}}.") from error
+
+
+def write_mappings(mappings: Mappings, path: Path) -> None:
+    """Write mappings as JSON, to be changed and read again; a file that is there already is left alone.
+
+    Raises:
+        FanwikiError: It is there already, or cannot be written.
+    """
+    _write_json(mappings_to_json(mappings), path)
+
+
+def _plain(data: dict[str, object]) -> Value:
+    plain: Value = json.loads(json.dumps(data))
+    return plain
 
 
 def _back_up(wiki: WikiFile, outcome: Imported, progress: Progress) -> None:
@@ -138,7 +187,7 @@ def evidence(wiki: WikiFile, title: str) -> tuple[Evidence, ...]:
     """
     with wiki.reading(CURATOR) as reader:
         page = find(reader, title)
-        known = [reader.mappings.get(_REMEMBERED, f"{name}:{identity(page.title)}") for name in FORMATS]
+        known = [reader.mappings.get(PAGES, f"{name}:{identity(page.title)}") for name in FORMATS]
     rows = [row for entry in known if isinstance(entry, dict) for row in _rows(entry.get("evidence"))]
     return tuple(Evidence(str(field), str(sentence), int(str(item))) for field, sentence, item in rows)
 
@@ -159,16 +208,21 @@ def plan_lines(outcome: Imported) -> Iterator[str]:
             yield f"        “{sentence.strip('“”')}”"
         for note in draft.notes:
             yield f"    note: {note.text}"
+    yield from (problem.text for problem in outcome.report.problems if problem.code == "nothing-understood")
+    if outcome.planned > len(outcome.plan):
+        yield f"… and {_pages(outcome.planned - len(outcome.plan))} more."
 
 
 def summary(outcome: Imported) -> str:
     """Say in one line what was done."""
     if outcome.dry_run:
-        return f"Would bring in {_pages(len(outcome.plan))} from {outcome.source} ({outcome.source_format})."
+        return f"Would bring in {_pages(outcome.planned)} from {outcome.source} ({outcome.source_format})."
     report = outcome.report
     parts = [f"{_pages(len(outcome.added))} added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
     if outcome.kept:
         parts.append(f"{len(outcome.kept)} kept as edited here")
+    if outcome.deleted:
+        parts.append(f"{len(outcome.deleted)} left deleted")
     if report.problems:
         parts.append(f"{len(report.problems)} problems (--report lists them)")
     return f"Imported {outcome.source} ({outcome.source_format}): {', '.join(parts)}."
@@ -192,124 +246,24 @@ def write_report(outcome: Imported, path: Path) -> None:
         "updated": sorted(outcome.updated),
         "unchanged": outcome.unchanged,
         "kept": sorted(outcome.kept),
+        "deleted": sorted(outcome.deleted),
+        "conflicts": [
+            {"title": conflict.title, "parts": [*conflict.parts], "revision": conflict.revision}
+            for conflict in outcome.conflicts
+        ],
     }
-    text = json.dumps(report, ensure_ascii=False, indent=2) + "\n"
+    _write_json(report, path)
+
+
+def _write_json(data: Mapping[str, object], path: Path) -> None:
+    text = json.dumps(data, ensure_ascii=False, indent=2) + "\n"
     try:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise FanwikiError(f"{path} is there already.", "Name another file for the report.") from error
+        raise FanwikiError(f"{path} is there already.", "Name another file.") from error
     except OSError as error:
         raise FanwikiError(f"{path} cannot be written: {error.strerror}.", "Name another file.") from error
-
-
-def _write(writer: Writer, drafts: Iterator[Draft], outcome: Imported, *, author: str) -> None:
-    """Write what comes, new pages many at a time."""
-    comment = f"Import from {outcome.source.name}"
-    new: dict[str, PageDraft] = {}
-    for draft in drafts:
-        match draft:
-            case KindDraft(kind):
-                if kind.name not in writer.kinds():
-                    _save_new(writer, new, outcome, author=author, comment=comment)
-                    writer.put_kind(kind)
-            case AttachmentDraft(name, data):
-                _keep_file(writer, name, data, outcome)
-            case PageDraft():
-                if identity(draft.source.title) in new or len(new) >= AT_ONCE:
-                    _save_new(writer, new, outcome, author=author, comment=comment)
-                if _is_new(writer, draft, outcome):
-                    source = replace(draft.source, title=clean_title(draft.source.title))
-                    new[identity(source.title)] = replace(draft, source=source)
-                else:
-                    _change_page(writer, draft, outcome, author=author, comment=comment)
-    _save_new(writer, new, outcome, author=author, comment=comment)
-
-
-def _keep_file(writer: Writer, name: str, data: bytes, outcome: Imported) -> None:
-    """Keep a file; one that is not what its name says is left out and told, and stops nothing else."""
-    try:
-        writer.attachments.replace(name, data)
-    except FanwikiError as error:
-        outcome.report.attachments -= 1
-        outcome.report.files_skipped.append(name)
-        outcome.report.problem(name, "file-refused", str(error))
-
-
-def _save_new(writer: Writer, new: dict[str, PageDraft], outcome: Imported, *, author: str, comment: str) -> None:
-    """Save the new pages that wait, and remember what each was imported from."""
-    drafts = list(new.values())
-    new.clear()
-    save_new(writer, drafts, author=author, comment=comment)
-    for draft in drafts:
-        outcome.added.append(draft.source.title)
-        _remember(writer, outcome, draft, draft.source)
-
-
-def _present(writer: Writer, draft: PageDraft, outcome: Imported) -> PageRow | None:
-    """Return the page that a draft is of; one that was imported before may have been renamed here."""
-    title = draft.source.title
-    page = writer.pages.by_title(title)
-    if page is None and writer.mappings.get(_REMEMBERED, _key(outcome, draft.source)):
-        page = writer.pages.find(title)
-    return page
-
-
-def _is_new(writer: Writer, draft: PageDraft, outcome: Imported) -> bool:
-    return _present(writer, draft, outcome) is None
-
-
-def _change_page(writer: Writer, draft: PageDraft, outcome: Imported, *, author: str, comment: str) -> None:
-    """Bring a page up to date, unless it is just so or was edited here."""
-    page = _present(writer, draft, outcome)
-    if page is None:
-        raise NotFoundError(f"“{draft.source.title}” is gone.", "Import again.")
-    present = writer.pages.source(page)
-    if draft.adds and not can_add(present, draft):
-        outcome.kept.append(present.title)
-        outcome.report.problem(
-            present.title,
-            "another-kind",
-            f"“{present.title}” is a page of kind {present.kind} here and {draft.source.kind} there; it was kept.",
-        )
-        return
-    wanted = add_to(present, draft) if draft.adds else replace(draft.source, title=present.title)
-    known = writer.mappings.get(_REMEMBERED, _key(outcome, draft.source))
-    seen_before = isinstance(known, dict) and known.get("source") == _digest(draft.source)
-    if wanted == present or seen_before:  # seen before: the source did not change, so the difference was made here
-        outcome.unchanged += 1
-        return
-    if not draft.adds and not (isinstance(known, dict) and known.get("page") == _digest(present)):
-        outcome.kept.append(present.title)
-        outcome.report.problem(
-            present.title,
-            "edited-here",
-            f"“{present.title}” is in this wiki with other text; it was kept. Rename it to take over the other one.",
-        )
-        return
-    saved = save_in(writer, wanted, base=page.head, author=draft.author or author, comment=draft.comment or comment)
-    if draft.origin is not None and not draft.adds:
-        writer.origins.put({saved.page.id: cleaned(draft.origin)})
-    outcome.updated.append(wanted.title)
-    _remember(writer, outcome, draft, wanted)
-
-
-def _remember(writer: Writer, outcome: Imported, draft: PageDraft, saved: PageSource) -> None:
-    """Keep what a page was imported from, with the sentence that each value was read from."""
-    value: dict[str, Value] = {"source": _digest(draft.source), "page": _digest(saved)}
-    if draft.evidence:
-        value["evidence"] = [[entry.field, entry.sentence, entry.item] for entry in draft.evidence]
-    writer.mappings.put(_REMEMBERED, _key(outcome, draft.source), value)
-
-
-def _key(outcome: Imported, source: PageSource) -> str:
-    return f"{outcome.source_format}:{identity(source.title)}"
-
-
-def _digest(source: PageSource) -> str:
-    """Return a short name for what a source holds, whatever its title's first letter."""
-    content = json.dumps([source.kind, dict(source.fields), source.body], ensure_ascii=False)
-    return hashlib.sha256(content.encode("utf-8", "surrogatepass")).hexdigest()[:32]
 
 
 def _evidence_line(source: PageSource, evidence: Evidence) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Hashable, Iterable
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from fanwiki.errors import WikiFileError
@@ -88,7 +88,8 @@ def back_up(
         Cancelled: The user asked to stop; every backup stays.
     """
     name = wiki.path.stem
-    made = folder / f"{name} {now.strftime(_STAMP)}.fanwiki"
+    while (made := folder / f"{name} {now.strftime(_STAMP)}.fanwiki").exists():
+        now += timedelta(seconds=1)  # two in one second
     wiki.backup(made, progress)
     backups = backups_of(name, folder)
     stay = kept((backup.made for backup in backups), plan)

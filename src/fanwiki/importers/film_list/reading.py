@@ -13,8 +13,9 @@ from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import identity, possible_title
 from fanwiki.errors import SourceError
 from fanwiki.importers.draft import PageDraft
-from fanwiki.importers.film_list.columns import BODY, CAST, LISTS, PEOPLE, TITLE, YEAR, field_of, is_film_list
+from fanwiki.importers.film_list.columns import BODY, CAST, LIST, LISTS, PEOPLE, TITLE, YEAR, field_of, is_film_list
 from fanwiki.importers.film_list.rows import JSON, LINES, TABLES, Row, columns_of, read_rows
+from fanwiki.importers.mapping import TemplateMapping, template_key
 from fanwiki.importers.origin import Origin
 from fanwiki.importers.run import ImportRun
 
@@ -57,16 +58,21 @@ def read(path: Path, run: ImportRun) -> Iterator[PageDraft]:
     files = sorted(file for file in path.iterdir() if _is_list(file)) if path.is_dir() else [path]
     films = [film for file in files for film in _films(file, run)]
     if not films:
-        raise SourceError(f"{path.name} holds no film with a title.", "Name the column of titles “title”.")
+        raise SourceError(f"{path.name} holds no film with a title.", "Map a column to “title”, or call it so.")
     people = {identity(name): name for film in films for name in film.people}
     titles = _titles(films, set(people), run)
     total = len(films) + len(people)
     for done, (film, title) in enumerate(zip(films, titles, strict=True)):
         run.progress.step(done, total, title)
-        yield _counted(_film_draft(film, title, path.name), run)
+        yield _counted(_film_draft(film, title, path.name, _kind(run)), run)
     for done, name in enumerate(people.values(), len(films)):
         run.progress.step(done, total, name)
         yield _counted(PageDraft(PageSource(name, "person"), adds=True), run)
+
+
+def _kind(run: ImportRun) -> str:
+    told = run.mappings.get(LIST)
+    return told.kind if told is not None else "film"
 
 
 def _is_list(path: Path) -> bool:
@@ -79,19 +85,22 @@ def _is_list(path: Path) -> bool:
 
 
 def _films(path: Path, run: ImportRun) -> Iterator[_Film]:
+    columns = {**run.offered[LIST].fields} if LIST in run.offered else {}
+    run.offered[LIST] = TemplateMapping(_kind(run), columns)
     for number, row in enumerate(read_rows(path), 1):
         run.progress.step(number, None, path.name)
-        film = _film(row, run)
+        film = _film(row, run, columns)
         if film is None:
             run.report.problem(path.name, "no-title", f"Row {number} of {path.name} has no title and was left out.")
         else:
             yield film
 
 
-def _film(row: Row, run: ImportRun) -> _Film | None:
+def _film(row: Row, run: ImportRun, offered: dict[str, str]) -> _Film | None:
     film = _Film("")
     for column, value in row.items():
         name = field_of(str(column), run.mappings)
+        offered[template_key(str(column))] = name
         if name and not _is_empty(value):
             _put(film, name, value)
     if not film.title:
@@ -186,13 +195,13 @@ def _titles(films: list[_Film], people: set[str], run: ImportRun) -> list[str]:
     return titles
 
 
-def _film_draft(film: _Film, title: str, path: str) -> PageDraft:
+def _film_draft(film: _Film, title: str, path: str, kind: str) -> PageDraft:
     fields = dict(film.fields)
     if identity(title) != identity(film.title):
         fields["aliases"] = [film.title]
     body = f"{film.body}\n" if film.body else ""
     origin = Origin(url=film.url) if film.url else None
-    return PageDraft(PageSource(title, "film", fields, body), origin=origin, path=path)
+    return PageDraft(PageSource(title, kind, fields, body), origin=origin, path=path)
 
 
 def _counted(draft: PageDraft, run: ImportRun) -> PageDraft:

@@ -9,7 +9,7 @@ import re
 from collections.abc import Mapping
 
 from fanwiki.domain.page import Value
-from fanwiki.importers.mapping import TemplateMapping
+from fanwiki.importers.mapping import TemplateMapping, template_key
 
 DEFAULTS: Mapping[str, TemplateMapping] = {
     "movie": TemplateMapping(
@@ -47,12 +47,14 @@ _LINK = re.compile(r"!?\[\[.+\]\]", re.DOTALL)
 
 
 def mapped(fields: Mapping[str, Value], mapping: TemplateMapping) -> dict[str, Value]:
-    """Return the fields in our terms, in their order; `type` and `watched` are taken out."""
+    """Return the fields in our terms, in their order, without `type`, `watched` and those mapped to an empty name."""
     result: dict[str, Value] = {}
     for name, value in fields.items():
         if name in (TYPE, WATCHED):
             continue
-        target = mapping.fields.get(name.casefold(), name)
+        target = mapping.fields.get(template_key(name), name)
+        if not target:
+            continue
         if target == name and name not in mapping.fields.values():
             result[name] = value
         else:

@@ -55,6 +55,20 @@ def in_our_terms(source: PageSource, mappings: Mappings) -> tuple[PageSource, Te
     return replace(source, kind=mapping.kind, fields=mapped(fields, mapping)), mapping
 
 
+def offer(source: PageSource, mapping: TemplateMapping | None, offered: dict[str, TemplateMapping]) -> None:
+    """Write down what a note's type became, and its properties, for a curator to change."""
+    name = template_key(str(source.fields.get(TYPE, "")))
+    if not name or source.kind != DEFAULT_KIND:
+        return
+    kind = mapping.kind if mapping else DEFAULT_KIND
+    known = dict(offered[name].fields) if name in offered else {}
+    named = mapping.fields if mapping else {}
+    for field in map(template_key, source.fields):
+        if field not in (TYPE, WATCHED):
+            known.setdefault(field, named.get(field, field))
+    offered[name] = TemplateMapping(kind, known)
+
+
 def was_watched(source: PageSource) -> bool:
     """Tell whether a note says that its film was seen."""
     return source.fields.get(WATCHED) is True

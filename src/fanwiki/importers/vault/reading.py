@@ -19,7 +19,7 @@ from fanwiki.importers.files import FileEntry, FileTree, is_zip, open_tree
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.vault.index import Note, VaultFile, VaultIndex, ending_of, name_files
 from fanwiki.importers.vault.links import LinkLeader
-from fanwiki.importers.vault.notes import MAX_BYTES, ReadNote, aliases_of, in_our_terms, read_note, was_watched
+from fanwiki.importers.vault.notes import MAX_BYTES, ReadNote, aliases_of, in_our_terms, offer, read_note, was_watched
 from fanwiki.markup.wikilink import is_media
 
 FOLDERS = "folders"
@@ -167,6 +167,7 @@ class _Vault:
         report = self.run.report
         watched = was_watched(source)
         page, mapping = in_our_terms(source, self.run.mappings)
+        offer(source, mapping, self.run.offered)
         if mapping:
             report.known_templates[str(source.fields.get("type"))] += 1
         if watched and page.kind == "film":

@@ -131,6 +131,15 @@ def test_renaming_there_and_back_gives_the_same_text(wiki: WikiFile) -> None:
     assert source_of(wiki, "Old Name").fields["aliases"] == ["New Name"]
 
 
+def test_a_title_in_lower_case_keeps_its_first_letter_in_links_when_renamed_there_and_back(wiki: WikiFile) -> None:
+    editing.save_markdown(wiki, "eXistenZ", "A film.")
+    editing.save_markdown(wiki, "Seen", "I saw [[eXistenZ]] twice: [[eXistenZ|it]], then [[eXistenZ]].")
+    editing.rename(wiki, "eXistenZ", "The Game")
+    assert source_of(wiki, "Seen").body == "I saw [[The Game]] twice: [[The Game|it]], then [[The Game]]."
+    editing.rename(wiki, "The Game", "eXistenZ")
+    assert source_of(wiki, "Seen").body == "I saw [[eXistenZ]] twice: [[eXistenZ|it]], then [[eXistenZ]]."
+
+
 def test_seen_films_still_open_gates_after_the_film_was_renamed(wiki: WikiFile) -> None:
     editing.save_markdown(wiki, "Film", "---\nkind: film\n---\n")
     editing.save_markdown(wiki, "Page", "||word||{Film}")

@@ -224,7 +224,8 @@ def _is(alias: Value, title: str) -> bool:
 
 def _with_links_renamed(writer: Writer, source: PageSource, old: str, new: str) -> PageSource:
     former = identity(old)
-    return rename_links(source, writer.kinds().of(source.kind), is_old=lambda name: identity(name) == former, new=new)
+    kind = writer.kinds().of(source.kind)
+    return rename_links(source, kind, is_old=lambda name: identity(name) == former, new=new, old=old)
 
 
 def _mentioning(writer: Writer, title: str) -> set[PageId]:

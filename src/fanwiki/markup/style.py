@@ -32,6 +32,12 @@ def stylesheet() -> str:
     return "\n".join(parts)
 
 
+@cache
+def book_style() -> str:
+    """Return the style sheet of books, which uses nothing that a reading system may not know."""
+    return (paths.resources() / "style" / "book.css").read_text(encoding="utf-8")
+
+
 def custom_properties(tokens: Tokens) -> str:
     """Return the tokens as CSS: light by default, otherwise as ``data-theme`` or the reader's system says."""
     colours = {name: _lines(_colours(palette)) for name, palette in tokens.palettes.items()}

@@ -46,5 +46,11 @@ def _mediawiki(request: Request) -> None:
     write_dump(source, request.dest, inspect=request.inspect, progress=request.progress)
 
 
-WRITERS: Mapping[str, Callable[[Request], None]] = {"mediawiki": _mediawiki}
+def _epub(request: Request) -> None:
+    from fanwiki.exporters.epub import export_epub
+
+    export_epub(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
+
+
+WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki}
 """What makes each format."""

@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from waiting import wait_for_answer, wait_until
 
 from fanwiki.desktop.action_table import WINDOW_ACTIONS
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
@@ -56,8 +57,11 @@ def fill(window: MainWindow) -> None:
         part.setChecked(True)
     window.window_commands.show_side_bar(True)
     window.search.search_for("train")
+    wait_for_answer(window)
     window.search._ask_facets()
+    wait_until(lambda: not window.search._asking_facets.is_waiting)
     window.search._add_filter("kind:film")
+    wait_for_answer(window)
     window.edit.open_find(replacing=True)
     window.browse.find_bar.open_with("x")
     window.message_bar.tell("Something is wrong with this file.", "Look at it.")
@@ -174,7 +178,9 @@ def test_no_text_is_clipped(
     window.resize(width, height)
     window.reading_commands.open_title("Night Train")
     window.search.search_for("train")
+    wait_for_answer(window)
     window.search._ask_facets()
+    wait_until(lambda: not window.search._asking_facets.is_waiting)
     window.search._facets.set_open(True)
     QApplication.processEvents()
     assert (window.width(), window.height()) == (width, height)

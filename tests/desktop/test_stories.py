@@ -19,6 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 from pytestqt.qtbot import QtBot
+from waiting import wait_for_answer
 
 from fanwiki.app import make_window
 from fanwiki.desktop.browse.address import Address, page_address
@@ -69,9 +70,15 @@ def write_page(window: MainWindow, title: str, kind: str, body: str) -> None:
     window.actions_of_window["save"].trigger()
 
 
+def search_for(window: MainWindow, query: str) -> None:
+    """Search, and wait for the answer."""
+    window.search.search_for(query)
+    wait_for_answer(window)
+
+
 def texts_found(window: MainWindow, query: str) -> list[str]:
     """Search and return the titles."""
-    window.search.search_for(query)
+    search_for(window, query)
     return [row.title for row in window.search.found]
 
 
@@ -311,17 +318,19 @@ def test_searching_opens_at_the_section_and_filters_narrow(window: MainWindow, q
     assert window.browse.address.name == "Night Train"
     assert window.browse.address.anchor == row.anchor != ""
     assert window.require_session().reading.searches == ["suspect"]
-    window.search.search_for("train")
+    search_for(window, "train")
     before = len(window.search.found)
     window.search._ask_facets()
     window.search._add_filter("kind:film")
+    wait_for_answer(window)
     assert 0 < len(window.search.found) < before
     window.search._remove_filter("kind:film")
+    wait_for_answer(window)
     assert len(window.search.found) == before
 
 
 def test_what_is_not_found_can_be_made(window: MainWindow) -> None:
-    window.search.search_for("Qqxyz")
+    search_for(window, "Qqxyz")
     assert window.search.found == []
     assert window.search._make_page.text() == "New page “Qqxyz”"
     window.search._make_page.click()

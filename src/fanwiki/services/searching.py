@@ -7,6 +7,7 @@ from typing import Any
 
 from fanwiki.domain.query import Query, explain, field_names, parse
 from fanwiki.domain.viewer import Viewer
+from fanwiki.jobs import Cancel
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_results import Facets, Hit, TitleHit
@@ -41,7 +42,14 @@ class Answer:
 
 
 def search(
-    wiki: WikiFile, text: str, viewer: Viewer, *, limit: int = 20, offset: int = 0, thorough: bool = False
+    wiki: WikiFile,
+    text: str,
+    viewer: Viewer,
+    *,
+    limit: int = 20,
+    offset: int = 0,
+    thorough: bool = False,
+    cancel: Cancel | None = None,
 ) -> Answer:
     """Find pages and their sections. Any text is a query.
 
@@ -52,8 +60,12 @@ def search(
         limit: How many hits to return.
         offset: How many of the best to leave out.
         thorough: Whether to count and weigh everything, as scripts want it; a search box wants to be quick.
+        cancel: Raised when the answer is not wanted any more.
+
+    Raises:
+        Cancelled: It is not wanted any more.
     """
-    with wiki.reading(viewer) as reader:
+    with wiki.reading(viewer, cancel) as reader:
         query = read_query(reader, text)
         result = reader.search.run(query, limit=limit, offset=offset, thorough=thorough)
     return Answer(
@@ -82,9 +94,13 @@ def pages_of(reader: Reader, text: str) -> list[PageRow]:
     return reader.search.pages(read_query(reader, text, typing=False))
 
 
-def facets(wiki: WikiFile, text: str, viewer: Viewer) -> Facets:
-    """Count what was found by kind, film, tag, status and affiliation."""
-    with wiki.reading(viewer) as reader:
+def facets(wiki: WikiFile, text: str, viewer: Viewer, *, cancel: Cancel | None = None) -> Facets:
+    """Count what was found by kind, film, tag, status and affiliation.
+
+    Raises:
+        Cancelled: The answer is not wanted any more.
+    """
+    with wiki.reading(viewer, cancel) as reader:
         return reader.search.facets(read_query(reader, text))
 
 

@@ -7,16 +7,23 @@ and BEGIN is said aloud, so that a read is a snapshot and a write, a migration i
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, NullPool, QueuePool, create_engine, event
+from sqlalchemy.exc import OperationalError
 
+from fanwiki.jobs import Cancel, Cancelled
 from fanwiki.store.faults import explain_on
 
 APPLICATION_ID = 0x66616E77  # "fanw"
 BUSY_MS = 10_000
 CACHE_KIB = 65_536
+STEPS_BETWEEN_LOOKS = 5000
+"""So many steps of SQLite's machine, about a tenth of a millisecond, pass between two looks at a flag."""
+
 JOURNAL_BYTES = 64 * 1024 * 1024
 
 
@@ -50,6 +57,30 @@ def driver_connection(connection: Connection) -> sqlite3.Connection:
     driver = connection.connection.driver_connection
     assert isinstance(driver, sqlite3.Connection)
     return driver
+
+
+@contextmanager
+def interruptible(connection: Connection, cancel: Cancel | None) -> Iterator[None]:
+    """Stop what the block asks once the flag is raised.
+
+    Raises:
+        Cancelled: It was raised.
+    """
+    if cancel is None:
+        yield
+        return
+    if cancel.requested:
+        raise Cancelled
+    driver = driver_connection(connection)
+    driver.set_progress_handler(lambda: cancel.requested, STEPS_BETWEEN_LOOKS)
+    try:
+        yield
+    except (sqlite3.OperationalError, OperationalError) as error:
+        if cancel.requested:
+            raise Cancelled from error
+        raise
+    finally:
+        driver.set_progress_handler(None, 0)
 
 
 def reading_engine(path: Path, *, pooled: bool) -> Engine:

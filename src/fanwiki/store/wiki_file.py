@@ -16,7 +16,7 @@ from sqlalchemy import Connection
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import WikiFileError
-from fanwiki.jobs import Progress
+from fanwiki.jobs import Cancel, Progress
 from fanwiki.store import engine, lock, meta
 from fanwiki.store.checkpoints import Checkpoints
 from fanwiki.store.copies import copy_file
@@ -111,13 +111,18 @@ class WikiFile:
             return meta.read_value(connection, meta.WIKI) or str(self.path)
 
     @contextmanager
-    def reading(self, viewer: Viewer) -> Iterator[Reader]:
+    def reading(self, viewer: Viewer, cancel: Cancel | None = None) -> Iterator[Reader]:
         """Read one consistent state of the wiki as this viewer may see it.
+
+        Args:
+            viewer: Who reads.
+            cancel: Once it is raised, by another thread, whatever is being read stops.
 
         Raises:
             WikiFileError: The file cannot be read.
+            Cancelled: The flag was raised.
         """
-        with self._readers.connect() as connection, connection.begin():
+        with self._readers.connect() as connection, connection.begin(), engine.interruptible(connection, cancel):
             changes = meta.read_changes(connection)
             visibility = self._visibility(connection, viewer, changes)
             rendered = Rendered(connection, self._rendered, self._make_room)

@@ -49,23 +49,24 @@ class FoundModel(QAbstractListModel):
         super().__init__(parent)
         self._rows: list[Found] = []
         self._total = 0
-        self._more: Callable[[int], Sequence[Found]] | None = None
+        self._more: Callable[[int], None] | None = None
+        self._asked_for = 0
 
     @property
     def rows(self) -> list[Found]:
         """The lines."""
         return list(self._rows)
 
-    def fill(self, rows: Sequence[Found], total: int, more: Callable[[int], Sequence[Found]] | None = None) -> None:
+    def fill(self, rows: Sequence[Found], total: int, more: Callable[[int], None] | None = None) -> None:
         """Show other lines.
 
         Args:
             rows: The first of them.
             total: How many there are in all.
-            more: Returns the lines from a number on.
+            more: Asks for the lines from a number on, which `show_more` then gets.
         """
         self.beginResetModel()
-        self._rows, self._total, self._more = list(rows), total, more
+        self._rows, self._total, self._more, self._asked_for = list(rows), total, more, 0
         self.endResetModel()
 
     def rowCount(self, parent: QModelIndex | QPersistentModelIndex | None = None) -> int:
@@ -77,10 +78,13 @@ class FoundModel(QAbstractListModel):
         return not parent.isValid() and self._more is not None and len(self._rows) < self._total
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
-        """Ask for more lines."""
-        if self._more is None:
-            return
-        rows = list(self._more(len(self._rows)))
+        """Ask for more lines, once."""
+        if self._more is not None and self._asked_for < len(self._rows):
+            self._asked_for = len(self._rows)
+            self._more(len(self._rows))
+
+    def show_more(self, rows: Sequence[Found]) -> None:
+        """Add lines at the end; none means that there are no more."""
         if not rows:
             self._total = len(self._rows)
             return

@@ -1,14 +1,12 @@
 """The search pane: a box, chips for filters, what was understood, and what was found.
 
-It knows nothing of wikis: a `Finder` answers it. Typing is answered after a short pause; an answer that
-comes after more was typed is not shown.
+It knows nothing of wikis: a `Finder` answers it, in a thread, so that typing never waits for an answer. An answer
+that comes after more was typed is not shown.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
@@ -27,50 +25,22 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.search.asking import Asking
 from fanwiki.desktop.search.chips import Chip
-from fanwiki.desktop.search.facets import FacetGroup, FacetPanel
+from fanwiki.desktop.search.facets import FacetPanel
+from fanwiki.desktop.search.finder import Finder, Findings
 from fanwiki.desktop.search.results import Found, FoundDelegate, FoundModel
 from fanwiki.desktop.search.start import StartPage
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 
-PAUSE = 60
-"""Milliseconds of quiet after a keystroke before the wiki is asked."""
+PAUSE = 15
+"""Milliseconds of quiet after a keystroke before the wiki is asked: held keys ask once."""
 
-PAGE_SIZE = 40
+FACET_PAUSE = 240
+"""Milliseconds without another answer before its facets are asked for."""
 
-
-@dataclass(frozen=True, slots=True)
-class Findings:
-    """An answer.
-
-    Args:
-        rows: The first lines.
-        total: How many there are in all, or the least number there are.
-        withheld: How many the shield keeps back, or the least number.
-        understood: How the query was read, in words.
-        notes: What was read otherwise than it was perhaps meant.
-        corrected: The words that were looked for instead.
-        is_all: Whether the numbers are exact.
-    """
-
-    rows: Sequence[Found] = ()
-    total: int = 0
-    withheld: int = 0
-    understood: str = ""
-    notes: tuple[str, ...] = ()
-    corrected: tuple[str, ...] = ()
-    is_all: bool = True
-
-
-class Finder(Protocol):
-    """Answers the pane."""
-
-    def find(self, text: str, limit: int, offset: int) -> Findings:
-        """Return what was found for a query."""
-
-    def facets(self, text: str) -> Sequence[FacetGroup]:
-        """Return how the answers spread."""
+PAGE_SIZE = 20
 
 
 @dataclass
@@ -119,9 +89,11 @@ class SearchPane(QWidget):
         self._finder: Finder | None = None
         self._filters: list[str] = []
         self._asked = ""
+        self._opens_first = False
+        self._asking, self._asking_more, self._asking_facets = Asking(self), Asking(self), Asking(self)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE)
         self._pause.timeout.connect(self.run)
-        self._facet_pause = QTimer(self, singleShot=True, interval=4 * PAUSE)
+        self._facet_pause = QTimer(self, singleShot=True, interval=FACET_PAUSE)
         self._facet_pause.timeout.connect(self._ask_facets)
         self._make_box()
         self._make_results(theme)
@@ -150,9 +122,17 @@ class SearchPane(QWidget):
         """The lines shown."""
         return self._model.rows
 
+    @property
+    def is_answered(self) -> bool:
+        """Whether what is shown answers what is typed."""
+        return self._asked == (self.query if self._finder else "") and not self._asking.is_waiting
+
     def set_finder(self, finder: Finder | None) -> None:
-        """Say who answers."""
+        """Say who answers; the one before is not asked any more when this returns."""
+        for asking in (self._asking, self._asking_more, self._asking_facets):
+            asking.stop()
         self._finder = finder
+        self._asked = ""
         self.run()
 
     def show_history(self, history: SearchHistory) -> None:
@@ -176,19 +156,28 @@ class SearchPane(QWidget):
         self.run()
 
     def run(self) -> None:
-        """Ask for what is typed now."""
+        """Ask for what is typed now; what was asked before is stale."""
         self._pause.stop()
-        query = self.query
-        if not query or self._finder is None:
-            self._asked = ""
-            self._facet_pause.stop()
+        query, finder = self.query, self._finder
+        if query and query == self._asked:
+            return
+        self._asked = query if finder else ""
+        self._opens_first = False
+        self._facet_pause.stop()
+        for asking in (self._asking, self._asking_more, self._asking_facets):
+            asking.forget()
+        if not query or finder is None:
             self._stack.setCurrentWidget(self._start)
             return
-        if query == self._asked:
-            return
-        self._asked = query
-        self._show(self._finder.find(query, PAGE_SIZE, 0), query)
-        self._facet_pause.start()
+        self._asking.ask(lambda cancel: finder.find(query, PAGE_SIZE, 0, cancel), self._show)
+
+    def open_first(self) -> None:
+        """Open the best answer to what is typed now, as soon as it is there."""
+        self.run()
+        if self._asking.is_waiting:
+            self._opens_first = True
+        else:
+            self._open(self._list.currentIndex())
 
     # Making it
 
@@ -313,10 +302,8 @@ class SearchPane(QWidget):
 
     # Showing an answer
 
-    def _show(self, findings: Findings, query: str) -> None:
-        finder = self._finder
-        assert finder is not None, "an answer came from somebody"
-        self._model.fill(findings.rows, findings.total, lambda offset: finder.find(query, PAGE_SIZE, offset).rows)
+    def _show(self, findings: Findings) -> None:
+        self._model.fill(findings.rows, findings.total, self._ask_more)
         self._stack.setCurrentWidget(self._answer)
         self._list.setVisible(bool(findings.rows))
         self._nothing.setVisible(not findings.rows)
@@ -326,8 +313,19 @@ class SearchPane(QWidget):
         self._make_page.setAccessibleName(self._make_page.text())
         self._say_numbers(findings)
         self._list.scrollToTop()
+        self._facet_pause.start()
         if findings.rows:
             self._list.setCurrentIndex(self._model.index(0))
+            if self._opens_first:
+                self._open(self._list.currentIndex())
+        self._opens_first = False
+
+    def _ask_more(self, offset: int) -> None:
+        query, finder = self._asked, self._finder
+        if query and finder is not None:
+            self._asking_more.ask(
+                lambda cancel: finder.find(query, PAGE_SIZE, offset, cancel).rows, self._model.show_more
+            )
 
     def _say_numbers(self, findings: Findings) -> None:
         count = plural(findings.total, self.tr("1 page"), self.tr("%1 pages"))
@@ -342,8 +340,11 @@ class SearchPane(QWidget):
         self._withheld.setText(filled(self.tr("%1 withheld by your spoiler setting"), findings.withheld))
 
     def _ask_facets(self) -> None:
-        if self._finder is not None and self._asked:
-            self._facets.show_groups(self._finder.facets(self._asked), self._filters)
+        query, finder, filters = self._asked, self._finder, list(self._filters)
+        if query and finder is not None:
+            self._asking_facets.ask(
+                lambda cancel: finder.facets(query, cancel), lambda groups: self._facets.show_groups(groups, filters)
+            )
 
     # Filters
 
@@ -380,8 +381,7 @@ class SearchPane(QWidget):
             self._list.setFocus(Qt.FocusReason.OtherFocusReason)
             return True
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self.run()
-            self._open(self._list.currentIndex())
+            self.open_first()
             return True
         if event.key() == Qt.Key.Key_Escape and self.query:
             self._set_filters([])

@@ -8,11 +8,12 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication
 
 from fanwiki.desktop.search.facets import FacetGroup, FacetValue
+from fanwiki.desktop.search.finder import Findings
 from fanwiki.desktop.search.results import Found
-from fanwiki.desktop.search.search_pane import Findings
 from fanwiki.desktop.session import Session
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP
 from fanwiki.domain.kind import Kinds
+from fanwiki.jobs import Cancel
 from fanwiki.services import drafting, searching
 
 if TYPE_CHECKING:
@@ -38,22 +39,24 @@ class WikiFinder:
         self._session = session
         self._kinds: Kinds = drafting.kinds(session.wiki)
 
-    def find(self, text: str, limit: int, offset: int) -> Findings:
+    def find(self, text: str, limit: int, offset: int, cancel: Cancel) -> Findings:
         """Return what was found for a query."""
-        answer = searching.search(self._session.wiki, text, self._session.viewer, limit=limit, offset=offset)
+        answer = searching.search(
+            self._session.wiki, text, self._session.viewer, limit=limit, offset=offset, cancel=cancel
+        )
         return Findings(
             [self._found(hit) for hit in answer.hits],
             answer.total,
             answer.withheld,
             answer.understood,
             answer.notes,
-            getattr(answer, "corrected", ()),
-            getattr(answer, "is_all", True),
+            answer.corrected,
+            answer.is_all,
         )
 
-    def facets(self, text: str) -> Sequence[FacetGroup]:
+    def facets(self, text: str, cancel: Cancel) -> Sequence[FacetGroup]:
         """Return how the answers spread."""
-        found = searching.facets(self._session.wiki, text, self._session.viewer)
+        found = searching.facets(self._session.wiki, text, self._session.viewer, cancel=cancel)
         return [
             FacetGroup(_label(name), tuple(FacetValue(value.value, value.filter, value.count) for value in values))
             for name, values in found.groups.items()

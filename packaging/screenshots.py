@@ -162,6 +162,11 @@ class Pictures:
             self._keep(dialog, "dialog-resolve")
             dialog.close()
         desk.closed.emit()
+        window.browse.go(page_address(FILM))
+        window.actions_of_window["graph"].trigger()
+        wait(400)
+        self._keep(window, "neighbourhood")
+        window.graph_commands.graph.closed.emit()
 
     def _choosers(self) -> None:
         window = self._window

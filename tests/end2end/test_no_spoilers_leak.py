@@ -30,6 +30,7 @@ from fanwiki.services import (
     exporting,
     history,
     ledger,
+    neighbourhood,
     searching,
     showing,
     speculating,
@@ -95,6 +96,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "appearing.appearances": lambda w, v, _: list(_each(_titles(), lambda t: appearing.appearances(w, t, v))),
     "appearing.filmography": lambda w, v, _: list(_each(_titles(), lambda t: appearing.filmography(w, t, v))),
     "appearing.in_both": lambda w, v, _: list(_each(FILMS, lambda t: appearing.in_both(w, "Film With Cast", t, v))),
+    "appearing.films": lambda w, v, _: appearing.films(w, v),
     "appearing.timeline": lambda w, v, _: [appearing.timeline(w, v), appearing.timeline(w, v, in_universe=True)],
     "browsing.backlinks": lambda w, v, _: list(_each(_titles(), lambda t: browsing.backlinks(w, t, v))),
     "browsing.counts": lambda w, v, _: browsing.counts(w, v),
@@ -130,6 +132,9 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "ledger.claim_detail": lambda w, v, _: list(_each(_titles(), lambda t: ledger.claim_detail(w, t, v))),
     "ledger.ledger": lambda w, v, _: ledger.ledger(w, v),
     "ledger.sources": lambda w, v, _: ledger.sources(w, v),
+    "neighbourhood.neighbourhood": lambda w, v, _: list(
+        _each(_titles(), lambda t: neighbourhood.neighbourhood(w, t, v))
+    ),
     "searching.complete": lambda w, v, _: [searching.complete(w, text, v) for text in ("", "z", "zyxwolf", "an", "ol")],
     "searching.facets": lambda w, v, _: [searching.facets(w, text, v) for text in QUERIES],
     "searching.list_pages": lambda w, v, _: [searching.list_pages(w, text, v) for text in QUERIES],

@@ -1,4 +1,4 @@
-"""A button that reads like a link and gives way: a long text is cut where the room ends, its tip shows it whole."""
+"""Buttons that give way: a long text is cut where the room ends, and the tip shows it whole."""
 
 from __future__ import annotations
 
@@ -9,17 +9,15 @@ from PySide6.QtWidgets import QPushButton, QSizePolicy, QStyle, QStyleOptionButt
 _SMALLEST = 80
 
 
-class LinkButton(QPushButton):
-    """Leads somewhere.
+class GivingButton(QPushButton):
+    """A button that may become narrower than its text.
 
     Args:
-        text: Where.
+        text: What it says.
     """
 
     def __init__(self, text: str, parent: QWidget | None = None) -> None:
         super().__init__(text.replace("&", "&&"), parent)
-        self.setProperty("quiet", True)
-        self.setProperty("inline", True)
         self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.setToolTip(text)
         self.setAccessibleName(text)
@@ -41,3 +39,12 @@ class LinkButton(QPushButton):
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
+
+
+class LinkButton(GivingButton):
+    """One that reads like a link."""
+
+    def __init__(self, text: str, parent: QWidget | None = None) -> None:
+        super().__init__(text, parent)
+        self.setProperty("quiet", True)
+        self.setProperty("inline", True)

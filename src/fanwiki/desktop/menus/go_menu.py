@@ -61,6 +61,18 @@ GO = (
         checkable=True,
         tip=_N("Actions", "See every claim: what is open, due, contradicted and resolved"),
     ),
+    Action(
+        "graph",
+        _N("Actions", "Nei&ghbourhood of this page"),
+        Menu.GO,
+        "show_graph",
+        "mdi6.graph-outline",
+        ("F9",),
+        needs.PAGE,
+        2,
+        checkable=True,
+        tip=_N("Actions", "See what this page is tied to, as a picture"),
+    ),
     Action("all-pages", _N("Actions", "&All pages"), Menu.GO, "go_all", "mdi6.format-list-text", group=2),
     Action(
         "next-tab",

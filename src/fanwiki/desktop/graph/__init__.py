@@ -1,0 +1,1 @@
+"""The neighbourhood of a page as a picture whose nodes are buttons."""

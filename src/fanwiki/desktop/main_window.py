@@ -29,7 +29,6 @@ from fanwiki.desktop.commands.searches import SearchCommands
 from fanwiki.desktop.commands.speculating import DESK, DeskCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
 from fanwiki.desktop.commands.window import WindowCommands
-from fanwiki.desktop.edit.edit_pane import EditPane
 from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.later import import_now, read_groundwork
@@ -52,8 +51,10 @@ from fanwiki.desktop.welcome import Welcome
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
 from fanwiki.errors import FanwikiError
+from fanwiki.services import appearing
 
 if TYPE_CHECKING:
+    from fanwiki.desktop.edit.edit_pane import EditPane
     from fanwiki.services.documents import Document
 
 MESSAGE_TIME = 6000
@@ -104,7 +105,9 @@ class MainWindow(QMainWindow):
         self.browse = BrowsePane(self.engine, self)
         self.browse.view.set_zoom(self.preferences.zoom)
         self.middle = Middle(self.browse, self)
-        self.edit = EditPane(self.theme, self.engine, self.pages, self.runner, self.messages, self.spelling, self)
+        self._edit: EditPane | None = None
+        self._place_of_editor = QWidget(self)
+        self._place_of_editor.hide()
         self.side_bar = SideBar(self)
         self.message_bar = MessageBar(self.theme, self)
         self.welcome = Welcome(self.theme, self)
@@ -148,11 +151,10 @@ class MainWindow(QMainWindow):
         self._split.setObjectName("panes")
         self._split.setChildrenCollapsible(False)
         self._split.setHandleWidth(1)
-        for part in (self.search, middle, self.edit, self.side_bar):
+        for part in (self.search, middle, self._place_of_editor, self.side_bar):
             self._split.addWidget(part)
         self._split.setStretchFactor(1, 1)
         self._split.setSizes([300, 700, 460, 220])
-        self.edit.hide()
         self.side_bar.hide()
         self.setCentralWidget(self._split)
         self._fill_status_bar()
@@ -201,7 +203,6 @@ class MainWindow(QMainWindow):
         self.breadcrumbs.wanted.connect(reading.open_address)
         self.middle.changed.connect(self._view_changed)
         self._connect_search()
-        self._connect_editor()
         self.side_bar.place_wanted.connect(self._go_to_place)
         self.side_bar.page_wanted.connect(reading.open_title)
         self.welcome.open_wanted.connect(self.wiki_commands.open_wiki)
@@ -218,8 +219,32 @@ class MainWindow(QMainWindow):
         search.help_wanted.connect(self.window_commands.show_search_help)
         search.new_page_wanted.connect(self.page_commands.write_missing)
 
-    def _connect_editor(self) -> None:
-        edit = self.edit
+    @property
+    def edit(self) -> EditPane:
+        """The editor, made when it is first asked for: it takes a quarter as long as all else of the window."""
+        if self._edit is None:
+            from fanwiki.desktop.edit.edit_pane import EditPane
+
+            parts = (self.theme, self.engine, self.pages, self.runner, self.messages, self.spelling)
+            self._edit = EditPane(*parts, self)
+            self._edit.hide()
+            self._split.replaceWidget(self._split.indexOf(self._place_of_editor), self._edit)
+            self._place_of_editor.deleteLater()
+            self._edit.set_session(self.session)
+            self._connect_editor(self._edit)
+        return self._edit
+
+    @property
+    def is_editing(self) -> bool:
+        """Whether the editor is open."""
+        return self._edit is not None and not self._edit.isHidden()
+
+    @property
+    def has_unsaved(self) -> bool:
+        """Whether the editor holds text that was not saved."""
+        return self._edit is not None and self._edit.has_unsaved
+
+    def _connect_editor(self, edit: EditPane) -> None:
         edit.saved.connect(self.page_commands.was_saved)
         edit.closed.connect(self._editor_closed)
         edit.conflicted.connect(self.page_commands.show_conflict)
@@ -278,7 +303,8 @@ class MainWindow(QMainWindow):
         self.session = session
         self.undo.clear()
         self.pages.set_session(session)
-        self.edit.set_session(session)
+        if self._edit is not None:
+            self._edit.set_session(session)
         self.middle.forget_views()
         self.middle.setVisible(session is not None)
         self.search.setVisible(session is not None and self.actions_of_window["toggle-search"].isChecked())
@@ -314,7 +340,7 @@ class MainWindow(QMainWindow):
         session = self.session
         if session is None:
             return True
-        if self.edit.isVisible() and not self.page_commands.stop_editing():
+        if self.is_editing and not self.page_commands.stop_editing():
             return False
         session.reading.tabs = [as_data(trail) for trail in self.browse.trails]
         session.reading.tab = self.browse.tabs.currentIndex()
@@ -331,8 +357,8 @@ class MainWindow(QMainWindow):
         self.desk_commands.refresh()
         self.graph_commands.refresh()
         self._say_shield()
-        if change.kinds and self.session is not None:
-            self.edit.set_session(self.session)
+        if change.kinds and self._edit is not None:
+            self._edit.set_session(self.session)
 
     # The page in front
 
@@ -381,6 +407,7 @@ class MainWindow(QMainWindow):
     def show_editor(self) -> None:
         """Show the editor beside the page."""
         self.edit.show()
+        self.edit.preview.view.set_zoom(self.browse.view.zoom)
         self._say_state()
 
     def _editor_closed(self) -> None:
@@ -404,8 +431,8 @@ class MainWindow(QMainWindow):
                 Needs.BACK: trail.can_go_back,
                 Needs.FORWARD: trail.can_go_forward,
                 Needs.CLOSED_TAB: self.browse.has_closed_tabs,
-                Needs.EDITOR: not self.edit.isHidden(),
-                Needs.UNSAVED: self.edit.has_unsaved,
+                Needs.EDITOR: self.is_editing,
+                Needs.UNSAVED: self.has_unsaved,
                 Needs.UNDO: bool(self.undo.text),
             }
             there |= {need for need, is_there in needs.items() if is_there}
@@ -415,14 +442,14 @@ class MainWindow(QMainWindow):
         actions["undo-wiki"].setText(undo)
         marked = self.session is not None and self.browse.address.name in self.session.reading.bookmarks
         actions["bookmark"].setIcon(icon("mdi6.bookmark" if marked else "mdi6.bookmark-outline"))
-        self.setWindowModified(self.edit.has_unsaved)
+        self.setWindowModified(self.has_unsaved)
 
     def _say_shield(self) -> None:
         session = self.session
         self._shield.setVisible(session is not None)
         if session is None:
             return
-        self._shield.tell([title for title, _day in self.reading_commands.films()], session.reading)
+        self._shield.tell([page.title for page in appearing.films(session.wiki, session.viewer)], session.reading)
 
     # Qt
 

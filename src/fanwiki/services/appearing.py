@@ -113,13 +113,23 @@ def in_both(wiki: WikiFile, one: str, other: str, viewer: Viewer) -> list[PageRo
         return sorted((first[key] for key in first.keys() & second.keys()), key=lambda page: page.title)
 
 
+def films(wiki: WikiFile, viewer: Viewer) -> list[PageRow]:
+    """Return the films, by title."""
+    with wiki.reading(viewer) as reader:
+        return _films(reader)
+
+
 def timeline(wiki: WikiFile, viewer: Viewer, *, in_universe: bool = False) -> list[tuple[PageRow, Dates]]:
     """Return the films with their dates, in the order of release or of the story."""
     with wiki.reading(viewer) as reader:
-        names = [name for name, kind in reader.kinds().items() if kind.is_film]
-        films = [page for name in names for page in reader.pages.all(name)]
-        dates = dates_of(reader, films)
-        return [(page, dates[page.id]) for page in in_order(films, dates, in_universe=in_universe)]
+        pages = _films(reader)
+        dates = dates_of(reader, pages)
+        return [(page, dates[page.id]) for page in in_order(pages, dates, in_universe=in_universe)]
+
+
+def _films(reader: Reader) -> list[PageRow]:
+    names = [name for name, kind in reader.kinds().items() if kind.is_film]
+    return [page for name in names for page in reader.pages.all(name)]
 
 
 def dates_of(reader: Reader, pages: Iterable[PageRow], known: dict[PageId, Dates] | None = None) -> dict[PageId, Dates]:

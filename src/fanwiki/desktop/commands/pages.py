@@ -7,10 +7,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from fanwiki.desktop.browse.address import page_address
-from fanwiki.desktop.dialogs.conflict import ConflictDialog
-from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
-from fanwiki.desktop.dialogs.new_page import NewPageDialog
-from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
+from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND, PageId
@@ -58,7 +55,7 @@ class PageCommands:
     def toggle_edit(self) -> None:
         """Edit the page in front, or stop editing it."""
         window = self._window
-        if window.edit.isVisible():
+        if window.is_editing:
             self.stop_editing()
             return
         title = window.browse.address.name
@@ -101,6 +98,8 @@ class PageCommands:
     def show_conflict(self, conflict: Conflict) -> None:
         """Show both versions of a page, and a merged one to save."""
         window = self._window
+        from fanwiki.desktop.dialogs.conflict import ConflictDialog
+
         dialog = ConflictDialog(conflict, window.theme, window)
         dialog.merged.connect(lambda text: window.edit.save_merged(conflict.saved, text))
         dialog.finished.connect(dialog.deleteLater)
@@ -120,6 +119,8 @@ class PageCommands:
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         past = drafting.past_texts(session.wiki, title)
+        from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
+
         rows = [PastText(entry.number, entry.time, entry.author, entry.comment, entry.text) for entry in past]
         dialog = HistoryDialog(title, rows, window.theme, window)
         dialog.restore_wanted.connect(lambda number: self.restore(title, number))
@@ -177,6 +178,8 @@ class PageCommands:
     def show_trash(self) -> None:
         """Show the deleted pages."""
         window, session = self._window, self._window.require_session()
+        from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
+
         pages = [Trashed(row.id, row.title, row.deleted or "") for row in drafting.trashed(session.wiki)]
         dialog = TrashDialog(pages, window.theme, window)
         dialog.restore_wanted.connect(self._bring_back_told)
@@ -193,8 +196,8 @@ class PageCommands:
     def offer_unsaved(self) -> None:
         """Offer the texts that a crash left behind, one after the other."""
         window = self._window
-        kept = window.edit.kept()
-        texts = kept.all() if kept is not None else []
+        kept = UnsavedTexts(window.require_session().path)
+        texts = kept.all()
         if not texts:
             return
         unsaved = texts[0]
@@ -207,7 +210,7 @@ class PageCommands:
         forget = asked.addButton(window.tr("Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
         asked.addButton(window.tr("Later"), QMessageBox.ButtonRole.RejectRole)
         go_on.clicked.connect(lambda: self._go_on(unsaved.title, unsaved.text, unsaved.base))
-        forget.clicked.connect(lambda: kept.forget(unsaved.title) if kept is not None else None)
+        forget.clicked.connect(lambda: kept.forget(unsaved.title))
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
@@ -224,7 +227,7 @@ class PageCommands:
 
     def _begin(self, opened: Opened) -> None:
         window = self._window
-        if window.edit.isVisible() and not self.stop_editing():
+        if window.is_editing and not self.stop_editing():
             return
         window.show_editor()
         window.edit.open_page(opened)
@@ -232,6 +235,8 @@ class PageCommands:
     def _ask(self, title: str, kind: str, then: object, heading: str = "") -> None:
         window = self._window
         kinds = drafting.kinds(window.require_session().wiki)
+        from fanwiki.desktop.dialogs.new_page import NewPageDialog
+
         dialog = NewPageDialog(kinds, window.theme, window, title=title, kind=kind or DEFAULT_KIND, heading=heading)
         dialog.answered.connect(then)
         dialog.finished.connect(dialog.deleteLater)

@@ -13,16 +13,15 @@ from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from fanwiki.desktop.browse import address as rooms
 from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, read_address
-from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.search.chooser import Choice, Chooser, How
-from fanwiki.desktop.search.palette import open_palette
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
 from fanwiki.services import appearing, documents, drafting, searching
 
 if TYPE_CHECKING:
+    from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
+    from fanwiki.desktop.search.chooser import Choice, How
 
 ZOOM_STEP = 0.1
 
@@ -126,13 +125,14 @@ class ReadingCommands:
         window = self._window
         zoom = 1.0 if step == 0 else window.browse.view.zoom + step * ZOOM_STEP
         window.browse.view.set_zoom(zoom)
-        window.edit.preview.view.set_zoom(zoom)
+        if window.is_editing:
+            window.edit.preview.view.set_zoom(zoom)
         window.preferences.zoom = window.browse.view.zoom
         window.messages.tell(filled(window.tr("Pages at %1 %"), round(window.browse.view.zoom * 100)))
 
     def find(self) -> None:
         """Find in the source while it has the focus, else in the page."""
-        if self._window.edit.isVisible() and self._window.edit.editor.hasFocus():
+        if self._window.is_editing and self._window.edit.editor.hasFocus():
             self._window.edit.open_find(replacing=False)
         else:
             self._window.browse.open_find()
@@ -151,7 +151,7 @@ class ReadingCommands:
 
     def _find_again(self, *, backwards: bool) -> None:
         window = self._window
-        if window.edit.isVisible() and (
+        if window.is_editing and (
             window.edit.editor.hasFocus() or window.edit.find_bar.isAncestorOf(window.focusWidget())
         ):
             window.edit.find_bar.find_next(backwards=backwards)
@@ -225,14 +225,18 @@ class ReadingCommands:
 
     def open_palette(self) -> None:
         """Show every action."""
+        from fanwiki.desktop.search.palette import open_palette
+
         window = self._window
         sets = [window.actions_of_window]
-        if window.edit.isVisible():
+        if window.is_editing:
             sets.insert(0, window.edit.format_bar.actions_of_editor)
         open_palette(window, sets)
 
     def open_switcher(self) -> None:
         """Ask for a page by its name; nothing typed offers the pages read last."""
+        from fanwiki.desktop.search.chooser import Chooser
+
         window = self._window
         chooser = Chooser(
             "quickSwitcher",
@@ -246,6 +250,8 @@ class ReadingCommands:
         chooser.open_over(window)
 
     def _titles(self, typed: str) -> list[Choice]:
+        from fanwiki.desktop.search.chooser import Choice
+
         session = self._window.require_session()
         kinds = drafting.kinds(session.wiki)
         if not typed and session.reading.recent:
@@ -262,6 +268,8 @@ class ReadingCommands:
         ]
 
     def _switch(self, value: object, how: How) -> None:
+        from fanwiki.desktop.search.chooser import How
+
         if how is How.CREATE:
             self._window.page_commands.write_missing(str(value))
         else:
@@ -321,6 +329,8 @@ class ReadingCommands:
         self._window.browse.reload()
 
     def _ask_shield(self, *, is_first: bool) -> None:
+        from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
+
         window, session = self._window, self._window.require_session()
         kept = session.reading
         shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)

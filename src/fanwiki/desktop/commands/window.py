@@ -9,8 +9,6 @@ from PySide6.QtWidgets import QMessageBox
 
 from fanwiki import __version__
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
-from fanwiki.desktop.dialogs.keys import KeysDialog
-from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
 from fanwiki.desktop.theme import Look
 from fanwiki.desktop.words import filled
 
@@ -63,6 +61,8 @@ class WindowCommands:
     def show_keys(self) -> None:
         """Show every action's keys."""
         window = self._window
+        from fanwiki.desktop.dialogs.keys import KeysDialog
+
         dialog = KeysDialog((*WINDOW_ACTIONS, *EDITOR_ACTIONS), window.theme, window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -70,6 +70,8 @@ class WindowCommands:
     def show_search_help(self) -> None:
         """Show what the search box understands."""
         window = self._window
+        from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
+
         dialog = SearchHelpDialog(window.theme, window)
         dialog.example_wanted.connect(window.search.search_for)
         dialog.finished.connect(dialog.deleteLater)

@@ -124,3 +124,15 @@ def test_work_without_a_text_never_shows(qtbot: QtBot, runner: JobRunner) -> Non
     job = runner.start(lambda _progress: time.sleep(PATIENCE / 1000 + 0.1), text="")
     qtbot.waitUntil(lambda: not job.is_running)
     assert status.isHidden()
+
+
+def test_an_outcome_on_its_way_arrives_though_another_job_ends_first(runner: JobRunner, qtbot: QtBot) -> None:
+    arrived: list[int] = []
+    for number in range(3):
+        runner.start(lambda _progress, number=number: number, text="", done=arrived.append)
+    for worker in runner._workers.values():
+        worker.wait()  # the window's thread hears of nothing meanwhile
+    runner._release_ended()  # as the end of a job before these would
+    assert len(runner.running) == 3
+    qtbot.waitUntil(lambda: not runner.running)
+    assert sorted(arrived) == [0, 1, 2]

@@ -186,7 +186,9 @@ class JobRunner(QObject):
                 _log.error("a job did not end: %s", job.text)
 
     def _release_ended(self) -> None:
-        for job in [job for job, worker in self._workers.items() if worker.isFinished()]:
+        # A worker that goes takes along what it emitted and the window's thread has not heard yet, so one that ended
+        # waits until its outcome arrived; its own `finished` comes after that.
+        for job in [job for job, worker in self._workers.items() if worker.isFinished() and not job.is_running]:
             self._release(job)
 
     def _release(self, job: Job) -> None:

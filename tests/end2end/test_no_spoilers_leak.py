@@ -10,7 +10,6 @@ import dataclasses
 import importlib
 import inspect
 import pkgutil
-import zipfile
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any
@@ -38,6 +37,7 @@ from fanwiki.services import (
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import FAN, PAGES, READERS, SECRET, make_leak_wiki
+from unpacking import everything_in
 
 QUERIES = ("", "zyxwolf", "ann", "kind:character", "kind:speculation", "tag:zyxwolf", "zyxw", "#zyxwolf-tag", "father")
 
@@ -166,21 +166,7 @@ SAYS_NOTHING_EVEN_TO_A_FAN = {
 def _exported(wiki: WikiFile, viewer: Viewer, dest: Path, form: str) -> str:
     """Export and return every byte and file name of what was made as text."""
     exporting.export(wiki, dest, viewer=viewer, export_format=form)
-    return "\n".join(_everything_in(dest))
-
-
-def _everything_in(dest: Path) -> Iterator[str]:
-    if dest.is_file() and zipfile.is_zipfile(dest):
-        with zipfile.ZipFile(dest) as archive:
-            for name in archive.namelist():
-                yield name
-                yield archive.read(name).decode("latin-1")
-        return
-    files = [dest] if dest.is_file() else sorted(dest.rglob("*"))
-    for path in files:
-        yield str(path.relative_to(dest.parent))
-        if path.is_file():
-            yield path.read_bytes().decode("latin-1")
+    return "\n".join(everything_in(dest))
 
 
 def shown(value: Any) -> Iterator[str]:
@@ -297,7 +283,7 @@ def test_export_command_keeps_the_secret(
     assert code == 0, told.err
     assert SECRET.casefold() not in (told.out + told.err).casefold()
     assert "withheld" in told.out
-    assert secrets_in(list(_everything_in(dest))) == []
+    assert secrets_in(list(everything_in(dest))) == []
 
 
 def test_a_page_that_gets_a_gate_hides_its_mentions_in_other_pages(tmp_path: Path) -> None:

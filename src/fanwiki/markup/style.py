@@ -38,6 +38,12 @@ def book_style() -> str:
     return (paths.resources() / "style" / "book.css").read_text(encoding="utf-8")
 
 
+@cache
+def paper_style() -> str:
+    """Return what books on paper need besides: page boxes, contents with page numbers, the outline."""
+    return (paths.resources() / "style" / "paper.css").read_text(encoding="utf-8")
+
+
 def custom_properties(tokens: Tokens) -> str:
     """Return the tokens as CSS: light by default, otherwise as ``data-theme`` or the reader's system says."""
     colours = {name: _lines(_colours(palette)) for name, palette in tokens.palettes.items()}

@@ -52,5 +52,11 @@ def _epub(request: Request) -> None:
     export_epub(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
 
 
-WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki}
+def _pdf(request: Request) -> None:
+    from fanwiki.exporters.pdf import export_pdf
+
+    export_pdf(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
+
+
+WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki, "pdf": _pdf}
 """What makes each format."""

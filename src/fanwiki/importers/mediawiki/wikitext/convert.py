@@ -2,7 +2,21 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
+
+from fanwiki.importers.mediawiki.wikitext.block_writer import blocks_text, fenced
+from fanwiki.importers.mediawiki.wikitext.blocks import BlockReader
+from fanwiki.importers.mediawiki.wikitext.expanding import PAGE, Expander
+from fanwiki.importers.mediawiki.wikitext.frames import parts_of
+from fanwiki.importers.mediawiki.wikitext.inline import InlineReader
+from fanwiki.importers.mediawiki.wikitext.inline_writer import InlineWriter
+from fanwiki.importers.mediawiki.wikitext.links import Links
+from fanwiki.importers.mediawiki.wikitext.notes import Notes
+from fanwiki.importers.mediawiki.wikitext.site import Site
+from fanwiki.importers.mediawiki.wikitext.stash import Stash, usable
+from fanwiki.importers.mediawiki.wikitext.tags import Tags
+from fanwiki.importers.mediawiki.wikitext.tree import Break, Inline, NoteMark, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,3 +56,88 @@ class Converted:
     unknown: tuple[tuple[str, int], ...] = ()
     display_title: str = ""
     spoils: tuple[str, ...] = ()
+
+
+EVERYTHING = "#everything"
+
+_SWITCHES = re.compile(
+    r"__(?:NO|FORCE)?(?:TOC|EDITSECTION|GALLERY|TITLECONVERT|TC|CONTENTCONVERT|CC|INDEX|NEWSECTIONLINK|STATICREDIRECT|WYSIWYG)__"
+    r"|__(?:NEWSECTIONLINK|NONEWSECTIONLINK|HIDDENCAT|DISAMBIG|EXPECTUNUSEDCATEGORY|EXPECTUNUSEDTEMPLATE|START|END)__"
+)
+
+
+def convert(text: str, site: Site, *, title: str) -> Converted:
+    """Turn a page's wikitext into our Markdown. Never raises, and takes time in proportion to the text's length.
+
+    Args:
+        title: The page's title, which variables and links to subpages need.
+    """
+    try:
+        return _Page(site, title).convert(usable(text))
+    except RecursionError:
+        return Converted(fenced(usable(text), "wikitext"), unknown=(("{{…}}", 1),))
+
+
+def convert_value(text: str, site: Site, *, title: str) -> tuple[str, ...]:
+    """Turn the value of an infobox's parameter into texts for a field: Markdown within a line.
+
+    Returns:
+        One text, or several where breaks or lists part them; footnotes are left out.
+    """
+    try:
+        return _Page(site, title).values(usable(text))
+    except RecursionError:
+        return (" ".join(usable(text).split()),)
+
+
+class _Page:
+    """Converts one page."""
+
+    def __init__(self, site: Site, title: str) -> None:
+        stash = Stash()
+        self._expander = Expander(site, title, stash)
+        self._inline = InlineReader(site, Links(site, title), stash)
+        self._notes = Notes(stash)
+        self._expander.tags = Tags(self._expander, self._inline, self._notes)
+
+    def convert(self, text: str) -> Converted:
+        expanded = self._expander.page(text)
+        if "__" in expanded:
+            expanded = _SWITCHES.sub("", expanded)
+        reader = BlockReader(self._inline, is_page=True)
+        body = blocks_text(reader.read(expanded))
+        notes = self._written_notes()
+        found, inline = self._expander.found, self._inline
+        return Converted(
+            body="\n\n".join(part for part in (body, notes) if part),
+            categories=tuple(dict.fromkeys(inline.categories)),
+            infoboxes=tuple(TemplateCall(call.name, call.params) for call in found.infoboxes),
+            files=tuple(dict.fromkeys(inline.files)),
+            known=tuple(found.known.items()),
+            unknown=tuple(found.unknown.items()),
+            display_title=plain(inline.read(found.display_title)).strip(),
+            spoils=() if reader.spoils is None else tuple(dict.fromkeys(reader.spoils)) or (EVERYTHING,),
+        )
+
+    def _written_notes(self) -> str:
+        """Write the footnotes, of which some are only found in others."""
+        written = []
+        for name, text in self._notes.texts.items():
+            blocks = BlockReader(self._inline).read(text)
+            lines = (blocks_text(blocks) or name).split("\n")
+            written.append(
+                "\n".join([f"[^{name}]: {lines[0]}", *(f"    {line}" if line else "" for line in lines[1:])])
+            )
+        return "\n".join(written)
+
+    def values(self, text: str) -> tuple[str, ...]:
+        """Return the texts of a value."""
+        blocks = BlockReader(self._inline).read(self._expander.expand(text.strip(), PAGE))
+        lines: list[list[Inline]] = [[]]
+        for part in parts_of(blocks):
+            if isinstance(part, Break):
+                lines.append([])
+            elif not isinstance(part, NoteMark):
+                lines[-1].append(part)
+        writer = InlineWriter()
+        return tuple(text for line in lines if (text := writer.line(line)))

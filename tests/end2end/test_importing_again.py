@@ -10,10 +10,13 @@ import pytest
 
 from fanwiki import paths
 from fanwiki.cli import run_command_line
-from fanwiki.domain.kind import Kind
+from fanwiki.domain.kind import Field, FieldType, Kind, read_kind
+from fanwiki.domain.kind_writing import extended
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import FanwikiError
+from fanwiki.importers.draft import KindDraft
+from fanwiki.importers.formats import Format
 from fanwiki.services import editing, exporting, history, importing, wikis
 from fanwiki.services.import_writing import Conflict, Imported
 from fanwiki.store.wiki_file import WikiFile
@@ -267,3 +270,21 @@ def test_types_of_notes_that_nobody_knows_are_offered_with_their_properties(wiki
     importing.import_source(wiki, vault, mappings=mappings)
     assert source(wiki, "It") == PageSource("It", "source", {"published": 1986})
     assert importing.import_source(wiki, vault).unchanged == 2
+
+
+def test_a_kind_that_a_source_only_adds_to_keeps_what_it_has(wiki: WikiFile, monkeypatch: pytest.MonkeyPatch) -> None:
+    editing.save(wiki, PageSource("Dune", "film", {"budget": "40 million"}), base=None)
+    film = read_kind((paths.resources() / "kinds" / "film.toml").read_text("utf-8"))
+    number = Field("budget", "Budget", FieldType.LINK)
+    drafts = [KindDraft(extended(film, [number]), adds=True)]
+    made = Format("made", "Made", lambda _: True, lambda path, run: iter(drafts))
+    monkeypatch.setattr("fanwiki.services.importing.FORMATS", {"made": made})
+
+    importing.import_source(wiki, wiki.path, source_format="made")
+    with wiki.reading(CURATOR) as reader:
+        assert reader.kinds()["film"].fields == (*film.fields, number)
+        assert [problem.code for problem in reader.problems.all()] == ["wrong-link"]
+    editing.put_kind(wiki, film.toml)
+    importing.import_source(wiki, wiki.path, source_format="made")
+    with wiki.reading(CURATOR) as reader:
+        assert reader.kinds()["film"].fields == film.fields

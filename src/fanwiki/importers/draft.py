@@ -97,9 +97,14 @@ class AttachmentDraft:
 
 @dataclass(frozen=True, slots=True)
 class KindDraft:
-    """A kind of page that the source declares, or that its templates imply."""
+    """A kind of page that the source declares, or that its templates imply.
+
+    Args:
+        adds: Whether a kind of this name that is there already only gets the fields that it lacks.
+    """
 
     kind: Kind
+    adds: bool = False
 
 
 Draft: TypeAlias = PageDraft | AttachmentDraft | KindDraft

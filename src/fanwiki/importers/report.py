@@ -40,6 +40,8 @@ class ImportReport:
         unknown_templates: Those that stayed verbatim.
         files_missing: Files that pages mention and the source does not hold.
         files_skipped: Files that are there and were not taken over.
+        skipped: What else was left out, by what it is, such as a program's own pages.
+        talk_pages: Pages that hold talk about others.
         seen_films: Titles of films that the source marks as watched, for the reader's own list of seen films.
         problems: What the curator should look at.
     """
@@ -55,6 +57,8 @@ class ImportReport:
     unknown_templates: Counter[str] = field(default_factory=Counter)
     files_missing: Counter[str] = field(default_factory=Counter)
     files_skipped: list[str] = field(default_factory=list)
+    skipped: Counter[str] = field(default_factory=Counter)
+    talk_pages: int = 0
     seen_films: list[str] = field(default_factory=list)
     problems: list[ImportProblem] = field(default_factory=list)
 
@@ -79,6 +83,8 @@ class ImportReport:
             "by_kind": _by_name(self.by_kind),
             "unresolved": _by_name(self.unresolved),
             "files_skipped": [*sorted(self.files_skipped)],
+            "talk_pages": self.talk_pages,
+            "skipped": _by_name(self.skipped),
             "seen_films": [*sorted(self.seen_films)],
         }
 

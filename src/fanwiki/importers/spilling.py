@@ -5,9 +5,9 @@ from __future__ import annotations
 import pickle
 import tempfile
 from array import array
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Collection, Iterator
 from itertools import pairwise
-from typing import IO, Any, Generic, TypeVar
+from typing import IO, Any, TypeVar
 
 Item = TypeVar("Item")
 
@@ -15,7 +15,7 @@ IN_MEMORY = 4_000_000
 """So many characters are kept in memory."""
 
 
-class Spilled(Generic[Item]):
+class Spilled(Collection[Item]):
     """A list that is only ever added to and read through; what it holds must be picklable.
 
     Args:
@@ -56,6 +56,9 @@ class Spilled(Generic[Item]):
         order = sorted(range(len(keys)), key=keys.__getitem__)
         self._items = [self._items[place] for place in order] if self._file is None else []
         self._places = array("Q", (self._places[place] for place in order)) if self._file else self._places
+
+    def __contains__(self, item: object) -> bool:
+        return any(item == known for known in self)
 
     def __len__(self) -> int:
         return len(self._places) if self._file else len(self._items)

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from fanwiki.domain.kind import Kind
-from fanwiki.domain.page import PageSource, Value
+from fanwiki.domain.kind_writing import extended
+from fanwiki.domain.page import PageId, PageSource, Value
 from fanwiki.domain.page_merge import Choice, merge_pages
 from fanwiki.domain.title import clean_title, identity, lookup_key
 from fanwiki.errors import FanwikiError, NotFoundError
@@ -29,6 +30,9 @@ from fanwiki.store.writer import Writer
 
 AT_ONCE = 500
 """So many new pages are saved in one go."""
+
+TEXT_AT_ONCE = 2_000_000
+"""So many characters of new pages are saved in one go."""
 
 PAGES = "imported"
 """Where the wiki remembers what each page was imported from."""
@@ -105,11 +109,14 @@ class ImportWriter:
         self._choice = on_conflict
         self._comment = f"Import from {outcome.source.name}"
         self._new: dict[str, PageDraft] = {}
+        self._size = 0
 
     def write(self, drafts: Iterator[Draft]) -> None:
         """Write what comes, new pages many at a time."""
         for draft in drafts:
             match draft:
+                case KindDraft(kind, adds=True):
+                    self._add_to_kind(kind)
                 case KindDraft(kind):
                     self._put_kind(kind)
                 case AttachmentDraft(name, data):
@@ -130,9 +137,21 @@ class ImportWriter:
             text = f"The kind “{kind.name}” is declared in another way here; this wiki's own was kept."
             self._report.problem(kind.name, "kind-kept", text)
             return
+        self._write_kind(kind, kind, pages)
+
+    def _add_to_kind(self, kind: Kind) -> None:
+        """Add a kind, or the fields that the wiki's own lacks; a field that was taken out here stays out."""
+        present = self._writer.kinds().get(kind.name)
+        if present is None:
+            self._write_kind(kind, kind, [])
+        elif self._writer.mappings.get(_KINDS, kind.name) != _hash(kind.toml):
+            pages = [page.id for page in self._writer.pages.all(kind.name)]
+            self._write_kind(extended(present, kind.fields), kind, pages)
+
+    def _write_kind(self, kind: Kind, imported: Kind, pages: Sequence[PageId]) -> None:
         self._save_new()
         self._writer.put_kind(kind)
-        self._writer.mappings.put(_KINDS, kind.name, _hash(kind.toml))
+        self._writer.mappings.put(_KINDS, kind.name, _hash(imported.toml))
         derive_again(self._writer, pages)
 
     def _put_file(self, name: str, data: bytes) -> None:
@@ -164,7 +183,7 @@ class ImportWriter:
         self._report.problem(name, "file-kept", "Another file has this name here; this wiki's own was kept.")
 
     def _put_page(self, draft: PageDraft) -> None:
-        if identity(draft.source.title) in self._new or len(self._new) >= AT_ONCE:
+        if identity(draft.source.title) in self._new or len(self._new) >= AT_ONCE or self._size > TEXT_AT_ONCE:
             self._save_new()
         known = self._known(draft)
         page = self._present(draft, known)
@@ -175,6 +194,7 @@ class ImportWriter:
         else:
             source = replace(draft.source, title=clean_title(draft.source.title))
             self._new[identity(source.title)] = replace(draft, source=source)
+            self._size += len(source.body)
 
     def _known(self, draft: PageDraft) -> Mapping[str, Value]:
         value = self._writer.mappings.get(PAGES, self._key(draft.source))
@@ -198,6 +218,7 @@ class ImportWriter:
         """Save the new pages that wait, and remember what each was imported from."""
         drafts = list(self._new.values())
         self._new.clear()
+        self._size = 0
         save_new(self._writer, drafts, author=self._author, comment=self._comment)
         for draft in drafts:
             self._outcome.added.append(draft.source.title)

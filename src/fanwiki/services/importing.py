@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from itertools import groupby
 from pathlib import Path
 
@@ -108,7 +109,7 @@ def _plan(outcome: Imported, drafts: Iterator[Draft]) -> None:
             if isinstance(draft, PageDraft):
                 outcome.planned += 1
                 if len(outcome.plan) < PLANNED:
-                    outcome.plan.append(draft)
+                    outcome.plan.append(replace(draft, revisions=()))
     except SourceError as error:
         if not outcome.offered:
             raise

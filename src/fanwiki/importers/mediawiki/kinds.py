@@ -1,0 +1,36 @@
+"""The kinds that a dump makes: one for each sort of infobox, and those of pages that are no articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from fanwiki import paths
+from fanwiki.domain.kind import Field, Kind, read_kind
+from fanwiki.domain.kind_writing import declare
+
+CATEGORY, FILE, TEMPLATE = "category", "file", "template"
+
+_OF_NAMESPACES = {
+    CATEGORY: ("Category", "Categories", "mdi6.tag-multiple-outline"),
+    FILE: ("File page", "File pages", "mdi6.file-image-outline"),
+    TEMPLATE: ("Template or code", "Templates and code", "mdi6.code-braces"),
+}
+_ICON = "mdi6.card-text-outline"
+
+
+def shipped_kinds() -> Mapping[str, Kind]:
+    """Return the kinds that every wiki begins with."""
+    folder = paths.resources() / "kinds"
+    kinds = (read_kind(file.read_text(encoding="utf-8")) for file in sorted(folder.glob("*.toml")))
+    return {kind.name: kind for kind in kinds}
+
+
+def namespace_kind(name: str) -> Kind:
+    """Return the kind of pages that are no articles."""
+    label, plural, icon = _OF_NAMESPACES[name]
+    return declare(name, label, plural, icon)
+
+
+def infobox_kind(name: str, label: str, fields: Iterable[Field]) -> Kind:
+    """Return a kind that infoboxes make."""
+    return declare(name, label, label if label.casefold().endswith("s") else f"{label}s", _ICON, fields)

@@ -11,6 +11,7 @@ from fanwiki.importers.article import reading as article
 from fanwiki.importers.draft import Draft
 from fanwiki.importers.film_list import reading as film_list
 from fanwiki.importers.run import ImportRun
+from fanwiki.importers.tiddlywiki import reading as tiddlywiki
 from fanwiki.importers.vault import reading as vault
 
 
@@ -51,6 +52,8 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     entry.name: entry
     for entry in (
+        Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
+        Format("tiddlywiki", "TiddlyWiki", tiddlywiki.fits, tiddlywiki.read),
         Format(
             "obsidian",
             "Folder of Markdown, Obsidian vault",
@@ -58,7 +61,6 @@ FORMATS: Mapping[str, Format] = {
             vault.read,
             (Option(vault.FOLDERS, "Folders", (("", "Left out"), (vault.AS_TAGS, "Become tags"))),),
         ),
-        Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
         Format("article", "Article, as text or saved web page", article.fits, article.read),
     )
 }

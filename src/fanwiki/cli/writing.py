@@ -50,6 +50,7 @@ def import_source(
     option: Annotated[
         list[str] | None, typer.Option("--option", metavar="NAME=VALUE", help="What the format lets one choose.")
     ] = None,
+    latest: Annotated[bool, typer.Option("--latest", help="Of a dump, only the newest revision of each page.")] = False,
     author: Author = "",
 ) -> None:
     """Bring pages in, whole or not at all."""
@@ -67,7 +68,7 @@ def import_source(
             author=_name(author),
             on_conflict=on_conflict,
             mappings=importing.read_mappings(mapping) if mapping else None,
-            options=_options(option or []),
+            options=_options([*(option or []), *(["history=latest"] if latest else [])]),
             progress=progress,
         )
     if dry_run:

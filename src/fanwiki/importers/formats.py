@@ -10,6 +10,7 @@ from fanwiki.errors import FanwikiError, SourceError
 from fanwiki.importers.article import reading as article
 from fanwiki.importers.draft import Draft
 from fanwiki.importers.film_list import reading as film_list
+from fanwiki.importers.mediawiki import reading as mediawiki
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.tiddlywiki import reading as tiddlywiki
 from fanwiki.importers.vault import reading as vault
@@ -22,12 +23,13 @@ class Option:
     Args:
         name: What ``--option NAME=VALUE`` takes, and the key in `ImportRun.options`.
         label: What people see.
-        choices: The values with what people see of each; the first one is meant when nobody chooses.
+        choices: The values with what people see of each; the first one is meant when nobody chooses. Without any,
+            the value is a text.
     """
 
     name: str
     label: str
-    choices: tuple[tuple[str, str], ...]
+    choices: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +54,20 @@ class Format:
 FORMATS: Mapping[str, Format] = {
     entry.name: entry
     for entry in (
+        Format(
+            "mediawiki",
+            "Dump of a MediaWiki or Fandom wiki, as XML",
+            mediawiki.fits,
+            mediawiki.read,
+            (
+                Option(mediawiki.HISTORY, "History", (("", "Every revision"), (mediawiki.LATEST, "Only the newest"))),
+                Option(
+                    mediawiki.TALK, "Talk pages", (("", "Below the page they are about"), (mediawiki.SKIP, "Left out"))
+                ),
+                Option(mediawiki.FILES, "Folder with the wiki's files"),
+                Option(mediawiki.LICENCE, "Licence of the wiki's text"),
+            ),
+        ),
         Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
         Format("tiddlywiki", "TiddlyWiki", tiddlywiki.fits, tiddlywiki.read),
         Format(
@@ -79,7 +95,7 @@ def chosen_options(source_format: Format, options: Mapping[str, str]) -> Mapping
             named = ", ".join(known) or "none"
             raise FanwikiError(f"{source_format.label} has no option “{name}”.", f"Its options: {named}.")
         values = [choice for choice, _ in known[name].choices]
-        if value not in values:
+        if values and value not in values:
             raise FanwikiError(f"“{name}” cannot be “{value}”.", f"Choose one of: {', '.join(filter(None, values))}.")
     return options
 

@@ -183,7 +183,7 @@ def test_portable_infoboxes_declare_labels_groups_and_formats() -> None:
     assert box.kind == "creature"
     assert shown == {
         "image": ("Image", "image", "", True),
-        "species": ("Species", "link", "", False),
+        "species": ("Species", "text", "", False),
         "born": ("Date of birth", "date", "Biography & more", False),
         "home": ("Home", "link", "Biography & more", False),
         "films": ("Films", "link", "In the films", True),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from fanwiki.domain.dates import read_date
 from fanwiki.domain.kind import FieldType
@@ -98,7 +98,7 @@ class _Filling:
                 self._put(self._infobox.plan(name), value, key)
         for key, plan in self._infobox.fields.items():
             if plan.default and key not in self._values:
-                self._put(plan, plan.default, key)
+                self._put(replace(plan, format=""), plan.default, key)
         for plan in self._infobox.computed:
             used = [template_key(name) for name, _ in _ARGUMENT.findall(plan.default)]
             if not used or any(key in self._values for key in used):
@@ -220,7 +220,7 @@ def _records(name: str, sub: str, text: str, kind: FieldType) -> Iterator[Value]
 def _release(sub: str, text: str) -> Value:
     """Return a date, and the country that stands in brackets behind it."""
     detail = _BRACKETED.fullmatch(text)
-    if detail is not None and read_date(text) is None and read_date(detail["value"]) is not None:
+    if detail is not None and detail["detail"][:1].isupper() and read_date(detail["value"]) is not None:
         return {sub: detail["value"], "country": detail["detail"]}
     return {sub: text}
 

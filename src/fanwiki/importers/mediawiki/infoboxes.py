@@ -213,7 +213,7 @@ def _add_portable(
                 plans.setdefault(template_key(source), FieldPlan("", label, is_declared=False))
         return
     seen = stats.params.get(key)
-    kind = FieldType.IMAGE if entry.tag == "image" else _type(seen, entry.format)
+    kind = FieldType.IMAGE if entry.tag == "image" else _type(seen, entry)
     many = kind is FieldType.IMAGE or bool(seen and seen.many and not entry.format)
     plan = FieldPlan(field_name(entry.source), label, kind, many, group, entry.format, entry.default)
     if not plans.get(key, plan).path:
@@ -221,11 +221,17 @@ def _add_portable(
     plans.setdefault(key, plan)
 
 
-def _type(seen: ParamStats | None, shown_as: str) -> FieldType:
-    if not shown_as:
-        return seen.type if seen else FieldType.TEXT
-    is_link = re.fullmatch(r"\[\[\{\{\{[^{}]*\}\}\}\]\]", shown_as) is not None
-    return FieldType.LINK if is_link else FieldType.TEXT
+def _type(seen: ParamStats | None, entry: PortableField) -> FieldType:
+    """Return what an item holds, which its default must be too."""
+    found = seen.type if seen else FieldType.TEXT
+    if entry.format:
+        is_link = re.fullmatch(r"\[\[\{\{\{[^{}]*\}\}\}\]\]", entry.format) is not None
+        found = FieldType.LINK if is_link else FieldType.TEXT
+    if entry.default:
+        default = ParamStats("")
+        default.note(entry.default)
+        return found if default.type is found else FieldType.TEXT
+    return found
 
 
 def _inferred(key: str, param: ParamStats, stats: TemplateStats) -> FieldPlan:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.domain.title import identity, possible_title
+from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.calls import calls_of
 from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision, SiteInfo, read_events
 from fanwiki.importers.mediawiki.namespaces import (
@@ -195,7 +196,12 @@ class _Surveyor:
             writer.close()
 
     def _learn_site(self, site: SiteInfo) -> None:
-        if not self._site.namespaces:
+        known = self._site
+        if known.base and site.base and (known.name, known.base) != (site.name, site.base):
+            raise SourceError(
+                f"These dumps are of two wikis, “{known.name}” and “{site.name}”.", "Import one wiki after the other."
+            )
+        if not known.namespaces:
             self._site = site
             self._namespaces = Namespaces(site.namespaces)
             self._titles = Titles(self._namespaces)

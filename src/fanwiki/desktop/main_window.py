@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxL
 from fanwiki.desktop import reader
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.actions import ActionSet, Menu, Needs, shown_menu
-from fanwiki.desktop.browse.address import HOME_ADDRESS, KIND, Address
+from fanwiki.desktop.browse.address import HOME, HOME_ADDRESS, KIND, Address
 from fanwiki.desktop.browse.breadcrumbs import Breadcrumbs
 from fanwiki.desktop.browse.browse_pane import BrowsePane
 from fanwiki.desktop.browse.page_view import WebEngine
@@ -388,7 +388,7 @@ class MainWindow(QMainWindow):
         if document is not None and document.kind:
             crumbs.append((document.kind_label, Address(KIND, document.kind)))
         title = document.title if document is not None else address.name
-        if title and title != crumbs[0][0]:
+        if title and address.room != HOME:
             crumbs.append((title, address.without_anchor))
         if address.anchor and document is not None:
             crumbs += [(place.text, address) for place in document.places if place.anchor == address.anchor]

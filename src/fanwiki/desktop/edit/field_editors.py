@@ -1,17 +1,13 @@
-"""One editor for each type of field. Each keeps the value it was given until the user changes something."""
+"""One editor for each type of field."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
-from PySide6.QtCore import QStringListModel, Qt, QTimer, Signal
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
-    QCompleter,
     QGridLayout,
     QHBoxLayout,
     QLabel,
-    QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
@@ -19,178 +15,69 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fanwiki.desktop.edit.field_editor import FieldEditor
+from fanwiki.desktop.edit.field_line import Complete, Line
+from fanwiki.desktop.edit.field_values import gate_text, shown, with_gate, with_text
+from fanwiki.desktop.edit.gate_button import GateButton
+from fanwiki.desktop.edit.record_table import RecordTable
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
-from fanwiki.domain.dates import read_date
 from fanwiki.domain.kind import Field, FieldType
 from fanwiki.domain.page import Value
 
-Complete = Callable[[str, tuple[str, ...]], list[str]]
 
-GATE, VALUE = "gate", "value"
-
-
-class FieldEditor(QWidget):
-    """Edits one field.
+class GatedEditor(FieldEditor):
+    """Edits one value that may be gated; the eye beside it shows and changes the gate.
 
     Args:
         field: Its declaration.
-
-    Signals:
-        edited(): The user changed it.
+        complete: Completes links and films.
     """
-
-    edited = Signal()
-
-    def __init__(self, field: Field, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.field = field
-        self.setObjectName(f"field.{field.name}")
-        self.setAccessibleName(field.label)
-        self.is_changed = False
-        self._given: Value = None
-
-    @property
-    def value(self) -> Value:
-        """The value now."""
-        return self._read() if self.is_changed else self._given
-
-    def load(self, value: Value) -> None:
-        """Show a value."""
-        self._given = value
-        self._write(value)
-        self.is_changed = False
-
-    def _read(self) -> Value:
-        raise NotImplementedError
-
-    def _write(self, value: Value) -> None:
-        raise NotImplementedError
-
-    def _was_edited(self) -> None:
-        self.is_changed = True
-        self.edited.emit()
-
-
-def shown(value: Value) -> str:
-    """Return a value as one line shows it: a gated one without its gate."""
-    if isinstance(value, dict):
-        return (
-            shown(value.get(VALUE)) if VALUE in value else ", ".join(f"{key}: {shown(v)}" for key, v in value.items())
-        )
-    if isinstance(value, list):
-        return ", ".join(shown(item) for item in value)
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    return "" if value is None else str(value)
-
-
-def with_text(given: Value, text: str, kind: FieldType) -> Value:
-    """Return a typed text as a value; a gate that stood beside the old one stays."""
-    made: Value = text
-    if kind is FieldType.NUMBER:
-        made = _number(text)
-    elif kind is FieldType.BOOLEAN and text in ("true", "false"):
-        made = text == "true"
-    if isinstance(given, dict) and VALUE in given:
-        return {**given, VALUE: made}
-    return made
-
-
-def _number(text: str) -> Value:
-    try:
-        return int(text)
-    except ValueError:
-        try:
-            return float(text)
-        except ValueError:
-            return text
-
-
-class Line(QLineEdit):
-    """One line for one value, which says when it does not fit.
-
-    Signals:
-        touched(): The user typed.
-    """
-
-    touched = Signal()
-
-    def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._field = field
-        self._complete = complete
-        self.setAccessibleName(field.label)
-        self.textEdited.connect(self._typed)
-        self.textChanged.connect(lambda: self._check())
-        if field.type is FieldType.LINK:
-            self._model = QStringListModel(self)
-            completer = QCompleter(self._model, self)
-            completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
-            completer.activated.connect(lambda _text: QTimer.singleShot(0, self, self._typed_link))
-            self.setCompleter(completer)
-            self.setPlaceholderText(self.tr("Name of a page"))
-        elif field.type is FieldType.DATE:
-            self.setPlaceholderText(self.tr("2026-05-01, May 2026, fall 2026, TBA"))
-
-    def _typed(self) -> None:
-        if self._field.type is FieldType.LINK:
-            self._model.setStringList(self._complete(self.text().strip("[]"), self._field.target))
-        self.touched.emit()
-
-    def _typed_link(self) -> None:
-        self.setText(f"[[{self.text().strip('[]')}]]")
-        self.touched.emit()
-
-    def _check(self) -> None:
-        text = self.text().strip()
-        wrong = ""
-        if self._field.type is FieldType.DATE and text and read_date(text) is None:
-            wrong = self.tr("This is not understood as a date; it is kept as it is.")
-        elif self._field.type is FieldType.NUMBER and text and isinstance(_number(text), str):
-            wrong = self.tr("This is no number; it is kept as it is.")
-        self.setToolTip(wrong or self._field.help)
-        self.setAccessibleDescription(wrong)
-        if self.property("wrong") != bool(wrong):
-            self.setProperty("wrong", bool(wrong))
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-
-class OneLine(FieldEditor):
-    """A text, number, date, link, address or picture."""
 
     def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
         super().__init__(field, parent)
+        self.gate = GateButton(field.label, complete, self)
+        self.gate.changed.connect(self._gate_changed)
+
+    def _gate_changed(self, films: str) -> None:
+        # What was typed meanwhile goes along: the value with its new gate is what the editor starts from now.
+        self._given = with_gate(self.value, films, is_record=self.field.type is FieldType.RECORD)
+        self._was_edited()
+
+
+class OneLine(GatedEditor):
+    """A text, number, date, link, address or picture."""
+
+    def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
+        super().__init__(field, complete, parent)
         self.line = Line(field, complete, self)
         self.line.touched.connect(self._was_edited)
         self.line.editingFinished.connect(self._finish_link)
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.line, 1)
-        self._gate = _gate_sign(self)
-        layout.addWidget(self._gate)
+        layout.addWidget(self.gate)
         self.setFocusProxy(self.line)
 
     def _read(self) -> Value:
-        return with_text(self._given, self.line.text().strip(), self.field.type)
+        text = self.line.text().strip()
+        return with_text(self._given, text, self.field.type) if text else ""
 
     def _write(self, value: Value) -> None:
         self.line.setText(shown(value))
-        _show_gate(self._gate, value)
+        self.line.setCursorPosition(0)
+        self.gate.show_gate(gate_text(value))
 
     def _finish_link(self) -> None:
-        text = self.line.text().strip()
-        if self.is_changed and self.field.type is FieldType.LINK and text and "[[" not in text:
-            self.line.setText(f"[[{text}]]")
+        if self.is_changed and self.line.finish_link():
             self._was_edited()
 
 
-class OneOf(FieldEditor):
+class OneOf(GatedEditor):
     """A choice among options; another value may be typed, since a wrong one is kept and flagged, never refused."""
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
-        super().__init__(field, parent)
+    def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
+        super().__init__(field, complete, parent)
         self.box = QComboBox(self)
         self.box.setEditable(True)
         self.box.setAccessibleName(field.label)
@@ -204,32 +91,33 @@ class OneOf(FieldEditor):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box, 1)
-        self._gate = _gate_sign(self)
-        layout.addWidget(self._gate)
+        layout.addWidget(self.gate)
         self.setFocusProxy(self.box)
 
     def _read(self) -> Value:
-        return with_text(self._given, self.box.currentText().strip(), self.field.type)
+        text = self.box.currentText().strip()
+        return with_text(self._given, text, self.field.type) if text else ""
 
     def _write(self, value: Value) -> None:
         self.box.setCurrentText(shown(value))
-        _show_gate(self._gate, value)
+        self.gate.show_gate(gate_text(value))
 
 
-class LongText(FieldEditor):
+class LongText(GatedEditor):
     """Several lines of text."""
 
-    def __init__(self, field: Field, parent: QWidget) -> None:
-        super().__init__(field, parent)
+    def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
+        super().__init__(field, complete, parent)
         self.edit = QPlainTextEdit(self)
         self.edit.setAccessibleName(field.label)
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(5 * self.fontMetrics().lineSpacing())
         self.edit.textChanged.connect(self._typed)
         self._is_loading = False
-        layout = QVBoxLayout(self)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.edit)
+        layout.addWidget(self.edit, 1)
+        layout.addWidget(self.gate, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.edit)
 
     def _typed(self) -> None:
@@ -237,12 +125,14 @@ class LongText(FieldEditor):
             self._was_edited()
 
     def _read(self) -> Value:
-        return with_text(self._given, self.edit.toPlainText(), self.field.type)
+        text = self.edit.toPlainText()
+        return with_text(self._given, text, self.field.type) if text else ""
 
     def _write(self, value: Value) -> None:
         self._is_loading = True
         self.edit.setPlainText(shown(value))
         self._is_loading = False
+        self.gate.show_gate(gate_text(value))
 
 
 class Several(FieldEditor):
@@ -313,11 +203,11 @@ class Several(FieldEditor):
             self._append(item)
 
 
-class Record(FieldEditor):
+class Record(GatedEditor):
     """The sub-fields of one record, in a box of their own."""
 
     def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
-        super().__init__(field, parent)
+        super().__init__(field, complete, parent)
         self.setProperty("record", True)
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.editors: dict[str, FieldEditor] = {}
@@ -325,8 +215,7 @@ class Record(FieldEditor):
         layout.setContentsMargins(10, 8, 10, 10)
         layout.setHorizontalSpacing(10)
         layout.setVerticalSpacing(3)
-        self._gate = _gate_sign(self)
-        layout.addWidget(self._gate, 0, 2)
+        layout.addWidget(self.gate, 0, 2)
         for number, sub in enumerate(field.fields):
             editor = single_editor(sub, complete, self)
             editor.edited.connect(self._was_edited)
@@ -354,7 +243,7 @@ class Record(FieldEditor):
         record = self._as_record()
         for name, editor in self.editors.items():
             editor.load(record.get(name))
-        _show_gate(self._gate, value)
+        self.gate.show_gate(gate_text(value))
 
     def _as_record(self) -> dict[str, Value]:
         """A plain value where a record is due is its first sub-field."""
@@ -369,28 +258,14 @@ def single_editor(field: Field, complete: Complete, parent: QWidget) -> FieldEdi
     if field.type is FieldType.RECORD:
         return Record(field, complete, parent)
     if field.type is FieldType.LONG_TEXT:
-        return LongText(field, parent)
+        return LongText(field, complete, parent)
     if field.type in (FieldType.ENUM, FieldType.BOOLEAN):
-        return OneOf(field, parent)
+        return OneOf(field, complete, parent)
     return OneLine(field, complete, parent)
 
 
 def editor_for(field: Field, complete: Complete, parent: QWidget) -> FieldEditor:
     """Return the editor of a field."""
+    if field.many and field.type is FieldType.RECORD:
+        return RecordTable(field, complete, parent)
     return Several(field, complete, parent) if field.many else single_editor(field, complete, parent)
-
-
-def _gate_sign(parent: QWidget) -> QLabel:
-    sign = QLabel(parent)
-    sign.setObjectName("gateSign")
-    sign.setPixmap(icon("mdi6.eye-off-outline").pixmap(16, 16))
-    sign.hide()
-    return sign
-
-
-def _show_gate(sign: QLabel, value: Value) -> None:
-    gate = value.get(GATE) if isinstance(value, dict) else None
-    sign.setVisible(gate is not None)
-    text = sign.tr("Spoiler for %1").replace("%1", shown(gate).replace("[[", "").replace("]]", ""))
-    sign.setToolTip(text)
-    sign.setAccessibleName(text if gate is not None else "")

@@ -11,7 +11,8 @@ from collections.abc import Callable, Mapping, Sequence
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
-from fanwiki.desktop.edit.field_editors import FieldEditor, editor_for
+from fanwiki.desktop.edit.field_editor import FieldEditor
+from fanwiki.desktop.edit.field_editors import editor_for
 from fanwiki.desktop.words import filled
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import Value
@@ -93,6 +94,9 @@ class FieldsForm(QScrollArea):
             editor.load(self._fields.get(field.name))
             editor.edited.connect(self.edited)
             self._editors[field.name] = editor
+            if _has_own_group(field):
+                form.addRow(editor)  # the group's heading says its name already, and a table needs the width
+                continue
             label = QLabel(field.label, inside)
             label.setBuddy(editor)
             label.setToolTip(field.help)
@@ -116,7 +120,10 @@ def _groups(kind: Kind) -> dict[str, list[Field]]:
     """Group the fields as the infobox does; tables without a group come last, under their own names."""
     groups: dict[str, list[Field]] = {}
     for field in (*kind.fields, *COMMON):
-        is_table = field.type is FieldType.RECORD and not field.group
-        groups.setdefault(field.label if is_table else field.group, []).append(field)
+        groups.setdefault(field.label if _has_own_group(field) else field.group, []).append(field)
     tables = [name for name, fields in groups.items() if name and fields[0].label == name]
     return {name: groups[name] for name in (*(name for name in groups if name not in tables), *tables)}
+
+
+def _has_own_group(field: Field) -> bool:
+    return field.type is FieldType.RECORD and not field.group

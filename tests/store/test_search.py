@@ -634,3 +634,17 @@ def test_a_deleted_page_is_not_found_and_one_that_comes_back_is(wiki: WikiFile) 
         writer.pages.move_to_trash(page.id)
     with wiki.reading(CURATOR) as reader:
         assert titles(reader, "shark") == titles(reader, "guppy") == listed(reader, "") == []
+
+
+def test_years_before_christ_and_after_9999_sort_and_filter_by_time_not_by_letters(wiki: WikiFile) -> None:
+    years = {"Caesar": "-0044-03-15", "Marathon": "-0490-09-12", "Now": "2026-01-01", "Far": "+12000-01-01"}
+    pages = [
+        document(title, kind="film", facts=(fact("released", day, sub="date", earliest=day, latest=day),))
+        for title, day in years.items()
+    ]
+    with filled(wiki, *pages, document("Never", kind="film")) as reader:
+        assert listed(reader, "kind:film sort:released") == ["Marathon", "Caesar", "Now", "Far", "Never"]
+        assert listed(reader, "kind:film sort:-released") == ["Far", "Now", "Caesar", "Marathon", "Never"]
+        assert listed(reader, "released:2000..2030") == ["Now"]
+        assert listed(reader, "released:<2000 sort:released") == ["Marathon", "Caesar"]
+        assert listed(reader, "released:>2000 sort:released") == ["Now", "Far"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from fanwiki.domain.dates import SortKey, sort_key
 from fanwiki.domain.kind import Field, FieldType, Kind, Kinds
 from fanwiki.domain.page import PageId
 from fanwiki.domain.viewer import Viewer
@@ -147,28 +148,24 @@ def dates_of(reader: Reader, pages: Iterable[PageRow], known: dict[PageId, Dates
             for row in reader.facts.of(page):
                 if row.earliest is not None and row.field in ("released", "universe_date"):
                     days.setdefault(row.field, []).append(row.earliest)
-            found[page.id] = Dates(
-                min(days.get("released", ()), default=UNDATED), min(days.get("universe_date", ()), default=UNDATED)
-            )
+            first = {name: min(found_days, key=chronological) for name, found_days in days.items()}
+            found[page.id] = Dates(first.get("released", UNDATED), first.get("universe_date", UNDATED))
     return found
 
 
 def in_order(pages: Iterable[PageRow], dates: dict[PageId, Dates], *, in_universe: bool) -> list[PageRow]:
     """Sort pages by their dates, those without any last and by title."""
 
-    def key(page: PageRow) -> tuple[tuple[int, str], str]:
+    def key(page: PageRow) -> tuple[SortKey, str]:
         day = dates.get(page.id, Dates())
         return chronological(day.in_universe if in_universe else day.released), page.title
 
     return sorted(pages, key=key)
 
 
-def chronological(day: str) -> tuple[int, str]:
-    """Return a key that sorts ISO days, those before the year 0 (``-0019-…``) backwards."""
-    if not day.startswith("-"):
-        return 1, day
-    year, _, rest = day[1:].partition("-")
-    return -int(year), rest
+def chronological(day: str) -> SortKey:
+    """Return a key that sorts ISO days, those before Christ (``-0019-…``) and undated ones included."""
+    return sort_key(None, None) if day == UNDATED else sort_key(day, day)
 
 
 def by_billing(cast_records: Iterable[Record]) -> list[Record]:

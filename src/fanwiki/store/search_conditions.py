@@ -238,9 +238,11 @@ class Conditions:
         """Return the condition that a date, which may be a whole year, meets the range."""
         conditions = ["fact.earliest IS NOT NULL"]
         if days.low is not None:
-            conditions.append(f"fact.latest {'>' if days.open_low else '>='} {self._put(days.low)}")
+            low = day_number(self._put(days.low))
+            conditions.append(f"{day_number('fact.latest')} {'>' if days.open_low else '>='} {low}")
         if days.high is not None:
-            conditions.append(f"fact.earliest {'<' if days.open_high else '<='} {self._put(days.high)}")
+            high = day_number(self._put(days.high))
+            conditions.append(f"{day_number('fact.earliest')} {'<' if days.open_high else '<='} {high}")
         return "(" + " AND ".join(conditions) + ")"
 
     def _has(self, what: str, paths: Sequence[FieldPath]) -> str:
@@ -290,8 +292,19 @@ class Conditions:
 
     def _due(self, today: str) -> str:
         settled = f"+fact.field = 'status' AND fact.key <> 'open' AND {self.sees('fact')}"
-        due = f"+fact.field = 'resolves_by' AND fact.latest <= {self._put(today)} AND {self.sees('fact')}"
+        last, now = day_number("fact.latest"), day_number(self._put(today))
+        due = f"+fact.field = 'resolves_by' AND {last} <= {now} AND {self.sees('fact')}"
         return f"({self._kinds(rumour=True)} AND NOT {self._exists('fact', settled)} AND {self._exists('fact', due)})"
+
+
+def day_number(day: str) -> str:
+    """Return an expression that sorts ISO days as `dates.sort_key` does; as text, years before Christ would not.
+
+    Args:
+        day: An expression of an ISO day.
+    """
+    year = f"CAST(substr({day}, 1, length({day}) - 6) AS INTEGER)"
+    return f"({year} * 10000 + CAST(substr({day}, -5, 2) AS INTEGER) * 100 + CAST(substr({day}, -2) AS INTEGER))"
 
 
 def _by_page(table: str, where: str) -> str:

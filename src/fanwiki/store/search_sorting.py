@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from fanwiki.domain.kind import FieldType
 from fanwiki.domain.query_tree import FieldPath, Sort
+from fanwiki.store.search_conditions import day_number
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
@@ -48,7 +49,9 @@ def _alike(sort: Sort) -> list[FieldPath]:
 def _first_value(path: FieldPath, sort: Sort, parameters: dict[str, str]) -> str:
     """Return the least value of the fields, or the greatest when the last come first."""
     least = "max" if sort.descending else "min"
-    column = {FieldType.NUMBER: "number", FieldType.BOOLEAN: "number", FieldType.DATE: "earliest"}.get(path.type, "key")
+    column = {FieldType.NUMBER: "fact.number", FieldType.BOOLEAN: "fact.number"}.get(path.type, "fact.key")
+    if path.type is FieldType.DATE:
+        column = f"coalesce({day_number('fact.earliest')}, {day_number('fact.latest')})"
     wanted = []
     for same in sort.paths:
         if same.type is path.type:
@@ -56,5 +59,5 @@ def _first_value(path: FieldPath, sort: Sort, parameters: dict[str, str]) -> str
             parameters |= zip(names, (same.field, same.sub), strict=True)
             # The plus keeps SQLite from walking through the whole field for each page.
             wanted.append(f"(+fact.field = :{names[0]} AND +fact.sub = :{names[1]})")
-    return f"""(SELECT {least}(fact.{column}) FROM fact
+    return f"""(SELECT {least}({column}) FROM fact
         WHERE fact.page_id = page.id AND ({" OR ".join(wanted)}) AND {SQL_SEES.format("fact")})"""

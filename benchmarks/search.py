@@ -1,7 +1,8 @@
 """Times searching letter by letter, as the search box does it, beside what a reader would use instead.
 
     python benchmarks/search.py 10k                   # makes the wiki in /tmp/fanwiki-bench the first time
-    python benchmarks/search.py 10k --rivals          # ripgrep over the Markdown, Xapian (python3-xapian of Debian)
+    python benchmarks/search.py 1k 10k --rivals       # ripgrep over the Markdown, and Xapian and Zim as Debian has
+                                                      # them (python3-xapian, zim)
 
 Every number is of one process on a warm cache; compare those of one run only, machines differ.
 """
@@ -27,12 +28,15 @@ from fanwiki.markup.derive import derive
 from fanwiki.markup.frontmatter import read_markdown
 from fanwiki.services import editing, searching
 from fanwiki.services.wikis import create_wiki, open_wiki
+from fanwiki.store.rows import PageRow
 from fanwiki.store.saves import PageSave
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.store.writer import Writer
 
 sys.path.insert(0, str(Path(__file__).parent))
 
 import generate
+import window
 
 FOLDER = Path("/tmp/fanwiki-bench")
 LIMIT = 20
@@ -79,14 +83,30 @@ def markdown_folder(size: str) -> Path:
     return folder
 
 
+@dataclass(frozen=True)
+class Built:
+    """What making a wiki took, in seconds: of processor time in two parts, and in all."""
+
+    deriving: float
+    store: float
+    wall: float
+
+
 def wiki_of(size: str) -> Path:
     """Return the wiki file; it is made the first time, and how long that took is said."""
     path = FOLDER / f"{size}.fanwiki"
-    if path.exists():
-        return path
+    if not path.exists():
+        built = build(size, path)
+        parts = f"reading and deriving {built.deriving:.0f} s, store with search {built.store:.0f} s"
+        print(f"built {size} in {built.wall:.0f} s; processor time: {parts}", flush=True)
+    return path
+
+
+def build(size: str, path: Path) -> Built:
+    """Make a wiki of the Markdown of this size, in place of one that is there."""
     folder = markdown_folder(size)
     partial = path.with_suffix(".partial")
-    for leftover in FOLDER.glob(f"{partial.name}*"):
+    for leftover in (*FOLDER.glob(f"{partial.name}*"), *FOLDER.glob(f"{path.name}*")):
         leftover.unlink()
     deriving = 0.0
     began = (time.perf_counter(), time.process_time())
@@ -105,9 +125,13 @@ def wiki_of(size: str) -> Path:
         writer.pages.save_many(saves())
     wall, cpu = time.perf_counter() - began[0], time.process_time() - began[1]
     partial.rename(path)
-    parts = f"reading and deriving {deriving:.0f} s, store with search {cpu - deriving:.0f} s"
-    print(f"built {size} in {wall:.0f} s; processor time: {parts}", flush=True)
-    return path
+    return Built(deriving, cpu - deriving, wall)
+
+
+def saved_again(writer: Writer, page: PageRow, source: PageSource) -> PageSave:
+    """Return what saves a page that is there anew."""
+    document = derive(source, writer.kinds().of(source.kind), gate_of=writer.gate_of)
+    return PageSave(document, source, page.head, page=page.id)
 
 
 def queries(path: Path, count: int) -> list[str]:
@@ -222,13 +246,29 @@ def time_of_children() -> float:
 
 
 def time_xapian(size: str, texts: Sequence[str], clock: Clock) -> Times | None:
-    """Time Xapian letter by letter with snippets, in the Python of the system, which has its binding."""
-    script = Path(__file__).with_name("xapian_rival.py")
-    arguments = ["/usr/bin/python3", str(script), str(markdown_folder(size)), str(FOLDER / f"xapian-{size}")]
-    arguments += ["--cpu"] if clock is time.process_time else []
-    done = subprocess.run(arguments, input=json.dumps(list(texts)), capture_output=True, text=True, check=False)
+    """Time Xapian letter by letter with snippets."""
+    arguments = [str(markdown_folder(size)), str(FOLDER / f"xapian-{size}")]
+    return time_rival("xapian_rival.py", arguments, texts, clock)
+
+
+def time_zim(size: str, texts: Sequence[str], clock: Clock) -> Times | None:
+    """Time whole queries with the search of Zim, once it has indexed everything."""
+    if size not in ZIM_SIZES:
+        print(f"Zim was left out: at {size} it indexes for many minutes and takes {size[:-1]}-fold for a query.")
+        return None
+    return time_rival("zim_rival.py", [str(window.zim_notebook(size))], texts, clock)
+
+
+ZIM_SIZES = ("1k",)
+
+
+def time_rival(script: str, arguments: Sequence[str], texts: Sequence[str], clock: Clock) -> Times | None:
+    """Run a rival in the Python of the system, which has its binding."""
+    command = ["/usr/bin/python3", str(Path(__file__).with_name(script)), *arguments]
+    command += ["--cpu"] if clock is time.process_time else []
+    done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=False)
     if done.returncode:
-        print(f"Xapian was left out: {done.stderr.strip().splitlines()[-1:]}")
+        print(f"{script} was left out: {done.stderr.strip().splitlines()[-1:]}")
         return None
     times = Times()
     for typed, took in json.loads(done.stdout):
@@ -284,6 +324,9 @@ def rivals(size: str, texts: Sequence[str], clock: Clock) -> Iterator[tuple[str,
     xapian = time_xapian(size, texts, clock)
     if xapian:
         yield "Xapian, a letter, with snippets", xapian
+    zim = time_zim(size, texts[::6], clock)
+    if zim:
+        yield "Zim, a whole query", zim
 
 
 if __name__ == "__main__":

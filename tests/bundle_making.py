@@ -7,7 +7,22 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
-from fanwiki.exporters.html import AttachmentEntry, ClaimEntry, Hrefs, KindEntry, OriginEntry, PageEntry, PageText
+from fanwiki.exporters.html import (
+    AttachmentEntry,
+    ClaimEntry,
+    Hrefs,
+    KindEntry,
+    Look,
+    OriginEntry,
+    PageEntry,
+    PageMaker,
+    PageText,
+)
+from fanwiki.exporters.html.documents import Documents
+from fanwiki.exporters.html.making import tasks_of
+from fanwiki.exporters.html.plan import plan
+from fanwiki.exporters.html.search_packing import call
+from fanwiki.exporters.html.search_scripts import search_calls
 from fanwiki.markup.views import PageView
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
@@ -90,3 +105,18 @@ class MadeBundle:
 def entry(number: int, title: str, kind: str = "character", **more: object) -> PageEntry:
     """Make the entry of a page."""
     return PageEntry(PageId(number), title, kind, **more)  # type: ignore[arg-type]
+
+
+def files_of(source: MadeBundle, look: Look | None = None) -> dict[str, bytes]:
+    """Return the files of a bundle but its manifest and its search index."""
+    documents = Documents(plan(source), source, look or Look())
+    files = dict(documents.make())
+    for task in tasks_of(source.entries):
+        made = PageMaker(source, documents.frame(), None, None).make(task).files
+        files |= {file.path: file.data for file in made if file.data is not None}
+    return files
+
+
+def search_files_of(source: MadeBundle) -> list[tuple[str, bytes]]:
+    """Return the files of a bundle's search."""
+    return [(f"{name}.js", call(name, *values).encode()) for name, values in search_calls(plan(source), source)]

@@ -61,7 +61,7 @@ def test_days_are_those_of_the_facts(wiki: WikiFile) -> None:
     with wiki.reading(CURATOR) as reader:
         pages = reader.pages.all()
         told = {
-            page.id: {row.field: row.earliest for row in reader.facts.of(page) if row.field == "released"}
+            page.id: {row.field: [row.earliest] for row in reader.facts.of(page) if row.field == "released"}
             for page in pages
         }
         assert reader.gather(pages).days(pages) == told

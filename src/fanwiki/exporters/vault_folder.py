@@ -6,40 +6,26 @@ added; what Obsidian itself keeps there (its settings) moves along.
 
 from __future__ import annotations
 
-import errno
-import secrets
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager
 from pathlib import Path
 
 from fanwiki.domain.vault_manifest import MANIFEST, read_manifest
 from fanwiki.errors import FanwikiError
+from fanwiki.exporters.whole_folder import whole_folder
 
 SETTINGS = ".obsidian"
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-@contextmanager
-def written_whole(dest: Path) -> Iterator[Path]:
+def written_whole(dest: Path) -> AbstractContextManager[Path]:
     """Give an empty folder to write into, which takes the destination's place at the end; on failure it is gone.
 
     Raises:
         FanwikiError: The destination holds something else, or the disk refuses.
     """
-    with _told_in_words(dest):
-        place = dest.resolve()
-        check_destination(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        staging = _beside(place, "new")
-        staging.mkdir()
-        try:
-            yield staging
-            check_destination(place)
-            _take_place(staging, place)
-        except BaseException:
-            shutil.rmtree(staging, ignore_errors=True)
-            raise
+    return whole_folder(dest, check=check_destination, before=_take_settings_along)
 
 
 def check_destination(place: Path) -> None:
@@ -76,38 +62,6 @@ def _files(folder: Path) -> Iterator[Path]:
             yield path
 
 
-def _take_place(staging: Path, place: Path) -> None:
-    """Rename the new folder to its place; whatever fails, the earlier one is still whole."""
-    if not place.exists():
-        staging.rename(place)
-        return
+def _take_settings_along(staging: Path, place: Path) -> None:
     if (place / SETTINGS).is_dir():
         shutil.copytree(place / SETTINGS, staging / SETTINGS, symlinks=True)
-    old = _beside(place, "old")
-    place.rename(old)
-    try:
-        staging.rename(place)
-    except BaseException:
-        old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _beside(place: Path, purpose: str) -> Path:
-    return place.with_name(f".{place.name[:60]}.{purpose}-{secrets.token_hex(4)}")
-
-
-@contextmanager
-def _told_in_words(dest: Path) -> Iterator[None]:
-    """Turn what a disk refuses into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        name = dest.name or str(dest)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise FanwikiError(
-                f"The disk is full: “{name}” was not written.", "Make room, then export again."
-            ) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise FanwikiError(f"“{name}” may not be written there.", "Choose another folder.") from error
-        raise FanwikiError(f"“{name}” could not be written: {error.strerror}.", "Choose another folder.") from error

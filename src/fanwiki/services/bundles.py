@@ -63,7 +63,46 @@ class BundleAddresses:
         del page
 
 
-class WikiBundle:
+class BundlePages:
+    """What making pages needs of a wiki; it holds no more of it than was gathered last.
+
+    Args:
+        reader: The wiki as the viewer may see it.
+        renderer: Renders bodies.
+    """
+
+    def __init__(self, reader: Reader, renderer: Renderer) -> None:
+        self._reader = reader
+        self._reading = PageReading(Leads(reader), renderer)
+        self._rows: dict[PageId, PageRow] = {}
+
+    def gather(self, pages: Sequence[PageId]) -> None:
+        """Read at once what these pages show, for they are what is asked for next."""
+        self._rows = self._reader.pages.get_all(pages)
+        self._reading.gather(list(self._rows.values()))
+
+    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
+        """Return what a page shows."""
+        return self._reading.view(self._row(page), BundleAddresses(hrefs))
+
+    def text(self, page: PageId) -> PageText:
+        """Return the words of a page, as far as the viewer may read them."""
+        row = self._row(page)
+        fields = tuple(dict.fromkeys(fact.text for fact in self._reader.facts.of(row) if fact.field != ALIASES))
+        lines = {line for field in fields for line in field.split("\n")}
+        lines.update(name.text for name in self._reader.pages.names(row))
+        parts = tuple(
+            TextPart(segment.heading, segment.text)
+            for segment in self._reader.pages.segments(row)
+            if segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n"))
+        )
+        return PageText(parts, fields)
+
+    def _row(self, page: PageId) -> PageRow:
+        return self._rows[page]
+
+
+class WikiBundle(BundlePages):
     """The pages of one export, as its viewer may see them.
 
     Args:
@@ -74,10 +113,9 @@ class WikiBundle:
     """
 
     def __init__(self, title: str, reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> None:
+        super().__init__(reader, renderer)
         self.title = title
-        self._reader = reader
         self._pages = {page.id: page for page in pages}
-        self._reading = PageReading(Leads(reader), renderer)
 
     @property
     def home(self) -> PageId | None:
@@ -145,23 +183,6 @@ class WikiBundle:
             self._reader.gather(pages[start : start + BATCH])
             yield from pages[start : start + BATCH]
 
-    def gather(self, pages: Sequence[PageId]) -> None:
-        """Read at once what these pages show, for they are what is asked for next."""
-        self._reading.gather([self._pages[page] for page in pages])
-
-    def text(self, page: PageId) -> PageText:
-        """Return the words of a page, as far as the viewer may read them."""
-        row = self._pages[page]
-        fields = tuple(dict.fromkeys(fact.text for fact in self._reader.facts.of(row) if fact.field != ALIASES))
-        lines = {line for field in fields for line in field.split("\n")}
-        lines.update(name.text for name in self._reader.pages.names(row))
-        parts = tuple(
-            TextPart(segment.heading, segment.text)
-            for segment in self._reader.pages.segments(row)
-            if segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n"))
-        )
-        return PageText(parts, fields)
-
     @property
     def reader(self) -> str:
         """One sentence that says for whom this copy is."""
@@ -207,9 +228,8 @@ class WikiBundle:
     def _uses(self) -> dict[str, set[PageId]]:
         return self._reader.attachments.showing()
 
-    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
-        """Return what a page shows."""
-        return self._reading.view(self._pages[page], BundleAddresses(hrefs))
+    def _row(self, page: PageId) -> PageRow:
+        return self._pages[page]
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         """Return the attachments that the exported pages mention."""

@@ -21,6 +21,7 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import Theme
+from fanwiki.services.bundle_workers import WORTH_IT, Pool
 from fanwiki.services.bundles import WikiBundle
 from fanwiki.services.formats import WRITERS, Request
 from fanwiki.services.linking import Leads
@@ -30,8 +31,10 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
 
-BUNDLES: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip, "single": export_single}
-FORMATS = (*BUNDLES, "markdown", *WRITERS)
+POOLED: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip}
+FORMATS = (*POOLED, "single", "markdown", *WRITERS)
+ATTEMPTS = 3
+"""So often is it tried to let several processes begin to read at the same moment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,26 +73,82 @@ def export(
         raise FanwikiError(f"There is no export format “{export_format}”.", f"Choose one of: {', '.join(FORMATS)}.")
     if incremental:
         raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
-    watched = progress or Progress()
-    everything = len(_all_pages(wiki, query))
-    with wiki.reading(viewer) as reader:
-        pages = pages_of(reader, query)
-        inspect = withheld_from(wiki, reader).inspect
-        if export_format != "markdown":
-            with Renderer(reader.rendered) as renderer:
-                source = WikiBundle(wiki.path.stem, reader, pages, renderer)
-                if export_format in BUNDLES:
-                    BUNDLES[export_format](source, dest, look=look, inspect=inspect, progress=watched)
-                else:
-                    request = Request(source, reader, pages, renderer, dest, look or Look(), inspect, watched)
-                    WRITERS[export_format](request)
-        else:
-            files = None if query.strip() else reader.attachments.all()
-            _export_vault(reader, pages, files, dest, inspect, watched)
-    return Exported(dest, len(pages), everything - len(pages))
+    request = _Request(wiki, dest, viewer, query, look, progress or Progress())
+    made = _bundle(request, export_format) if export_format in POOLED else _in_one_process(request, export_format)
+    return Exported(dest, made, _count(wiki, query) - made)
 
 
-def look_of(*, theme: str = "system", licence: str = "", base_url: str = "") -> Look:
+@dataclass(frozen=True, slots=True)
+class _Request:
+    """What is asked of an export; fields are those of `export`."""
+
+    wiki: WikiFile
+    dest: Path
+    viewer: Viewer
+    query: str
+    look: Look | None
+    progress: Progress
+
+    @property
+    def title(self) -> str:
+        """What the copy is called: as asked, else as the wiki's file."""
+        return (self.look.title if self.look else "") or self.wiki.path.stem
+
+
+def _in_one_process(asked: _Request, export_format: str) -> int:
+    """Export and return how many pages there are in it."""
+    with asked.wiki.reading(asked.viewer) as reader:
+        pages = pages_of(reader, asked.query)
+        inspect = withheld_from(asked.wiki, reader).inspect
+        if export_format == "markdown":
+            files = None if asked.query.strip() else reader.attachments.all()
+            _export_vault(reader, pages, files, asked.dest, inspect, asked.progress)
+            return len(pages)
+        with Renderer(reader.rendered) as renderer:
+            source = WikiBundle(asked.title, reader, pages, renderer)
+            if export_format == "single":
+                export_single(source, asked.dest, look=asked.look, inspect=inspect, progress=asked.progress)
+            else:
+                look = asked.look or Look()
+                WRITERS[export_format](
+                    Request(source, reader, pages, renderer, asked.dest, look, inspect, asked.progress)
+                )
+    return len(pages)
+
+
+def _bundle(asked: _Request, export_format: str) -> int:
+    """Export a folder of web pages or an archive of one, by all processors if that is worth it."""
+    if _count(asked.wiki, asked.query) >= WORTH_IT:
+        for _ in range(ATTEMPTS):
+            with (
+                Pool(asked.wiki.path, asked.viewer, asked.progress) as pool,
+                asked.wiki.reading(asked.viewer) as reader,
+            ):
+                # Whoever saved a page between two of the beginnings makes them differ.
+                if pool.reads_state(reader.changes):
+                    return _write_bundle(asked, export_format, reader, pool)
+    with asked.wiki.reading(asked.viewer) as reader:
+        return _write_bundle(asked, export_format, reader, None)
+
+
+def _write_bundle(asked: _Request, export_format: str, reader: Reader, pool: Pool | None) -> int:
+    pages = pages_of(reader, asked.query)
+    inspect = None if asked.viewer.sees_all else withheld_from(asked.wiki, reader).inspect
+    with Renderer(reader.rendered) as renderer:
+        source = WikiBundle(asked.title, reader, pages, renderer)
+        POOLED[export_format](
+            source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress
+        )
+    return len(pages)
+
+
+def _count(wiki: WikiFile, query: str) -> int:
+    """Return how many pages there are for this query, withheld ones included."""
+    with wiki.reading(CURATOR) as reader:
+        return len(pages_of(reader, query)) if query.strip() else sum(reader.pages.count_by_kind().values())
+
+
+def look_of(*, theme: str = "system", licence: str = "", base_url: str = "", title: str = "") -> Look:
     """Return how web pages of an export look, from what somebody chose.
 
     Raises:
@@ -100,12 +159,7 @@ def look_of(*, theme: str = "system", licence: str = "", base_url: str = "") -> 
     if base_url and not base_url.startswith(("https://", "http://")):
         raise FanwikiError(f"“{base_url}” is no address on the web.", "It begins with https:// or http://.")
     said = (licence,) if licence else ()
-    return Look(theme=Theme(theme), footer=said, licence=said, base_url=base_url)
-
-
-def _all_pages(wiki: WikiFile, query: str) -> list[PageRow]:
-    with wiki.reading(CURATOR) as reader:
-        return pages_of(reader, query)
+    return Look(theme=Theme(theme), footer=said, licence=said, base_url=base_url, title=title.strip())
 
 
 def _export_vault(

@@ -15,7 +15,7 @@ from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
 from fanwiki.services.addresses import Addresses
-from fanwiki.services.appearing import UNDATED, Dates
+from fanwiki.services.appearing import UNDATED, Dates, chronological
 from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
@@ -52,7 +52,8 @@ class Leads:
                 remembered.clear()
         undated = {page.id: page for page in (*pages, *gathered.pointers()) if page.id not in self.dates}
         for page, days in gathered.days(undated.values()).items():
-            self.dates[page] = Dates(days.get("released", UNDATED), days.get("universe_date", UNDATED))
+            first = {name: min(found, key=chronological) for name, found in days.items()}
+            self.dates[page] = Dates(first.get("released", UNDATED), first.get("universe_date", UNDATED))
         if self._file_keys is None:
             self._file_keys = {lookup_key(row.name) for row in self.reader.attachments.all()}
 

@@ -84,10 +84,10 @@ _NAMES = f"""
     SELECT page_id, text, is_title, gate_id FROM name WHERE page_id IN {_IDS} AND {SQL_SEES.format("name")} ORDER BY id
 """
 _DAYS = f"""
-    SELECT fact.page_id, fact.field, min(fact.earliest) FROM fact LEFT JOIN target ON target.id = fact.target_id
+    SELECT DISTINCT fact.page_id, fact.field, fact.earliest FROM fact LEFT JOIN target ON target.id = fact.target_id
     LEFT JOIN page AS lead ON lead.id = target.page_id
     WHERE fact.page_id IN {_IDS} AND fact.field IN ('released', 'universe_date') AND fact.earliest IS NOT NULL
-    AND {SQL_SEES.format("fact")} AND (lead.id IS NULL OR {SQL_SEES.format("lead")}) GROUP BY 1, 2
+    AND {SQL_SEES.format("fact")} AND (lead.id IS NULL OR {SQL_SEES.format("lead")})
 """
 
 
@@ -169,11 +169,11 @@ class Gathered:
         row = self._rows.get(page)
         return None if row is None else Lead(row, gate=OPEN)
 
-    def days(self, pages: Iterable[PageRow]) -> dict[PageId, dict[str, str]]:
-        """Return the earliest days of pages by the fields that tell when something came out or happens."""
-        found: dict[PageId, dict[str, str]] = {page.id: {} for page in pages}
+    def days(self, pages: Iterable[PageRow]) -> dict[PageId, dict[str, list[str]]]:
+        """Return the days of pages by the fields that tell when something came out or happens."""
+        found: dict[PageId, dict[str, list[str]]] = {page.id: {} for page in pages}
         for page, field, day in self._snapshot.ask(_DAYS, {"ids": json.dumps(list(found))}):
-            found[page][field] = day
+            found[page].setdefault(field, []).append(day)
         return found
 
     def pointers(self) -> list[PageRow]:

@@ -68,6 +68,10 @@ class Snapshot:
         driver: sqlite3.Connection = self.connection.connection.driver_connection  # type: ignore[assignment]
         return driver
 
+    def keep_less(self, kib: int) -> None:
+        """Keep no more than this of the file in memory, for one of many processes that read it."""
+        self._driver.execute(f"PRAGMA cache_size = -{kib}")
+
     def page_row(self, row: Any) -> PageRow:
         """Make a page of a row of PAGE_COLUMNS."""
         number, title, kind, head, created, updated, words, gate_id, deleted = row

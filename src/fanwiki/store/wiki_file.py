@@ -44,6 +44,7 @@ class WikiFile:
     Attributes:
         place: Where it lies, with a warning if that is unsafe.
         can_be_written: Whether `writing` can succeed at all.
+        patience: How many seconds rendered bodies wait for another program to end writing; they are only a cache.
     """
 
     def __init__(self, path: Path) -> None:
@@ -53,6 +54,7 @@ class WikiFile:
         self._readers = engine.reading_engine(path, pooled=self.can_be_written)
         self._writers = engine.writing_engine(path)
         self._writing = threading.Lock()
+        self.patience = 0.0
         self._rendered = Waiting()
         self._gates = KnownGates()
         self._checkpoints = Checkpoints(path)
@@ -190,7 +192,7 @@ class WikiFile:
             self._rendered.shrink()
             return
         try:
-            with write_lock(self.path, wait=0):
+            with write_lock(self.path, wait=self.patience):
                 with self._writers.connect() as connection, connection.begin():
                     written = self._rendered.write(connection)
                 self._rendered.forget(written)

@@ -10,11 +10,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from bundle_making import DRAWING, MadeBundle, entry
+from bundle_making import DRAWING, MadeBundle, entry, files_of
 from fanwiki.domain.page import PageId
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import Look, export_bundle
-from fanwiki.exporters.html.documents import POLICY, Documents
+from fanwiki.exporters.html.documents import POLICY
 from fanwiki.exporters.html.letters import PART_SIZE
 from fanwiki.exporters.html.plan import TAGS_SHOWN, plan
 from fanwiki.exporters.html.search_script import scripts
@@ -23,9 +23,7 @@ from fanwiki.markup.views import Html, ImageView, InfoboxView, LinkView, PageVie
 
 
 def made(source: MadeBundle, look: Look | None = None) -> dict[str, str]:
-    return {
-        path: data.decode("utf-8", "replace") for path, data in Documents(plan(source), source, look or Look()).make()
-    }
+    return {path: data.decode("utf-8", "replace") for path, data in files_of(source, look).items()}
 
 
 def broken_links(files: dict[str, str]) -> list[str]:

@@ -10,10 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bundle_making import MadeBundle, entry
+from bundle_making import MadeBundle, entry, search_files_of
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html import PageText, TextPart
-from fanwiki.exporters.html.plan import plan
 from fanwiki.exporters.html.search_index import SHARD, shortened
 from fanwiki.exporters.html.search_packing import (
     ALPHABET,
@@ -25,7 +24,6 @@ from fanwiki.exporters.html.search_packing import (
     packed_terms,
     script_text,
 )
-from fanwiki.exporters.html.search_scripts import search_files
 from fanwiki.exporters.html.search_words import page_words
 from made_prose import prose
 
@@ -88,7 +86,7 @@ def test_the_words_of_names_tell_titles_from_aliases() -> None:
 
 def test_words_that_every_object_has_are_words_like_others() -> None:
     bundle = made({1: "constructor __proto__ toString hasOwnProperty"})
-    files = {path: data.decode() for path, data in search_files(plan(bundle), bundle)}
+    files = {path: data.decode() for path, data in search_files_of(bundle)}
     assert "constructor" in files["s/t0.js"]
     assert files["s/t0.js"].startswith('FW.put("s/t0",')
 
@@ -97,14 +95,14 @@ def test_same_source_gives_same_bytes_in_any_order() -> None:
     texts = {number: prose(number, 80) for number in range(1, 200)}
     forwards = made(texts)
     backwards = made(dict(reversed(texts.items())))
-    assert list(search_files(plan(forwards), forwards)) == list(search_files(plan(backwards), backwards))
+    assert list(search_files_of(forwards)) == list(search_files_of(backwards))
 
 
 @pytest.mark.heavy
 def test_the_index_is_smaller_than_a_third_of_the_text_and_its_files_are_of_one_size() -> None:
     bundle = made({number: prose(number, 260) for number in range(1, 2401)})
     text = sum(len(part.text) for found in bundle.texts.values() for part in found.parts)
-    files = {path: len(data) for path, data in search_files(plan(bundle), bundle)}
+    files = {path: len(data) for path, data in search_files_of(bundle)}
     assert text > 3_000_000
     assert sum(files.values()) < text / 3
     shards = [size for path, size in files.items() if re.fullmatch(r"s/[nt]\d+\.js", path)]
@@ -116,7 +114,7 @@ def test_a_new_page_leaves_the_descriptions_of_the_others_as_they_are() -> None:
     texts = {number: prose(number, 60) for number in range(1, 130)}
     before = made(texts)
     after = made({**texts, 500: prose(500, 60)})
-    old, new = (dict(search_files(plan(bundle), bundle)) for bundle in (before, after))
+    old, new = (dict(search_files_of(bundle)) for bundle in (before, after))
     assert old["d/0.js"] == new["d/0.js"]
     assert old["d/1.js"] == new["d/1.js"]
     assert old["d/2.js"] != new["d/2.js"]

@@ -6,12 +6,10 @@ import xml.etree.ElementTree as ElementTree
 
 import pytest
 
-from bundle_making import DRAWING, MadeBundle, entry
+from bundle_making import DRAWING, MadeBundle, entry, files_of
 from fanwiki.domain.page import PageId
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import Look
-from fanwiki.exporters.html.documents import Documents
-from fanwiki.exporters.html.plan import plan
 from fanwiki.services import exporting
 
 WIKI = MadeBundle(
@@ -22,8 +20,7 @@ WIKI = MadeBundle(
 
 
 def made(wiki: MadeBundle = WIKI, look: Look | None = None) -> dict[str, str]:
-    files = Documents(plan(wiki), wiki, look or Look()).make()
-    return {path: data.decode() for path, data in files}
+    return {path: data.decode() for path, data in files_of(wiki, look).items()}
 
 
 def test_films_stand_on_the_timeline_and_claims_on_a_page_of_their_own() -> None:

@@ -11,7 +11,6 @@ from pathlib import Path
 import pytest
 
 from fanwiki.errors import FanwikiError
-from fanwiki.exporters.html import writer
 from fanwiki.exporters.html.writer import MANIFEST, write_bundle
 from fanwiki.jobs import Cancelled
 
@@ -143,7 +142,7 @@ def test_when_the_new_folder_cannot_take_the_place_the_old_one_comes_back(
             raise OSError(errno.EBUSY, "busy")
         return rename(self, target)
 
-    monkeypatch.setattr(writer.Path, "rename", refusing)
+    monkeypatch.setattr(Path, "rename", refusing)
     with pytest.raises(FanwikiError, match="could not be written"):
         write_bundle([("index.html", b"new")], tmp_path / "b", title="Wiki")
     assert tree(tmp_path / "b") == before

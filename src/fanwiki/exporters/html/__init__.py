@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import chain
 from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
-from fanwiki.exporters.html.plan import README, STYLE, Plan, plan
+from fanwiki.exporters.html.linker import Frame
+from fanwiki.exporters.html.making import Batch, Inspect, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
+from fanwiki.exporters.html.plan import README, STYLE, plan
 from fanwiki.exporters.html.search_script import scripts
-from fanwiki.exporters.html.search_scripts import search_files
+from fanwiki.exporters.html.search_scripts import index_files, new_index
 from fanwiki.exporters.html.single import write_single
 from fanwiki.exporters.html.source import (
     AttachmentEntry,
@@ -20,27 +21,34 @@ from fanwiki.exporters.html.source import (
     KindEntry,
     OriginEntry,
     PageEntry,
+    PageSource,
     PageText,
     TextPart,
 )
-from fanwiki.exporters.html.writer import check_destination, write_bundle
+from fanwiki.exporters.html.writer import Listed, bundle_folder, check_destination
 from fanwiki.exporters.html.zipped import write_zip
 from fanwiki.jobs import Progress
 
-Inspect = Callable[[str, bytes], None]
-
 __all__ = [
     "AttachmentEntry",
+    "Batch",
     "BundleReport",
     "BundleSource",
     "ClaimEntry",
+    "Frame",
     "Hrefs",
+    "Inspect",
     "KindEntry",
     "Look",
     "OriginEntry",
+    "OwnWorkshop",
     "PageEntry",
+    "PageMaker",
+    "PageSource",
     "PageText",
+    "Task",
     "TextPart",
+    "Workshop",
     "export_bundle",
     "export_single",
     "export_zip",
@@ -62,6 +70,7 @@ def export_bundle(
     *,
     look: Look | None = None,
     inspect: Inspect | None = None,
+    workshop: Workshop | None = None,
     progress: Progress | None = None,
 ) -> BundleReport:
     """Export a wiki as a folder of HTML that any browser opens from disk.
@@ -73,6 +82,7 @@ def export_bundle(
         destination: The folder to make.
         look: How it looks.
         inspect: Called with path and bytes of each file that comes of the wiki; what it raises stops the export.
+        workshop: Who makes the pages; this process does when nobody is named.
         progress: Where to report.
 
     Raises:
@@ -80,9 +90,13 @@ def export_bundle(
         Cancelled: The user asked to stop.
     """
     check_destination(destination.resolve())
-    bundle = plan(source)
-    listed = write_bundle(_files(bundle, source, look, inspect, progress), destination, title=bundle.title)
-    return BundleReport(len(bundle.pages), len(listed.hashes) + 1, listed.size)
+    making = _Making(source, look, inspect, workshop, progress)
+    with bundle_folder(destination, title=making.plan.title) as folder:
+        for name in making.frame.sites:
+            folder.make_folder(name)
+        for path, data in making.files(folder.path, folder.listed):
+            folder.add(path, data)
+    return BundleReport(len(making.plan.pages), len(folder.listed.hashes) + 1, folder.listed.size)
 
 
 def export_zip(
@@ -91,12 +105,13 @@ def export_zip(
     *,
     look: Look | None = None,
     inspect: Inspect | None = None,
+    workshop: Workshop | None = None,
     progress: Progress | None = None,
 ) -> BundleReport:
     """Export a wiki as an archive that holds the bundle's folder; arguments and errors are those of `export_bundle`."""
-    bundle = plan(source)
-    listed = write_zip(_files(bundle, source, look, inspect, progress), destination, title=bundle.title)
-    return BundleReport(len(bundle.pages), len(listed.hashes) + 1, listed.size)
+    making = _Making(source, look, inspect, workshop, progress)
+    listed = write_zip(making.files(None, Listed()), destination, title=making.plan.title)
+    return BundleReport(len(making.plan.pages), len(listed.hashes) + 1, listed.size)
 
 
 def export_single(
@@ -113,19 +128,56 @@ def export_single(
     return BundleReport(len(bundle.pages), 1, size)
 
 
-def _files(
-    bundle: Plan, source: BundleSource, look: Look | None, inspect: Inspect | None, progress: Progress | None
-) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of a bundle but its manifest."""
-    watched = progress or Progress()
-    total = sum(1 for _ in bundle.paths())
-    made = watched.over(Documents(bundle, source, look or Look()).make(), total, "Writing the bundle")
-    return _inspected(chain(made, search_files(bundle, source, watched)), inspect)
+class _Making:
+    """The making of all files of a bundle; arguments are those of `export_bundle`."""
 
+    def __init__(
+        self,
+        source: BundleSource,
+        look: Look | None,
+        inspect: Inspect | None,
+        workshop: Workshop | None,
+        progress: Progress | None,
+    ) -> None:
+        self._source = source
+        self._inspect = inspect
+        self._workshop = workshop or OwnWorkshop(source)
+        self._progress = progress or Progress()
+        self.plan = plan(source)
+        self._documents = Documents(self.plan, source, look or Look())
+        self.frame = self._documents.frame()
 
-def _inspected(files: Iterable[tuple[str, bytes]], inspect: Inspect | None) -> Iterator[tuple[str, bytes]]:
-    shipped = {STYLE, README, *scripts()}
-    for path, data in files:
-        if inspect is not None and path not in shipped:
-            inspect(path, data)
-        yield path, data
+    def files(self, folder: Path | None, listed: Listed) -> Iterator[tuple[str, bytes]]:
+        """Yield every file but the manifest.
+
+        Args:
+            folder: Where the pages may be written by whoever makes them; then they are not yielded.
+            listed: Where such pages are noted.
+        """
+        pages = tasks_of(self.plan.pages)
+        total = sum(1 for _ in self.plan.paths())
+        made = self._workshop.made(self.frame, pages, self._inspect, folder)
+        done = 0
+        for path, data in self._inspected(self._documents.make()):
+            self._progress.step(done, total, "Writing the bundle")
+            done += 1
+            yield path, data
+        with new_index(self.plan, self._source) as index:
+            for batch in made:
+                self._progress.step(done, total, "Writing the bundle")
+                done += len(batch.files)
+                index.join(batch.words)
+                for file in batch.files:
+                    if file.data is None:
+                        listed.add_written(file.path, file.sha256, file.size)
+                    else:
+                        yield file.path, file.data
+            self._progress.step(done, total, "Writing the search index")
+            yield from self._inspected(index_files(self.plan, index))
+
+    def _inspected(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+        shipped = {STYLE, README, *scripts()}
+        for path, data in files:
+            if self._inspect is not None and path not in shipped:
+                self._inspect(path, data)
+            yield path, data

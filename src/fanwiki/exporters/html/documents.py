@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.letters import IndexPart
-from fanwiki.exporters.html.linker import Addresses, Linker, folder_of
+from fanwiki.exporters.html.linker import Addresses, Frame, Linker, folder_of
 from fanwiki.exporters.html.overviews import (
     about_view,
     claims_view,
@@ -34,7 +33,7 @@ from fanwiki.exporters.html.plan import (
     Redirect,
 )
 from fanwiki.exporters.html.search_script import SITE, THEME, own_style, scripts
-from fanwiki.exporters.html.source import BundleSource, PageEntry, in_batches
+from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.markup.shell import index_html, page_html, redirect_html, search_html
 from fanwiki.markup.style import stylesheet
@@ -77,6 +76,7 @@ class Look:
         footer: Lines at the foot of every page.
         licence: What may be done with the texts; it stands on the page about the copy.
         base_url: Where it will lie on the web, for its ``sitemap.xml``; empty for a copy that stays on disks.
+        title: What the copy is called; empty for what the wiki is called.
     """
 
     theme: Theme = Theme.SYSTEM
@@ -85,10 +85,11 @@ class Look:
     footer: tuple[Cell, ...] = ()
     licence: tuple[Cell, ...] = ()
     base_url: str = ""
+    title: str = ""
 
 
 class Documents:
-    """Makes the files of a plan, one after the other, so that memory stays flat.
+    """Makes the files of a plan but its pages, one after the other, so that memory stays flat.
 
     Args:
         plan: What there is to make.
@@ -106,17 +107,19 @@ class Documents:
         self._linkers: dict[str, Linker] = {}
         self._sites: dict[str, SiteView] = {}
 
+    def frame(self) -> Frame:
+        """Return what the pages share."""
+        folders = {folder_of(path) for path in (HOME, *self._plan.page_paths.values())}
+        return Frame(self._addresses, {folder: self._site(folder) for folder in sorted(folders)})
+
     def make(self) -> Iterator[tuple[str, bytes]]:
-        """Yield every file of the plan with its bytes; the search index is not planned, see `search_files`."""
+        """Yield every file of the plan but the pages, with its bytes."""
         yield STYLE, f"{stylesheet()}\n{own_style()}".encode()
         yield from ((path, text.encode()) for path, text in scripts().items())
         yield README, self._readme().encode()
         yield NOT_FOUND, self._not_found().encode()
         yield SEARCH, self._search().encode()
         yield from ((path, text.encode()) for path, text in self._overviews())
-        for page in in_batches(self._source, self._plan.pages):
-            path = self._plan.page_paths[page.id]
-            yield path, self.page(page.id, path).encode()
         if self._plan.home is None:
             yield HOME, self._made_home().encode()
         if self._plan.has_tag_page:
@@ -128,11 +131,6 @@ class Documents:
         for path, entry in self._plan.files.items():
             data = self._source.data(entry.name)
             yield path, clean_svg(data) if path.endswith(".svg") else data
-
-    def page(self, page: PageId, path: str) -> str:
-        """Return the document of one page."""
-        view = self._source.view(page, self._linker(path))
-        return page_html(as_home(view) if path == HOME else view, self._site(path))
 
     def _linker(self, path: str) -> Linker:
         folder = folder_of(path)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import dataclass
 from urllib.parse import quote
 
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.plan import Index, Plan
+from fanwiki.markup.views import SiteView
 
 
 class Addresses:
@@ -17,6 +20,19 @@ class Addresses:
         self.attachments = plan.attachments
         self.kinds = {index.name: index.path for index in plan.kinds}
         self.tags = {index.name: index.path for index in plan.tags}
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """What all pages of a bundle share.
+
+    Args:
+        addresses: Where everything stands.
+        sites: What stands round the pages of each folder.
+    """
+
+    addresses: Addresses
+    sites: Mapping[str, SiteView]
 
 
 class Linker:

@@ -6,12 +6,15 @@ compared with them. Pages are numbered by their ids, so that a new page changes 
 
 from __future__ import annotations
 
+import marshal
 from array import array
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from tempfile import SpooledTemporaryFile
+from typing import Self
 
-from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
+from fanwiki.exporters.html.search_chunks import LEVELS, WordChunk, WordRuns, all_words
 from fanwiki.exporters.html.search_packing import (
     EVERYWHERE,
     LEVEL,
@@ -21,7 +24,6 @@ from fanwiki.exporters.html.search_packing import (
     packed_terms,
     script_text,
 )
-from fanwiki.exporters.html.search_words import PageWords
 from fanwiki.exporters.html.source import PageEntry
 
 SHARD = 48_000
@@ -33,7 +35,9 @@ SMALL = 1_000_000
 LEAD_IN_SMALL = 160
 """A wiki with less text than that has room for longer beginnings, whatever part of the text that is."""
 
-LEVELS = 3
+HELD_AT_MOST = 8 << 20
+"""Beginnings of pages that are more bytes wait in a file."""
+
 COMMON_FROM = 2000
 """In a wiki of so many pages, a word that half of them have is not listed for each."""
 
@@ -58,7 +62,7 @@ class Described:
 
 
 class SearchIndex:
-    """Collects the words of pages, in the order of their ids, and writes the scripts.
+    """Collects the words of pages, in the order of their ids, and writes the scripts; close it, or use it with `with`.
 
     Args:
         pages: The pages, in the order of their ids.
@@ -66,23 +70,45 @@ class SearchIndex:
     """
 
     def __init__(self, pages: Sequence[PageEntry], kinds: Mapping[str, str]) -> None:
-        self._pages = pages
+        self.pages = pages
         self._kinds = kinds
-        self._numbers = {page.id: number for number, page in enumerate(pages)}
         self._names: dict[str, array[int]] = {}
-        self._text: dict[str, array[int]] = {}
-        self._lengths = [0] * len(pages)
+        self._text = tuple(WordRuns() for _ in range(LEVELS))
+        self._lengths: list[int] = []
         self._size = 0
+        # The beginnings of a hundred thousand pages are more than a computer should have to hold.
+        self._leads = SpooledTemporaryFile(HELD_AT_MOST)  # noqa: SIM115  (it lives as long as the index)
 
-    def add(self, page: PageId, words: PageWords) -> None:
-        """Add the words of a page; pages come in the order of their ids."""
-        number = self._numbers[page]
-        self._lengths[number] = words.length
-        self._size += words.size
-        for word, flags in words.names.items():
-            self._names.setdefault(word, array("q")).extend((number, flags))
-        for word, level in words.text.items():
-            self._text.setdefault(word, array("q")).append(number * LEVELS + level)
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._leads.close()
+
+    def join(self, chunk: WordChunk) -> None:
+        """Add the words of the pages that follow.
+
+        Raises:
+            ValueError: They are not those that follow.
+        """
+        if chunk.first != len(self._lengths):
+            raise ValueError(f"page {chunk.first} does not follow {len(self._lengths)} pages")
+        self._lengths += chunk.lengths
+        self._size += chunk.size
+        for word, numbers in chunk.names.items():
+            self._names.setdefault(word, array("L")).extend(numbers)
+        for known, runs in zip(self._text, chunk.text, strict=True):
+            known.join(runs)
+        marshal.dump(chunk.leads, self._leads)
+
+    def leads(self) -> Iterator[str]:
+        """Yield the beginnings of the pages."""
+        self._leads.seek(0)
+        read = 0
+        while read < len(self._lengths):
+            leads = marshal.load(self._leads)
+            read += len(leads)
+            yield from leads
 
     def calls(self, described: Iterable[Described]) -> Iterator[tuple[str, list[object]]]:
         """Yield every script: its name, and the values it hands over.
@@ -107,15 +133,15 @@ class SearchIndex:
         yield from self._blocks(described, self._lead_length(written))
 
     def _manifest(self, bounds: Mapping[str, list[str]], facets: int) -> list[object]:
-        kinds = list(dict.fromkeys(page.kind for page in self._pages))
+        kinds = list(dict.fromkeys(page.kind for page in self.pages))
         place = {kind: number for number, kind in enumerate(kinds)}
         return [
             {
-                "pages": len(self._pages),
+                "pages": len(self.pages),
                 "block": BLOCK,
-                "ids": packed_steps([page.id for page in self._pages]),
+                "ids": packed_steps([page.id for page in self.pages]),
                 "kinds": [[kind, self._kinds.get(kind, kind)] for kind in kinds],
-                "kindOf": packed_numbers(place[page.kind] for page in self._pages),
+                "kindOf": packed_numbers(place[page.kind] for page in self.pages),
                 "lengths": packed_numbers(self._lengths),
                 "names": bounds["n"],
                 "texts": bounds["t"],
@@ -130,23 +156,20 @@ class SearchIndex:
             yield term, f"{steps}{LEVEL}{packed_numbers(found[1::2])}"
 
     def _text_lines(self) -> Iterator[tuple[str, str]]:
-        common = len(self._pages) // 2 if len(self._pages) >= COMMON_FROM else len(self._pages)
-        for term in sorted(self._text, key=order_in_scripts):
-            levels: tuple[list[int], ...] = ([], [], [])
-            for value in self._text[term]:
-                levels[value % LEVELS].append(value // LEVELS)
-            told = packed_steps(levels[2])
-            if sum(map(len, levels)) > common:
-                yield term, f"{EVERYWHERE}{LEVEL}{LEVEL}{told}".rstrip(LEVEL)
+        common = len(self.pages) // 2 if len(self.pages) >= COMMON_FROM else len(self.pages)
+        once, often, told = self._text
+        for term in sorted(all_words(self._text), key=order_in_scripts):
+            if sum(level.counts.get(term, 0) for level in self._text) > common:
+                yield term, f"{EVERYWHERE}{LEVEL}{LEVEL}{told.of(term)}".rstrip(LEVEL)
             else:
-                yield term, LEVEL.join((packed_steps(levels[0]), packed_steps(levels[1]), told)).rstrip(LEVEL)
+                yield term, LEVEL.join((once.of(term), often.of(term), told.of(term))).rstrip(LEVEL)
 
     def _facet_files(self) -> Iterator[tuple[str, list[object]]]:
         """Yield which pages belong to each film and have each tag."""
         films: dict[str, list[int]] = {}
         tags: dict[str, list[int]] = {}
         labels: dict[str, str] = {}
-        for number, page in enumerate(self._pages):
+        for number, page in enumerate(self.pages):
             for film in dict.fromkeys(page.films):
                 films.setdefault(film, []).append(number)
             for key, tag in {lookup_key(tag): tag for tag in page.tags}.items():
@@ -159,9 +182,9 @@ class SearchIndex:
 
     def _lead_length(self, written: int) -> int:
         """Return how much of each page's beginning may be kept so that all is smaller than a third of the text."""
-        described = sum(len(page.title) + sum(map(len, page.aliases)) + 40 + len(page.title) for page in self._pages)
+        described = sum(len(page.title) + sum(map(len, page.aliases)) + 40 + len(page.title) for page in self.pages)
         least = LEAD_IN_SMALL if self._size < SMALL else LEADS[-1]
-        room = (self._size / 3 * 0.92 - written - described) / max(1, len(self._pages))
+        room = (self._size / 3 * 0.92 - written - described) / max(1, len(self.pages))
         return next((length for length in LEADS if length <= max(room, least)), LEADS[-1])
 
     def _blocks(self, described: Iterable[Described], most: int) -> Iterator[tuple[str, list[object]]]:

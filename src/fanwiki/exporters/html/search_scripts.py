@@ -2,41 +2,64 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from fanwiki.exporters.html.plan import Plan
+from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
 from fanwiki.exporters.html.search_index import LEADS, Described, SearchIndex
 from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_words import page_words
-from fanwiki.exporters.html.source import BundleSource, PageText, in_batches
+from fanwiki.exporters.html.source import BundleSource, PageEntry, PageSource, PageText, in_batches
 from fanwiki.jobs import Progress
 
 _READ = 2 * LEADS[0]
 
 
-def search_files(plan: Plan, source: BundleSource, progress: Progress | None = None) -> Iterator[tuple[str, bytes]]:
-    """Yield every file of the search with its bytes; the pages' files need not be made for that."""
-    for name, values in search_calls(plan, source, progress):
+def new_index(plan: Plan, source: BundleSource) -> SearchIndex:
+    """Return an index of the pages of a plan, to which their words are still to be added."""
+    labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
+    return SearchIndex(sorted(plan.pages, key=lambda page: page.id), labels)
+
+
+def index_files(plan: Plan, index: SearchIndex) -> Iterator[tuple[str, bytes]]:
+    """Yield every file of the search with its bytes, when all words were added."""
+    for name, values in index_calls(plan, index):
         yield f"{name}.js", call(name, *values).encode()
+
+
+def index_calls(plan: Plan, index: SearchIndex) -> Iterator[tuple[str, list[object]]]:
+    """Yield what each file of the search hands over, by its name."""
+    described = (
+        Described(page, plan.page_paths[page.id], lead, plan.attachments.get(page.image, ""))
+        for page, lead in zip(index.pages, index.leads(), strict=True)
+    )
+    yield from index.calls(described)
 
 
 def search_calls(
     plan: Plan, source: BundleSource, progress: Progress | None = None
 ) -> Iterator[tuple[str, list[object]]]:
-    """Yield what each file of the search hands over, by its name."""
-    pages = sorted(plan.pages, key=lambda page: page.id)
-    labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
-    index = SearchIndex(pages, labels)
-    leads = []
+    """Yield what each file of the search hands over, by its name; the words are read for it."""
+    with new_index(plan, source) as index:
+        for chunk in word_chunks(source, index.pages, progress):
+            index.join(chunk)
+        yield from index_calls(plan, index)
+
+
+def word_chunks(
+    source: PageSource, pages: Sequence[PageEntry], progress: Progress | None = None
+) -> Iterator[WordChunk]:
+    """Yield the words of pages, which stand in the order of their ids."""
+    words = ChunkWords(0)
     for page in (progress or Progress()).over(in_batches(source, pages), len(pages), "Indexing the words"):
-        text = source.text(page.id)
-        index.add(page.id, page_words(page, text))
-        leads.append(beginning(text))
-    described = (
-        Described(page, plan.page_paths[page.id], lead, plan.attachments.get(page.image, ""))
-        for page, lead in zip(pages, leads, strict=True)
-    )
-    yield from index.calls(described)
+        add_page(words, page, source)
+    yield words.packed()
+
+
+def add_page(words: ChunkWords, page: PageEntry, source: PageSource) -> None:
+    """Add the words of the next page."""
+    text = source.text(page.id)
+    words.add(page_words(page, text), beginning(text))
 
 
 def beginning(text: PageText) -> str:

@@ -123,7 +123,20 @@ class Hrefs(Protocol):
         """Return the address of a tag's index, or None."""
 
 
-class BundleSource(Protocol):
+class PageSource(Protocol):
+    """What making pages needs of a wiki, for one viewer."""
+
+    def gather(self, pages: Sequence[PageId]) -> None:
+        """Read at once what these pages show, for they are what is asked for next."""
+
+    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
+        """Return what a page shows, with these addresses."""
+
+    def text(self, page: PageId) -> PageText:
+        """Return the words of a page, as far as the viewer may read them."""
+
+
+class BundleSource(PageSource, Protocol):
     """What the exporter needs of a wiki, for one viewer and one choice of pages."""
 
     @property
@@ -139,15 +152,6 @@ class BundleSource(Protocol):
 
     def pages(self) -> Sequence[PageEntry]:
         """Return the pages of the bundle, in any order."""
-
-    def gather(self, pages: Sequence[PageId]) -> None:
-        """Read at once what these pages show, for they are what is asked for next."""
-
-    def view(self, page: PageId, hrefs: Hrefs) -> PageView:
-        """Return what a page shows, with these addresses."""
-
-    def text(self, page: PageId) -> PageText:
-        """Return the words of a page, as far as the viewer may read them."""
 
     @property
     def reader(self) -> str:
@@ -175,7 +179,7 @@ class BundleSource(Protocol):
         """Return an attachment's bytes."""
 
 
-def in_batches(source: BundleSource, pages: Sequence[PageEntry]) -> Iterator[PageEntry]:
+def in_batches(source: PageSource, pages: Sequence[PageEntry]) -> Iterator[PageEntry]:
     """Yield pages, each when the source has read what it shows."""
     for start in range(0, len(pages), BATCH):
         batch = pages[start : start + BATCH]

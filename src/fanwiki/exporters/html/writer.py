@@ -5,18 +5,16 @@ Only a folder that is empty, or that holds an earlier bundle and nothing else, i
 
 from __future__ import annotations
 
-import errno
 import hashlib
 import json
 import os
-import secrets
-import shutil
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.errors import FanwikiError
+from fanwiki.exporters.whole_folder import whole_folder
 
 MANIFEST = "bundle.json"
 _FORMAT = "fanwiki bundle 1"
@@ -36,10 +34,58 @@ class Listed:
         self.hashes[path] = hashlib.sha256(data).hexdigest()
         self.size += len(data)
 
+    def add_written(self, path: str, sha256: str, size: int) -> None:
+        """Note a file that was written elsewhere."""
+        self.hashes[path] = sha256
+        self.size += size
+
     def manifest(self, title: str) -> bytes:
         """Return the manifest of all files noted."""
-        manifest = {"format": _FORMAT, "title": title, "files": dict(sorted(self.hashes.items()))}
-        return (json.dumps(manifest, ensure_ascii=False, indent=0) + "\n").encode()
+        rows = ",\n".join(f"{json.dumps(path)}: {json.dumps(found)}" for path, found in sorted(self.hashes.items()))
+        head = f'"format": {json.dumps(_FORMAT)},\n"title": {json.dumps(title, ensure_ascii=False)}'
+        return f'{{\n{head},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
+
+
+class BundleFolder:
+    """The folder of a bundle that is being written.
+
+    Args:
+        path: The folder, which is empty.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.listed = Listed()
+        self._folders: set[str] = set()
+
+    def make_folder(self, name: str) -> None:
+        """Make a folder in it, named with a slash at its end, unless that is there."""
+        if name not in self._folders:
+            (self.path / name).mkdir(parents=True, exist_ok=True)
+            self._folders.add(name)
+
+    def add(self, path: str, data: bytes) -> None:
+        """Write a file."""
+        self.make_folder(path[: path.rfind("/") + 1])
+        write_file(f"{self.path}/{path}", data)
+        self.listed.add(path, data)
+
+    def finish(self, title: str) -> None:
+        """Write the manifest of all files."""
+        write_file(f"{self.path}/{MANIFEST}", self.listed.manifest(title))
+
+
+@contextmanager
+def bundle_folder(destination: Path, *, title: str) -> Iterator[BundleFolder]:
+    """Give a bundle to fill, which takes the destination's place at the end; on failure it is gone.
+
+    Raises:
+        FanwikiError: The destination is something else's, or cannot be written.
+    """
+    with whole_folder(destination, check=check_destination) as staging:
+        folder = BundleFolder(staging)
+        yield folder
+        folder.finish(title)
 
 
 def write_bundle(files: Iterable[tuple[str, bytes]], destination: Path, *, title: str) -> Listed:
@@ -48,19 +94,21 @@ def write_bundle(files: Iterable[tuple[str, bytes]], destination: Path, *, title
     Raises:
         FanwikiError: The destination is something else's, or cannot be written.
     """
-    with _told_in_words(destination):
-        place = destination.resolve()
-        check_destination(place)
-        place.parent.mkdir(parents=True, exist_ok=True)
-        staging = _beside(place, "new")
-        staging.mkdir()
-        try:
-            listed = _fill(staging, files, title)
-            _take_place(staging, place)
-        except BaseException:
-            shutil.rmtree(staging, ignore_errors=True)
-            raise
-    return listed
+    with bundle_folder(destination, title=title) as folder:
+        for path, data in files:
+            folder.add(path, data)
+    return folder.listed
+
+
+def write_file(path: str, data: bytes) -> None:
+    """Write a file of a bundle; there are very many."""
+    number = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o666)
+    try:
+        written = os.write(number, data)
+        while written < len(data):
+            written += os.write(number, memoryview(data)[written:])
+    finally:
+        os.close(number)
 
 
 def check_destination(place: Path) -> None:
@@ -100,54 +148,3 @@ def _files(folder: Path) -> Iterator[Path]:
             yield from _files(path)
         else:
             yield path
-
-
-def _fill(staging: Path, files: Iterable[tuple[str, bytes]], title: str) -> Listed:
-    listed = Listed()
-    folders: set[str] = set()
-    for path, data in files:
-        folder = path.rpartition("/")[0]
-        if folder not in folders:
-            (staging / folder).mkdir(parents=True, exist_ok=True)
-            folders.add(folder)
-        (staging / path).write_bytes(data)
-        listed.add(path, data)
-    (staging / MANIFEST).write_bytes(listed.manifest(title))
-    return listed
-
-
-def _take_place(staging: Path, place: Path) -> None:
-    """Rename the staging folder to its place; whatever fails, an earlier bundle is still whole."""
-    if not place.exists():
-        staging.rename(place)
-        return
-    check_destination(place)
-    old = _beside(place, "old")
-    place.rename(old)
-    try:
-        staging.rename(place)
-    except BaseException:
-        old.rename(place)
-        raise
-    shutil.rmtree(old, ignore_errors=True)
-
-
-def _beside(place: Path, purpose: str) -> Path:
-    return place.with_name(f".{place.name[:100]}.{purpose}-{secrets.token_hex(4)}")
-
-
-@contextmanager
-def _told_in_words(destination: Path) -> Iterator[None]:
-    """Turn what a disk refuses into a sentence."""
-    try:
-        yield
-    except OSError as error:
-        name = destination.name or str(destination)
-        if error.errno in (errno.ENOSPC, errno.EDQUOT):
-            raise FanwikiError(
-                f"The disk is full: “{name}” was not written.", "Make room, then export again."
-            ) from error
-        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise FanwikiError(f"“{name}” may not be written there.", "Choose another folder.") from error
-        reason = os.strerror(error.errno) if error.errno else str(error)
-        raise FanwikiError(f"“{name}” could not be written: {reason}.", "Choose another folder.") from error

@@ -1,0 +1,114 @@
+"""The words of some pages that follow each other, packed so that the index only has to join them.
+
+Packing is most of the work that an index takes, and it can be done anywhere: a process that makes pages packs their
+words too, and hands over one run for each word instead of one value for each word of each page.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+from fanwiki.exporters.html.search_packing import packed_numbers, packed_steps
+from fanwiki.exporters.html.search_words import PageWords
+
+LEVELS = 3
+
+Run: TypeAlias = tuple[int, int, int, bytes]
+"""Rising numbers: how many, the first, the last, and the steps after the first, packed."""
+
+
+@dataclass(slots=True)
+class WordChunk:
+    """What some pages add to the index.
+
+    Args:
+        first: The number of the first page.
+        names: The words of names: each with pairs of a page's number and its flags.
+        text: For each level the runs of the other words.
+        lengths: How long each page is.
+        leads: The beginning of each page.
+        size: How many characters of text they have.
+    """
+
+    first: int
+    names: dict[str, list[int]] = field(default_factory=dict)
+    text: tuple[dict[str, Run], ...] = ()
+    lengths: list[int] = field(default_factory=list)
+    leads: list[str] = field(default_factory=list)
+    size: int = 0
+
+
+class ChunkWords:
+    """Collects the words of pages in the order of their numbers.
+
+    Args:
+        first: The number of the first page.
+    """
+
+    def __init__(self, first: int) -> None:
+        self._chunk = WordChunk(first)
+        self._text: tuple[dict[str, list[int]], ...] = tuple({} for _ in range(LEVELS))
+
+    def add(self, words: PageWords, lead: str) -> None:
+        """Add the words and the beginning of the next page."""
+        chunk = self._chunk
+        number = chunk.first + len(chunk.lengths)
+        chunk.lengths.append(words.length)
+        chunk.leads.append(lead)
+        chunk.size += words.size
+        for word, flags in words.names.items():
+            chunk.names.setdefault(word, []).extend((number, flags))
+        for word, level in words.text.items():
+            known = self._text[level]
+            if word in known:
+                known[word].append(number)
+            else:
+                known[word] = [number]
+
+    def packed(self) -> WordChunk:
+        """Return what was collected."""
+        self._chunk.text = tuple({word: _run(numbers) for word, numbers in level.items()} for level in self._text)
+        return self._chunk
+
+
+class WordRuns:
+    """The runs of every word at one level, joined as chunk follows chunk."""
+
+    def __init__(self) -> None:
+        self._last: dict[str, int] = {}
+        self._packed: dict[str, bytearray] = {}
+        self.counts: dict[str, int] = {}
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._packed)
+
+    def join(self, runs: Mapping[str, Run]) -> None:
+        """Add the runs of the pages that follow."""
+        packed, counts, last = self._packed, self.counts, self._last
+        for word, (count, first, end, rest) in runs.items():
+            if word in packed:
+                packed[word] += packed_numbers((first - last[word] - 1,)).encode() + rest
+                counts[word] += count
+            else:
+                packed[word] = bytearray(packed_numbers((first,)).encode() + rest)
+                counts[word] = count
+            last[word] = end
+
+    def of(self, word: str) -> str:
+        """Return the packed steps of a word's pages; empty when it has none."""
+        return self._packed[word].decode() if word in self._packed else ""
+
+
+def _run(numbers: list[int]) -> Run:
+    first = numbers[0]
+    if len(numbers) == 1:
+        return 1, first, first, b""
+    rest = packed_steps([number - first - 1 for number in numbers[1:]])
+    return len(numbers), first, numbers[-1], rest.encode()
+
+
+def all_words(levels: Iterable[WordRuns]) -> set[str]:
+    """Return every word of some levels."""
+    return {word for level in levels for word in level}

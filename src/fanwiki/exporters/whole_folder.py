@@ -1,0 +1,122 @@
+"""Writes a folder whole or not at all: beside its place, and then put there."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from fanwiki.errors import FanwikiError
+
+_NAME_KEPT = 60
+"""So many characters of a folder's name stand in the names of its helpers, which must not grow too long."""
+
+_A_DAY = 86_400
+
+
+@contextmanager
+def whole_folder(
+    dest: Path, *, check: Callable[[Path], None], before: Callable[[Path, Path], None] | None = None
+) -> Iterator[Path]:
+    """Give an empty folder to write into, which takes the destination's place at the end; on failure it is gone.
+
+    What an earlier export that was killed left beside the destination is removed.
+
+    Args:
+        dest: The folder to make.
+        check: Raises when what is at the destination must not be replaced.
+        before: Called with the new folder and the one whose place it is about to take.
+
+    Raises:
+        FanwikiError: The destination holds something else, or the disk refuses.
+    """
+    with told_in_words(dest):
+        place = dest.resolve()
+        check(place)
+        place.parent.mkdir(parents=True, exist_ok=True)
+        remove_leftovers(place)
+        staging = beside(place, "new")
+        staging.mkdir()
+        try:
+            yield staging
+            if place.exists():
+                check(place)
+                if before is not None:
+                    before(staging, place)
+            take_place(staging, place)
+        except BaseException:
+            shutil.rmtree(staging, ignore_errors=True)
+            raise
+
+
+def take_place(staging: Path, place: Path) -> None:
+    """Rename the new folder to its place; whatever fails, the earlier one is still whole."""
+    if not place.exists():
+        staging.rename(place)
+        return
+    old = beside(place, "old")
+    place.rename(old)
+    try:
+        staging.rename(place)
+    except BaseException:
+        old.rename(place)
+        raise
+    shutil.rmtree(old, ignore_errors=True)
+
+
+def beside(place: Path, purpose: str) -> Path:
+    """Return a name beside a folder that nothing has; it tells which process it belongs to."""
+    return place.with_name(f".{place.name[:_NAME_KEPT]}.{purpose}-{os.getpid()}-{secrets.token_hex(4)}")
+
+
+def remove_leftovers(place: Path) -> None:
+    """Remove what exports that were killed left beside a folder; bring it back if one was killed while it swapped.
+
+    Helpers of processes that still run are left alone.
+    """
+    ours = re.compile(rf"\.{re.escape(place.name[:_NAME_KEPT])}\.(new|old)-(\d+)-[0-9a-f]{{8}}")
+    found = [(match, path) for path in place.parent.iterdir() if (match := ours.fullmatch(path.name))]
+    dead = [(match[1], path) for match, path in found if _is_left(path, int(match[2]))]
+    for purpose, path in dead:
+        if purpose == "old" and not place.exists():
+            path.rename(place)
+        else:
+            shutil.rmtree(path, ignore_errors=True)
+
+
+def _is_left(path: Path, process: int) -> bool:
+    """Tell whether nobody works on a helper any more; where processes cannot be asked after, its age tells."""
+    if process == os.getpid():
+        return False
+    if os.name != "posix":
+        return time.time() - path.stat().st_mtime > _A_DAY
+    try:
+        os.kill(process, 0)
+    except ProcessLookupError:
+        return True
+    except OSError:
+        return False
+    return False
+
+
+@contextmanager
+def told_in_words(destination: Path) -> Iterator[None]:
+    """Turn what a disk refuses into a sentence."""
+    try:
+        yield
+    except OSError as error:
+        name = destination.name or str(destination)
+        if error.errno in (errno.ENOSPC, errno.EDQUOT):
+            raise FanwikiError(
+                f"The disk is full: “{name}” was not written.", "Make room, then export again."
+            ) from error
+        if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
+            raise FanwikiError(f"“{name}” may not be written there.", "Choose another folder.") from error
+        reason = os.strerror(error.errno) if error.errno else str(error)
+        raise FanwikiError(f"“{name}” could not be written: {reason}.", "Choose another folder.") from error

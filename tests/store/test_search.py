@@ -14,7 +14,7 @@ from fanwiki.domain.document import Document, Fact, Name
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
-from fanwiki.store import meta, search_index
+from fanwiki.store import meta, search_facets, search_index
 from fanwiki.store.reader import Reader
 from fanwiki.store.search import STEMMING
 from fanwiki.store.search_results import SearchResult
@@ -648,3 +648,29 @@ def test_years_before_christ_and_after_9999_sort_and_filter_by_time_not_by_lette
         assert listed(reader, "released:2000..2030") == ["Now"]
         assert listed(reader, "released:<2000 sort:released") == ["Marathon", "Caesar"]
         assert listed(reader, "released:>2000 sort:released") == ["Now", "Far"]
+
+
+def test_films_are_counted_alike_among_few_pages_and_among_many(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    hidden = Gate.of("Alien")
+    pages = [
+        film("Alien", facts=(*cast(0, "Ripley", "Weaver"), *cast(1, "Ash", "Holm", hidden))),
+        film("Aliens", facts=(*cast(0, "Ripley", "Weaver"), fact("previous", "Alien", target="Alien"))),
+        film("Nothing"),
+        document("Ripley", kind="character"),
+        document("Ash", kind="character", facts=(fact("first_appearance", "Alien", target="Alien"),)),
+    ]
+    for viewer in (CURATOR, NEWCOMER):
+        counted = []
+        for few in (0, 1000):
+            monkeypatch.setattr(search_facets, "FEW_PAGES", few)
+            with wiki.writing() as writer:
+                for made in pages:
+                    known = writer.pages.by_title(made.title)
+                    save_in(writer, made, base=known.head if known else None)
+            with wiki.reading(viewer) as reader:
+                groups = reader.search.facets(parse("", FieldNames(reader.kinds().values()))).groups
+            counted.append([(facet.value, facet.count) for facet in groups["film"]])
+        assert counted[0] == counted[1]
+        assert counted[0][0][0] == "Alien"

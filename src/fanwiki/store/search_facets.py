@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
@@ -30,37 +31,71 @@ _VALUES = f"""
 """
 _IS_FILM = "kind IN (SELECT value FROM json_each(:kinds))"
 # A page belongs to a film when a field of either names the other. Films themselves are named by too many pages.
-_FILMS = f"""
-    SELECT film.title, count(DISTINCT belongs.page) FROM (
-        SELECT fact.page_id AS page, target.page_id AS film, fact.gate_id AS gate_id
-        FROM {_PAGES} fact ON fact.page_id = wanted.value CROSS JOIN target ON target.id = fact.target_id
-        UNION ALL
-        SELECT target.page_id, fact.page_id, fact.gate_id
-        FROM {_PAGES} page ON page.id = wanted.value CROSS JOIN target ON target.page_id = page.id
-        CROSS JOIN fact ON fact.target_id = target.id
-        WHERE NOT page.{_IS_FILM} AND fact.field IN (SELECT value FROM json_each(:fields))
-    ) AS belongs CROSS JOIN page film ON film.id = belongs.film
-    WHERE film.{_IS_FILM} AND film.deleted IS NULL
-        AND {SQL_SEES.format("belongs")} AND {SQL_SEES.format("film")}
-    GROUP BY film.id ORDER BY 2 DESC, 1 LIMIT :most
+_NAMED_FILMS = f"""
+    SELECT fact.page_id, film.id FROM {_PAGES} fact ON fact.page_id = wanted.value
+    CROSS JOIN target ON target.id = fact.target_id CROSS JOIN page film ON film.id = target.page_id
+    WHERE film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
 """
+_NAMED_BY_FILMS = f"""
+    SELECT page.id, film.id FROM {_PAGES} page ON page.id = wanted.value
+    CROSS JOIN target ON target.page_id = page.id CROSS JOIN fact ON fact.target_id = target.id
+    CROSS JOIN page film ON film.id = fact.page_id
+    WHERE NOT page.{_IS_FILM} AND fact.field IN (SELECT value FROM json_each(:fields))
+        AND film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
+"""
+_ALL_NAMED_BY_FILMS = f"""
+    SELECT target.page_id, film.id FROM page film CROSS JOIN fact ON fact.page_id = film.id
+    CROSS JOIN target ON target.id = fact.target_id
+    WHERE film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
+        AND target.page_id IS NOT NULL
+"""
+_TITLES = "SELECT id, title FROM page WHERE id IN (SELECT value FROM json_each(:films))"
+
+FEW_PAGES = 400
+"""For more pages, all that films name is read once for each state of the wiki: the most linked have it by thousands."""
+
+
+def _count_films(snapshot: Snapshot, pages: Sequence[int], values: int) -> list[tuple[str, int]]:
+    films = [kind for kind in snapshot.visibility.kinds.values() if kind.is_film]
+    parameters = {
+        "pages": json.dumps(list(pages)),
+        "kinds": json.dumps([film.name for film in films]),
+        "fields": json.dumps(sorted({field.name for film in films for field in film.fields})),
+    }
+    pairs = set(map(tuple, snapshot.ask(_NAMED_FILMS, parameters)))
+    if len(pages) <= FEW_PAGES:
+        pairs.update(map(tuple, snapshot.ask(_NAMED_BY_FILMS, parameters)))
+    else:
+        by_page = snapshot.visibility.answers.of("named by films", lambda: _named_by_films(snapshot, parameters))
+        pairs.update((page, film) for page in pages for film in by_page.get(page, ()))
+    counts = Counter(film for _, film in pairs)
+    least = min((count for _, count in counts.most_common(values)), default=0)
+    among = [film for film, count in counts.items() if count >= least]
+    titles = snapshot.ask(_TITLES, {"films": json.dumps(among)})
+    named = sorted(((title, counts[film]) for film, title in titles), key=lambda entry: (-entry[1], entry[0]))
+    return named[:values]
+
+
+def _named_by_films(snapshot: Snapshot, parameters: dict[str, str]) -> dict[int, tuple[int, ...]]:
+    """Return the films that name each page, for pages that are no films themselves."""
+    found: dict[int, list[int]] = {}
+    films = {page for (page,) in snapshot.ask(f"SELECT id FROM page WHERE {_IS_FILM}", parameters)}
+    for page, film in snapshot.ask(_ALL_NAMED_BY_FILMS, parameters):
+        if page not in films:
+            found.setdefault(page, []).append(film)
+    return {page: tuple(named) for page, named in found.items()}
 
 
 def count_facets(snapshot: Snapshot, pages: Sequence[int], *, values: int) -> dict[str, tuple[Facet, ...]]:
     """Count how pages, all of them visible, spread over kinds, films, tags and some fields."""
     parameters = {"pages": json.dumps(list(pages)), "most": values}
     kinds = snapshot.visibility.kinds
-    films = [kind for kind in kinds.values() if kind.is_film]
-    about_films = {
-        "kinds": json.dumps([film.name for film in films]),
-        "fields": json.dumps(sorted({field.name for film in films for field in film.fields})),
-    }
     groups = {
         "kind": [
             replace(facet, value=kinds.of(facet.value).label)
             for facet in _facets("kind", snapshot.ask(_KINDS, parameters))
         ],
-        "film": _facets("film", snapshot.ask(_FILMS, parameters | about_films)),
+        "film": _facets("film", _count_films(snapshot, pages, values)),
         "tag": _facets("tag", snapshot.ask(_TAGS, parameters)),
     }
     for field in FIELDS:

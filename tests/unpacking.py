@@ -28,6 +28,8 @@ def _unpacked(path: Path) -> Iterator[str]:
                 yield archive.read(name).decode("utf-8", "replace")
     elif data.startswith(b"%PDF-"):
         yield from _of_pdf(path)
+    elif data.startswith(b"ZIM\x04"):
+        yield from _of_zim(path)
 
 
 def _of_pdf(path: Path) -> Iterator[str]:
@@ -46,3 +48,17 @@ def _of_pdf(path: Path) -> Iterator[str]:
         yield repr(found)
         if isinstance(found, StreamObject) and found.get("/Subtype") != "/Image":
             yield found.get_data().decode("latin-1")
+
+
+def _of_zim(path: Path) -> Iterator[str]:
+    """Yield path, title and content of every entry, and what the file says of itself."""
+    from libzim.reader import Archive
+
+    archive = Archive(path)
+    for number in range(archive.entry_count):
+        entry = archive._get_entry_by_id(number)
+        yield f"{entry.path} {entry.title}"
+        if not entry.is_redirect:
+            yield bytes(entry.get_item().content).decode("utf-8", "replace")
+    for key in archive.metadata_keys:
+        yield bytes(archive.get_metadata(key)).decode("utf-8", "replace")

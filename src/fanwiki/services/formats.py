@@ -58,5 +58,11 @@ def _pdf(request: Request) -> None:
     export_pdf(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
 
 
-WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki, "pdf": _pdf}
+def _zim(request: Request) -> None:
+    from fanwiki.exporters.zim import export_zim
+
+    export_zim(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
+
+
+WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki, "pdf": _pdf, "zim": _zim}
 """What makes each format."""

@@ -38,6 +38,7 @@ DIALOGS = {
     "trash": "trash",
     "keys": "keysDialog",
     "search-help": "searchHelp",
+    "export": "exportDialog",
 }
 """Actions that open a dialog, and its object name."""
 

@@ -145,6 +145,7 @@ def export(
         bool, typer.Option("--incremental", help="Rewrite only what changed since the last export to DEST.")
     ] = False,
     theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="system, light, dark or contrast.")] = "system",
+    name: Annotated[str, typer.Option("--title", metavar="TITLE", help="What the copy is called.")] = "",
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT", help="What may be done with the copy.")] = "",
     base_url: Annotated[str, typer.Option("--base-url", metavar="URL", help="Where it will lie on the web.")] = "",
 ) -> None:
@@ -160,7 +161,7 @@ def export(
             query=query,
             viewer=viewer_for(file, wiki, seen, seen_all),
             incremental=incremental,
-            look=exporting.look_of(theme=theme, licence=licence, base_url=base_url),
+            look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name),
             progress=progress,
         )
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")

@@ -6,15 +6,20 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import QUrl
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from fanwiki import paths
+from fanwiki.desktop.dialogs.seen_films import Shield
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
+from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Progress
-from fanwiki.services import wikis
+from fanwiki.services import searching, viewers, wikis
 
 if TYPE_CHECKING:
+    from fanwiki.desktop.dialogs.export import ExportChoice
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.services.exporting import Exported
     from fanwiki.services.importing import Imported
@@ -95,28 +100,56 @@ class WikiCommands:
         )
 
     def export_wiki(self) -> None:
-        """Ask for a folder and write the wiki there as HTML, as this reader may see it."""
-        window, session = self._window, self._window.require_session()
-        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Export as a folder of HTML"), session.name)
-        if path:
-            self.write_out(Path(path))
+        """Ask what to hand on, for whom, how and where."""
+        from fanwiki.desktop.dialogs.export import ExportDialog
 
-    def write_out(self, dest: Path) -> None:
-        """Export the wiki in the background."""
+        window, session = self._window, self._window.require_session()
+        kept = session.reading
+        shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)
+        films = window.reading_commands.films()
+        dialog = ExportDialog(session.name, films, shield, self._count_for, window.theme, window)
+        dialog.answered.connect(self.write_out)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def write_out(self, choice: ExportChoice) -> None:
+        """Export in the background; an export that is cancelled leaves nothing behind."""
         from fanwiki.services import exporting
 
         window, session = self._window, self._window.require_session()
+        viewer = self._viewer(choice.shield)
+        look = exporting.look_of(theme=choice.theme, licence=choice.licence, title=choice.title)
 
         def done(outcome: Exported) -> None:
             text = filled(window.tr("Exported %1 pages to %2"), outcome.pages, outcome.dest)
-            withheld = filled(window.tr("%1 withheld by your spoiler setting"), outcome.withheld)
+            withheld = filled(window.tr("%1 withheld from its reader"), outcome.withheld)
             window.messages.tell(f"{text} · {withheld}" if outcome.withheld else text)
+            if choice.opens_folder:
+                folder = outcome.dest if outcome.dest.is_dir() else outcome.dest.parent
+                QDesktopServices.openUrl(QUrl.fromLocalFile(str(folder.resolve())))
 
         window.runner.start(
-            lambda progress: exporting.export(session.wiki, dest, viewer=session.viewer, progress=progress),
-            text=filled(window.tr("Exporting to %1"), dest.name),
+            lambda progress: exporting.export(
+                session.wiki,
+                choice.dest,
+                viewer=viewer,
+                export_format=choice.form,
+                query=choice.query,
+                look=look,
+                progress=progress,
+            ),
+            text=filled(window.tr("Exporting to %1"), choice.dest.name),
             done=done,
         )
+
+    def _viewer(self, shield: Shield) -> Viewer:
+        wiki = self._window.require_session().wiki
+        viewer, _ = viewers.viewer_of(wiki, shield.seen, sees_all=shield.sees_all, speculation=shield.speculation)
+        return viewer
+
+    def _count_for(self, query: str, shield: Shield) -> int:
+        """Return how many pages a query finds for somebody."""
+        return len(searching.list_pages(self._window.require_session().wiki, query, self._viewer(shield)))
 
     def back_up(self) -> None:
         """Ask for a file and copy the wiki there while it is open."""

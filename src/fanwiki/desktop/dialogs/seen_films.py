@@ -39,6 +39,38 @@ class Shield:
     speculation: bool = True
 
 
+class FilmList(QListWidget):
+    """Films with a box for each.
+
+    Args:
+        films: Titles and release days, in the order of release.
+        seen: Titles of those that are ticked.
+    """
+
+    def __init__(self, films: Sequence[tuple[str, str]], seen: Sequence[str], parent: QWidget | None) -> None:
+        super().__init__(parent)
+        for title, day in films:
+            item = QListWidgetItem(f"{title}  ({day[:4]})" if day else title)
+            item.setData(Qt.ItemDataRole.UserRole, title)
+            item.setToolTip(item.text())
+            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+            item.setCheckState(Qt.CheckState.Checked if title in seen else Qt.CheckState.Unchecked)
+            self.addItem(item)
+        self.setCurrentRow(0)
+
+    def items_in_order(self) -> list[QListWidgetItem]:
+        """Return the rows."""
+        return [self.item(row) for row in range(self.count())]
+
+    def ticked(self) -> tuple[str, ...]:
+        """Return the titles of the films whose box is ticked."""
+        return tuple(
+            item.data(Qt.ItemDataRole.UserRole)
+            for item in self.items_in_order()
+            if item.checkState() == Qt.CheckState.Checked
+        )
+
+
 class SeenFilmsDialog(QDialog):
     """The spoiler shield.
 
@@ -81,10 +113,7 @@ class SeenFilmsDialog(QDialog):
     @property
     def shield(self) -> Shield:
         """What is ticked."""
-        seen = tuple(
-            item.data(Qt.ItemDataRole.UserRole) for item in self._items if item.checkState() == Qt.CheckState.Checked
-        )
-        return Shield(seen, self._everything.isChecked(), self._rumours.isChecked())
+        return Shield(self._list.ticked(), self._everything.isChecked(), self._rumours.isChecked())
 
     def accept(self) -> None:
         """Hand the answer on."""
@@ -98,20 +127,13 @@ class SeenFilmsDialog(QDialog):
 
     @property
     def _items(self) -> list[QListWidgetItem]:
-        return [self._list.item(row) for row in range(self._list.count())]
+        return self._list.items_in_order()
 
-    def _make_list(self, films: Sequence[tuple[str, str]], shield: Shield) -> QListWidget:
-        view = QListWidget(self)
+    def _make_list(self, films: Sequence[tuple[str, str]], shield: Shield) -> FilmList:
+        view = FilmList(films, shield.seen, self)
         view.setObjectName("filmList")
         view.setAccessibleName(self.tr("Films in the order of their release"))
-        for title, day in films:
-            item = QListWidgetItem(f"{title}  ({day[:4]})" if day else title)
-            item.setData(Qt.ItemDataRole.UserRole, title)
-            item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-            item.setCheckState(Qt.CheckState.Checked if title in shield.seen else Qt.CheckState.Unchecked)
-            view.addItem(item)
         view.itemChanged.connect(self._update)
-        view.setCurrentRow(0)
         return view
 
     def _lay_out(self, *, is_first: bool) -> None:

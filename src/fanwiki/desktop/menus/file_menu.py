@@ -56,7 +56,7 @@ FILE = (
         "export_wiki",
         "mdi6.export",
         group=2,
-        tip=_N("Actions", "Write the wiki as a folder that opens in any browser"),
+        tip=_N("Actions", "Hand the wiki on: web pages, a book, a PDF, Markdown or a dump"),
     ),
     Action("backup", _N("Actions", "&Back up…"), Menu.FILE, "back_up", "mdi6.content-save-all-outline", group=2),
     Action(

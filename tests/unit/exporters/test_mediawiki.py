@@ -262,4 +262,4 @@ def test_only_an_earlier_dump_is_replaced(tmp_path: Path) -> None:
 def test_what_is_written_is_looked_at_first(tmp_path: Path) -> None:
     seen: list[str] = []
     write_dump(source_of(PageSource("P")), tmp_path / "out.zip", inspect=lambda path, data: seen.append(path))
-    assert seen == ["P.xml", "Template:Article.xml", "images/pic.png"]
+    assert seen == ["P.xml", "images/pic.png"]

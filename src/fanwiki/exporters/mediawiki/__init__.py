@@ -143,8 +143,9 @@ def _pages(source: WikitextSource) -> Iterator[DumpPage]:
     used: dict[str, Kind] = {}
     for page in source.pages:
         kind = source.kinds.of(page.source.kind)
-        used[kind.name] = kind
         text = _page_text(wikitext, page, kind)
+        if text.startswith(f"{{{{{template_name(kind)}"):
+            used[kind.name] = kind
         yield DumpPage(titles.of(page.source.title), text, page.time, author=page.author, comment=page.comment)
     for name, target in titles.redirects(source.aliases).items():
         yield DumpPage(name, f"#REDIRECT [[{target}]]", redirect=target)

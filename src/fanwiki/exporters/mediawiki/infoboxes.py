@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from html import escape
 
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
-from fanwiki.domain.page import SPOILS
+from fanwiki.domain.page import DEFAULT_KIND, SPOILS
 from fanwiki.exporters.mediawiki.escaping import escaped, escaped_cell, escaped_value
 from fanwiki.exporters.mediawiki.titles import possible_title
 from fanwiki.exporters.mediawiki.wikitext import Wikitext
@@ -71,6 +71,8 @@ def box(wikitext: Wikitext, kind: Kind, values: Sequence[FieldValue]) -> Box:
             written.append(f"| {_parameter(name)} = {BETWEEN.join(_value(wikitext, value) for value in found)}")
     name = template_name(kind)
     call = "\n".join([f"{{{{{name}", *written, "}}"]) if written else f"{{{{{name}}}}}"
+    if not written and kind.name == DEFAULT_KIND:  # what a page without an infobox is anyway
+        call = ""
     return Box(call, "\n\n".join(tables))
 
 

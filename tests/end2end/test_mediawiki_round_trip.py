@@ -1,0 +1,41 @@
+"""What is exported as a MediaWiki dump and imported again says the same."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+from fanwiki.domain.viewer import CURATOR
+from fanwiki.services import exporting, importing, showing, wikis
+from fanwiki.store.wiki_file import WikiFile
+
+WORD = re.compile(r"\w+")
+
+
+def words_of(wiki: WikiFile, title: str) -> list[str]:
+    """Return the words of a body; what stands in tables below it comes of fields and is left out."""
+    body = str(showing.as_json(wiki, title, CURATOR)["body"])
+    return WORD.findall(re.sub(r"\[\[[^\[\]|]*\|", "", body.split("\n| ")[0].split("\n## Cast")[0]))
+
+
+def test_pages_names_tags_links_and_texts_come_back(tmp_path: Path) -> None:
+    with (
+        importing.create_sample(tmp_path / "first.fanwiki") as first,
+        wikis.create_wiki(tmp_path / "second.fanwiki") as second,
+    ):
+        exporting.export(first, tmp_path / "dump.xml", viewer=CURATOR, export_format="mediawiki")
+        importing.import_source(second, tmp_path / "dump.xml")
+        with first.reading(CURATOR) as reader:
+            titles = [page.title for page in reader.pages.all()]
+        for title in titles:
+            before, after = showing.as_json(first, title, CURATOR), showing.as_json(second, title, CURATOR)
+            assert after["title"] == title
+            assert set(before["tags"]) == set(after["tags"]), title
+            assert set(before["aliases"]) == set(after["aliases"]), title
+            if "|" not in before["body"] and "```" not in before["body"] and "[!" not in before["body"]:
+                assert words_of(second, title) == words_of(first, title), title
+        film = showing.as_json(second, "We Can Be Heroes", CURATOR)
+        assert film["kind"] == "film"
+        assert film["fields"]["director"] == ["[[Robert Rodriguez]]"]
+        assert film["fields"]["genre"] == ["superhero", "family", "adventure"]
+        assert {"Ojo", "Andy Walken", "The invasion was a test"} <= set(film["links"])

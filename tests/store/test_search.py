@@ -138,6 +138,14 @@ def test_a_wiki_in_another_language_can_do_without_english_forms(wiki: WikiFile)
         assert titles(reader, "heroes ") == ["A"]
 
 
+def test_a_query_chooses_whether_other_forms_count(wiki: WikiFile) -> None:
+    with filled(wiki, document("A", segments=(segment("the heroes"),))) as reader:
+        assert listed(reader, "hero") == listed(reader, "stems:1 hero") == ["A"]
+        assert listed(reader, "stems:0 hero") == []
+        assert listed(reader, "stems:0 heroes") == ["A"]
+        assert titles(reader, "stems:0 hero ") == []
+
+
 @pytest.mark.parametrize("text", ["宇", "宇宙", "戦艦", "宙戦艦ヤ", "ヤマト", "ト"])
 def test_scripts_without_spaces_are_found_by_any_part(wiki: WikiFile, text: str) -> None:
     page = document("A", segments=(segment("劇場版宇宙戦艦ヤマトの話"),))

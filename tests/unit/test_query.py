@@ -190,6 +190,13 @@ def test_sort_and_limit_belong_to_the_answer() -> None:
     assert query.root == KindIs(("film",), "Film")
 
 
+def test_whether_other_forms_count_belongs_to_the_answer() -> None:
+    assert read("hero ").stems is None
+    assert read("stems:0 hero ").stems is False
+    assert explain(read("stems:0 hero ")) == "Understood as pages: with “hero”, words in just this form."
+    assert read("stems:maybe hero ").stems is None
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

@@ -37,7 +37,8 @@ def parse(text: str, fields: FieldNames, *, today: date | None = None, typing: b
         root = any_of(root)
     if len(text) > MAX_LENGTH:
         parser.notes.append(f"Only the first {MAX_LENGTH} characters were read.")
-    return Query(text, root, tuple(parser.sort), parser.limit, tuple(dict.fromkeys(parser.notes)))
+    notes = tuple(dict.fromkeys(parser.notes))
+    return Query(text, root, tuple(parser.sort), parser.limit, parser.stems, notes)
 
 
 class _Parser:
@@ -47,6 +48,7 @@ class _Parser:
         self.filters = filters
         self.sort: list[Sort] = []
         self.limit: int | None = None
+        self.stems: bool | None = None
         self.any_will_do = False
         self.notes: list[str] = []
         self._pieces = found
@@ -136,6 +138,8 @@ class _Parser:
                 self.limit = int(piece.text)
             case "any" if piece.text in ("0", "1"):
                 self.any_will_do = piece.text == "1"
+            case "stems" | "stem" if piece.text in ("0", "1"):
+                self.stems = piece.text == "1"
             case _:
                 return False
         return True

@@ -56,6 +56,8 @@ def explain(query: Query) -> str:
         said += ", sorted by " + ", then ".join(_say_sort(sort) for sort in query.sort)
     if query.limit is not None:
         said += f", the first {query.limit}"
+    if query.stems is not None:
+        said += ", other forms of English words included" if query.stems else ", words in just this form"
     return " ".join((said + ".", *query.notes))
 
 

@@ -213,6 +213,7 @@ class Query:
         root: What has to hold; None when everything is asked for.
         sort: The orders asked for, the first decides first; empty for the best first.
         limit: How many pages were asked for, or None.
+        stems: Whether other English forms of a word count as the word; None for what the wiki says.
         notes: What was read otherwise than it looks, one sentence each.
     """
 
@@ -220,6 +221,7 @@ class Query:
     root: Node | None = None
     sort: tuple[Sort, ...] = ()
     limit: int | None = None
+    stems: bool | None = None
     notes: tuple[str, ...] = ()
 
     @property

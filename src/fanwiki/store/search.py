@@ -141,7 +141,9 @@ class Search:
         return [TitleHit(rows[hit.page], hit.text, hit.is_title) for hit in hits[:limit] if hit.page in rows]
 
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
-        stems = self._snapshot.visibility.answers.of(STEMMING, self._stemming) != "none"
+        stems = query.stems
+        if stems is None:
+            stems = self._snapshot.visibility.answers.of(STEMMING, self._stemming) != "none"
         vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
         return plan(query, self._snapshot, vocabulary), vocabulary
 

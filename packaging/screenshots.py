@@ -35,6 +35,7 @@ SIZE = (1280, 820)
 DIALOGS = {
     "new-page": "newPage",
     "history": "history",
+    "templates": "templates",
     "trash": "trash",
     "keys": "keysDialog",
     "search-help": "searchHelp",

@@ -33,6 +33,7 @@ from fanwiki.desktop.dialogs.keys import KeysDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
 from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield
+from fanwiki.desktop.dialogs.templates import TemplatesDialog
 from fanwiki.desktop.dialogs.trash import TrashDialog, Trashed
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.main_window import MainWindow
@@ -97,6 +98,7 @@ def dialogs(window: MainWindow) -> list[QDialog]:
         SearchHelpDialog(theme, window),
         ConflictDialog(versions, theme, window),
         HistoryDialog("Widow", past, theme, window),
+        TemplatesDialog(kinds, theme, window),
         TrashDialog([Trashed(PageId(1), "Widow", "2026-01-02T03:04:05+00:00")], theme, window),
     ]
 

@@ -75,6 +75,7 @@ class Kind:
         fields: Its own fields, in infobox order; `aliases`, `tags` and `spoils` belong to every kind.
         rumour: Whether its pages are hidden from readers who want no rumours.
         is_film: Whether its pages can stand in a gate; ``||text||`` on such a page spoils that page.
+        template: What a new page of it starts with, front matter and body; see `fanwiki.domain.page_template`.
         toml: The text it was read from, which is what the wiki keeps.
     """
 
@@ -85,6 +86,7 @@ class Kind:
     fields: tuple[Field, ...] = ()
     rumour: bool = False
     is_film: bool = False
+    template: str = ""
     toml: str = field(default="", compare=False, repr=False)
 
     def field(self, name: str) -> Field | None:
@@ -135,6 +137,7 @@ def read_kind(toml: str) -> Kind:
             fields=tuple(_read_field(entry) for entry in data.get("fields", ())),
             rumour=bool(data.get("rumour", False)),
             is_film=bool(data.get("is_film", False)),
+            template=_text(data.get("template", "")),
             toml=toml,
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
@@ -156,6 +159,12 @@ def _read_field(data: dict[str, Any]) -> Field:
         group=data.get("group", ""),
         help=data.get("help", ""),
     )
+
+
+def _text(value: Any) -> str:
+    if not isinstance(value, str):
+        raise ValueError("a template is text")
+    return value
 
 
 def _name(text: str) -> str:

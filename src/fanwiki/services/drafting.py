@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from fanwiki.domain.document import Problem
 from fanwiki.domain.kind import Kind, Kinds
-from fanwiki.domain.page import ALIASES, DEFAULT_KIND, PageSource, Value
+from fanwiki.domain.page import ALIASES, PageSource, Value
 from fanwiki.domain.text_merge import merge_texts
 from fanwiki.domain.title import clean_title, identity
 from fanwiki.domain.viewer import CURATOR
@@ -43,27 +43,6 @@ def open_page(wiki: WikiFile, title: str) -> Opened:
     with wiki.reading(CURATOR) as reader:
         page = find(reader, title)
         return Opened(page.title, write_markdown(reader.pages.source(page)), page.head)
-
-
-def new_page(title: str, kind: str = DEFAULT_KIND, body: str = "") -> Opened:
-    """Begin a page that is not there yet.
-
-    Raises:
-        TitleError: No page can have this title.
-    """
-    shown = clean_title(title)
-    return Opened(shown, write_markdown(PageSource(shown, kind, {}, body)), None)
-
-
-def new_claim(title: str, kind: str, about: str) -> Opened:
-    """Begin a claim about a page, or about none that is known yet when `about` is empty.
-
-    Raises:
-        TitleError: No page can have this title.
-    """
-    shown = clean_title(title)
-    fields: dict[str, Value] = {"about": [f"[[{about}]]"] if about else [], "status": "open", "confidence": 50}
-    return Opened(shown, write_markdown(PageSource(shown, kind, fields, "")), None)
 
 
 def copy_of(source: PageSource, title: str, kind: str) -> Opened:
@@ -118,6 +97,11 @@ def save_draft(wiki: WikiFile, opened: Opened, text: str, *, author: str = "", c
 def with_fields(source: PageSource, fields: Mapping[str, Value]) -> PageSource:
     """Return a page with other fields."""
     return replace(source, fields=fields)
+
+
+def with_body(source: PageSource, body: str) -> PageSource:
+    """Return a page with another body."""
+    return replace(source, body=body)
 
 
 def with_kind(text: str, title: str, kind: Kind) -> str:

@@ -13,7 +13,7 @@ from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND, PageId
 from fanwiki.domain.title import identity
 from fanwiki.errors import FanwikiError, NotFoundError
-from fanwiki.services import drafting, editing, history
+from fanwiki.services import drafting, editing, history, templating
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
@@ -37,7 +37,8 @@ class PageCommands:
 
     def write_missing(self, title: str) -> None:
         """Ask for the kind of a page that is not there and begin it."""
-        self._ask(title, "", lambda shown, kind: self._begin(drafting.new_page(shown, kind)))
+        wiki = self._window.require_session().wiki
+        self._ask(title, "", lambda shown, kind: self._begin(templating.new_page(wiki, shown, kind)))
 
     def speculate(self) -> None:
         """Begin a claim about the page in front."""
@@ -45,12 +46,15 @@ class PageCommands:
 
     def speculate_about(self, title: str) -> None:
         """Begin a claim about a page."""
-        kinds = drafting.kinds(self._window.require_session().wiki)
+        wiki = self._window.require_session().wiki
+        kinds = drafting.kinds(wiki)
         kind = next((name for name, kind in kinds.items() if kind.rumour), DEFAULT_KIND)
         heading = self._window.tr("What may be true?")
         if title:
             heading = filled(self._window.tr("What may be true of “%1”?"), title)
-        self._ask("", kind, lambda shown, chosen: self._begin(drafting.new_claim(shown, chosen, title)), heading)
+        self._ask(
+            "", kind, lambda shown, chosen: self._begin(templating.new_claim(wiki, shown, chosen, title)), heading
+        )
 
     def toggle_edit(self) -> None:
         """Edit the page in front, or stop editing it."""
@@ -185,6 +189,25 @@ class PageCommands:
         dialog.restore_wanted.connect(self._bring_back_told)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
+
+    def show_templates(self) -> None:
+        """Show what new pages of each kind begin with."""
+        from fanwiki.desktop.dialogs.templates import TemplatesDialog
+
+        window, session = self._window, self._window.require_session()
+        dialog = TemplatesDialog(drafting.kinds(session.wiki), window.theme, window)
+        dialog.changed.connect(self.put_template)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def put_template(self, kind: str, template: str) -> None:
+        """Change a template; the wiki's undo brings the former one back."""
+        window, session = self._window, self._window.require_session()
+        former = drafting.kinds(session.wiki).of(kind).template
+        change = templating.put_template(session.wiki, kind, template)
+        session.tell(change)
+        window.undo.push(change.text, lambda: session.tell(templating.put_template(session.wiki, kind, former)))
+        window.messages.tell(change.text)
 
     def undo_wiki(self) -> None:
         """Take back the last thing that was done to the wiki."""

@@ -29,6 +29,7 @@ class Completion:
         creates: Whether choosing it names a page that is not there yet.
         snippet: For inserts, the text with caret marks; `insert` is empty then.
         own_line: For inserts, whether it begins a line.
+        action: For inserts that are more than text, what the pane is asked for.
     """
 
     text: str
@@ -38,6 +39,7 @@ class Completion:
     creates: bool = False
     snippet: str = ""
     own_line: bool = False
+    action: str = ""
 
 
 Completer = Callable[[Trigger], Sequence[Completion]]

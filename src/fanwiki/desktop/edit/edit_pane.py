@@ -7,6 +7,7 @@ Unsaved text is kept in the reader's folder every few seconds, so that a crash l
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
@@ -25,12 +26,14 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
+from fanwiki.desktop.edit import draft_inserts
 from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.edit.dropped import DroppedFile
 from fanwiki.desktop.edit.fields_form import FieldsForm
 from fanwiki.desktop.edit.find_bar import FindBar, SourceSearch
 from fanwiki.desktop.edit.format_bar import FormatBar
 from fanwiki.desktop.edit.highlighter import SourceColors
+from fanwiki.desktop.edit.inserts import INSERTS, Insert, in_order
 from fanwiki.desktop.edit.preview import Preview
 from fanwiki.desktop.edit.source_editor import SourceEditor
 from fanwiki.desktop.edit.spelling import SpellChecker
@@ -310,6 +313,9 @@ class EditPane(QWidget):
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_EVERY)
         self._keep_timer.timeout.connect(self.keep)
         self.editor.set_file_taker(self.attach)
+        for part in (self.editor, self.format_bar):
+            part.set_inserts(self._inserts)
+            part.insert_wanted.connect(self.put_in)
         self.editor.textChanged.connect(self._text_changed)
         self.editor.document().modificationChanged.connect(lambda _changed: self._say_unsaved())
         self.editor.link_followed.connect(self.page_wanted)
@@ -414,6 +420,29 @@ class EditPane(QWidget):
         path, _filter = QFileDialog.getOpenFileName(self, self.tr("Put in an image or file"))
         if path:
             self.put_in_file(path)
+
+    def put_in(self, action: str) -> None:
+        """Put in what depends on the page's kind: a field, a row of a record, a template."""
+        if self._session is None or self._opened is None:
+            return
+        caret = len(self.text.encode("utf-16-le")[: 2 * self.editor.textCursor().position()].decode("utf-16-le"))
+        kinds = drafting.kinds(self._session.wiki)
+        placed = draft_inserts.place(self.text, self._opened.title, caret, action, kinds)
+        if placed is None:
+            problem = self.tr("The front matter cannot be read.")
+            self._messages.error(FanwikiError(problem, self.tr("Mend the lines between the two lines of --- first.")))
+            return
+        self._replace_text(placed.text)
+        cursor = self.editor.textCursor()
+        cursor.setPosition(_units(placed.text[: placed.caret]))
+        self.editor.setTextCursor(cursor)
+        self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _inserts(self) -> Sequence[Insert]:
+        if self._session is None or self._opened is None:
+            return INSERTS
+        kinds = drafting.kinds(self._session.wiki)
+        return in_order(*draft_inserts.all_for(self.text, self._opened.title, kinds))
 
     def put_in_file(self, path: str) -> None:
         """Keep a file of the disk in the wiki and show it in the text."""

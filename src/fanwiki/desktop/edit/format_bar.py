@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from PySide6.QtCore import QSize, Signal
 from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
 
 from fanwiki.desktop.action_table import EDITOR_ACTIONS
 from fanwiki.desktop.actions import ActionSet
 from fanwiki.desktop.edit import text_commands
-from fanwiki.desktop.edit.inserts import INSERTS
+from fanwiki.desktop.edit.inserts import INSERTS, Insert
 from fanwiki.desktop.edit.source_editor import SourceEditor
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
@@ -27,14 +29,17 @@ class FormatBar(QFrame):
 
     Signals:
         file_wanted(): The user wants to put in an image or another file.
+        insert_wanted(str): An insert was chosen that is more than text: its action.
     """
 
     file_wanted = Signal()
+    insert_wanted = Signal(str)
 
     def __init__(self, editor: SourceEditor, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHead")
         self._editor = editor
+        self._inserts: Callable[[], Sequence[Insert]] = lambda: INSERTS
         self.actions_of_editor = ActionSet(EDITOR_ACTIONS, (self,), editor)
         layout = FlowLayout(self, gap=1)
         layout.setContentsMargins(6, 3, 6, 3)
@@ -45,6 +50,10 @@ class FormatBar(QFrame):
             button.setAccessibleName(self.actions_of_editor[name].text().replace("&", ""))
             layout.addWidget(button)
         layout.addWidget(self._insert_button())
+
+    def set_inserts(self, inserts: Callable[[], Sequence[Insert]]) -> None:
+        """Say what the Insert menu offers."""
+        self._inserts = inserts
 
     def wrap(self, mark: str) -> None:
         """Put marks around the selection, or take them away."""
@@ -83,15 +92,25 @@ class FormatBar(QFrame):
         button.setAccessibleName(self.tr("Insert"))
         button.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
         menu = QMenu(button)
-        for insert in INSERTS:
-            menu.addAction(
-                icon(insert.icon),
-                insert.shown_text,
-                lambda chosen=insert: self._put_in(chosen.snippet, own_line=chosen.own_line),
-            )
+        menu.setObjectName("insertMenu")
+        menu.aboutToShow.connect(lambda: self._fill(menu))
         button.setMenu(menu)
         return button
 
-    def _put_in(self, snippet: str, *, own_line: bool) -> None:
-        text_commands.insert_snippet(self._editor, snippet, own_line=own_line)
+    def _fill(self, menu: QMenu) -> None:
+        """Offer what fits the page as it is now; its many fields stand in a menu of their own."""
+        menu.clear()
+        fields = QMenu(self.tr("Infobox field"), menu)
+        fields.setIcon(icon("mdi6.form-textbox"))
+        for insert in self._inserts():
+            place = fields if insert.id.startswith("field:") else menu
+            place.addAction(icon(insert.icon), insert.shown_text, lambda chosen=insert: self._put_in(chosen))
+        if not fields.isEmpty():
+            menu.addMenu(fields)
+
+    def _put_in(self, insert: Insert) -> None:
+        if insert.action:
+            self.insert_wanted.emit(insert.action)
+        else:
+            text_commands.insert_snippet(self._editor, insert.snippet, own_line=insert.own_line)
         self._editor.setFocus()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -9,6 +10,9 @@ from PySide6.QtCore import QCoreApplication
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP
 
 CONTEXT = "Inserts"
+
+_FIRST = 4
+"""How many of the inserts stand before those of the page's kind."""
 
 CARET = "\x00"
 """Stands in a text where the caret goes."""
@@ -24,6 +28,7 @@ class Insert:
         icon: An icon's name.
         snippet: What is put in; `CARET` marks where typing goes on, twice for a text that is selected.
         own_line: Whether it must begin on a line of its own.
+        action: For what is more than text to put in, what the pane is asked for; `snippet` is empty then.
     """
 
     id: str
@@ -31,6 +36,7 @@ class Insert:
     icon: str
     snippet: str
     own_line: bool = False
+    action: str = ""
 
     @property
     def shown_text(self) -> str:
@@ -91,11 +97,16 @@ INSERTS = (
 )
 
 
-def matching_inserts(typed: str) -> list[Insert]:
+def in_order(often: Sequence[Insert], seldom: Sequence[Insert]) -> list[Insert]:
+    """Return all inserts with those of the page's kind among them."""
+    return [*INSERTS[:_FIRST], *often, *INSERTS[_FIRST:], *seldom]
+
+
+def matching_inserts(typed: str, inserts: Sequence[Insert] = INSERTS) -> list[Insert]:
     """Return the inserts whose name or id has what was typed, best first."""
     wanted = typed.strip().casefold()
     if not wanted:
-        return list(INSERTS)
+        return list(inserts)
 
     def rank(insert: Insert) -> int:
         name = insert.shown_text.casefold()
@@ -105,4 +116,4 @@ def matching_inserts(typed: str) -> list[Insert]:
             return 1
         return 2 if wanted in name else 3
 
-    return sorted((insert for insert in INSERTS if rank(insert) < 3), key=rank)
+    return sorted((insert for insert in inserts if rank(insert) < 3), key=rank)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QMouseEvent, QResizeEvent, QTextCursor
@@ -13,7 +13,7 @@ from fanwiki.desktop.edit import text_commands
 from fanwiki.desktop.edit.completion import Completer, Completion, CompletionPopup
 from fanwiki.desktop.edit.dropped import DroppedFile, files_of
 from fanwiki.desktop.edit.highlighter import MarkdownHighlighter, SourceColors
-from fanwiki.desktop.edit.inserts import matching_inserts
+from fanwiki.desktop.edit.inserts import INSERTS, Insert, matching_inserts
 from fanwiki.desktop.edit.markdown_lines import is_item
 from fanwiki.desktop.edit.trigger import Trigger, Wanted, find_trigger
 
@@ -37,11 +37,13 @@ class SourceEditor(QPlainTextEdit):
     Signals:
         focused(bool): The keyboard came or went.
         link_followed(str): Ctrl+click on a link: its target.
+        insert_wanted(str): An insert was chosen that is more than text: its action.
         menu_wanted(object, str): The context menu was asked for: where (QPoint) and the misspelt word, or "".
     """
 
     focused = Signal(bool)
     link_followed = Signal(str)
+    insert_wanted = Signal(str)
     menu_wanted = Signal(object, str)
 
     def __init__(self, colors: SourceColors, parent: QWidget | None = None) -> None:
@@ -53,6 +55,7 @@ class SourceEditor(QPlainTextEdit):
         self.setCursorWidth(2)
         self.highlighter = MarkdownHighlighter(self.document(), colors)
         self._completer: Completer | None = None
+        self._inserts: Callable[[], Sequence[Insert]] = lambda: INSERTS
         self._take_file: FileTaker | None = None
         self._is_wrong: Callable[[str], bool] | None = None
         self._trigger: Trigger | None = None
@@ -70,6 +73,10 @@ class SourceEditor(QPlainTextEdit):
     def set_completer(self, completer: Completer | None) -> None:
         """Say where titles and tags come from; inserts are the editor's own."""
         self._completer = completer
+
+    def set_inserts(self, inserts: Callable[[], Sequence[Insert]]) -> None:
+        """Say what a slash offers."""
+        self._inserts = inserts
 
     def set_file_taker(self, take_file: FileTaker | None) -> None:
         """Say who keeps dropped and pasted files."""
@@ -102,15 +109,20 @@ class SourceEditor(QPlainTextEdit):
         cursor = self.textCursor()
         cursor.movePosition(QTextCursor.MoveOperation.Left, QTextCursor.MoveMode.KeepAnchor, trigger.length)
         with text_commands.one_step(cursor):
-            if choice.snippet:
+            if choice.action:
+                cursor.removeSelectedText()
+                self.setTextCursor(cursor)
+            elif choice.snippet:
                 cursor.removeSelectedText()
                 self.setTextCursor(cursor)
                 text_commands.insert_snippet(self, choice.snippet, own_line=choice.own_line)
-                return
-            cursor.insertText(choice.insert)
-            if trigger.wanted in (Wanted.TITLE, Wanted.EMBED):
-                self._close_link(cursor)
-        self.setTextCursor(cursor)
+            else:
+                cursor.insertText(choice.insert)
+                if trigger.wanted in (Wanted.TITLE, Wanted.EMBED):
+                    self._close_link(cursor)
+                self.setTextCursor(cursor)
+        if choice.action:
+            self.insert_wanted.emit(choice.action)
 
     def replace_word(self, word: str) -> None:
         """Put a better word in place of the one that the context menu was opened on."""
@@ -214,8 +226,15 @@ class SourceEditor(QPlainTextEdit):
     def _choices(self, trigger: Trigger) -> list[Completion]:
         if trigger.wanted is Wanted.INSERT:
             return [
-                Completion(insert.shown_text, "", icon=insert.icon, snippet=insert.snippet, own_line=insert.own_line)
-                for insert in matching_inserts(trigger.typed)
+                Completion(
+                    insert.shown_text,
+                    "",
+                    icon=insert.icon,
+                    snippet=insert.snippet,
+                    own_line=insert.own_line,
+                    action=insert.action,
+                )
+                for insert in matching_inserts(trigger.typed, self._inserts())
             ]
         return list(self._completer(trigger)) if self._completer is not None else []
 

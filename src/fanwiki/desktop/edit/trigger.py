@@ -8,7 +8,7 @@ from enum import Enum
 
 _LINK = re.compile(r"(?P<embed>!)?\[\[(?P<typed>[^\[\]|\n]{0,120})$")
 _TAG = re.compile(r"(?:^|[\s(])#(?P<typed>[\w/-]{0,60})$")
-_SLASH = re.compile(r"(?:^|\s)/(?P<typed>[\w ]{0,24})$")
+_SLASH = re.compile(r"(?:^|\s)/(?P<typed>[\w :]{0,32})$")
 _FENCE = re.compile(r" {0,3}(?:>[ \t]?)*(`{3,}|~{3,})")
 
 

@@ -83,6 +83,14 @@ WIKI = (
         tip=_N("Actions", "Say which films you have seen, so that nothing spoils the others"),
     ),
     Action(
+        "templates",
+        _N("Actions", "Te&mplates…"),
+        Menu.WIKI,
+        "show_templates",
+        "mdi6.text-box-edit-outline",
+        tip=_N("Actions", "Say what new pages of a kind begin with"),
+    ),
+    Action(
         "trash",
         _N("Actions", "&Trash…"),
         Menu.WIKI,

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from bundle_making import MadeBundle, entry, search_files_of
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html import PageText, TextPart
-from fanwiki.exporters.html.search_index import SHARD, shortened
+from fanwiki.exporters.html.search_index import shortened
 from fanwiki.exporters.html.search_packing import (
     ALPHABET,
     LAST,
@@ -24,6 +24,7 @@ from fanwiki.exporters.html.search_packing import (
     packed_terms,
     script_text,
 )
+from fanwiki.exporters.html.search_shards import SHARD
 from fanwiki.exporters.html.search_words import page_words
 from made_prose import prose
 

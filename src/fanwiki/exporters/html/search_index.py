@@ -21,25 +21,13 @@ from fanwiki.exporters.html.search_packing import (
     order_in_scripts,
     packed_numbers,
     packed_steps,
-    packed_terms,
-    script_text,
 )
+from fanwiki.exporters.html.search_shards import SHARD, IndexFigures, common_above, shards_of, size_of
 from fanwiki.exporters.html.source import PageEntry
 
-SHARD = 48_000
 BLOCK = 64
-LEADS = (320, 240, 160, 120, 80, 48)
-"""How many characters of each page's beginning are kept; how many, the size of the text decides."""
-
-SMALL = 1_000_000
-LEAD_IN_SMALL = 160
-"""A wiki with less text than that has room for longer beginnings, whatever part of the text that is."""
-
 HELD_AT_MOST = 8 << 20
 """Beginnings of pages that are more bytes wait in a file."""
-
-COMMON_FROM = 2000
-"""In a wiki of so many pages, a word that half of them have is not listed for each."""
 
 MANIFEST = "s/manifest"
 
@@ -67,6 +55,9 @@ class SearchIndex:
     Args:
         pages: The pages, in the order of their ids.
         kinds: The label of each kind.
+
+    Attributes:
+        figures: What is to know of the index for changing a little of it, when all its scripts were yielded.
     """
 
     def __init__(self, pages: Sequence[PageEntry], kinds: Mapping[str, str]) -> None:
@@ -76,6 +67,8 @@ class SearchIndex:
         self._text = tuple(WordRuns() for _ in range(LEVELS))
         self._lengths: list[int] = []
         self._size = 0
+        self._common: dict[str, int] = {}
+        self.figures = IndexFigures()
         # The beginnings of a hundred thousand pages are more than a computer should have to hold.
         self._leads = SpooledTemporaryFile(HELD_AT_MOST)  # noqa: SIM115  (it lives as long as the index)
 
@@ -119,18 +112,21 @@ class SearchIndex:
         written = 0
         bounds: dict[str, list[str]] = {"n": [], "t": []}
         for letter, lines in (("n", self._name_lines()), ("t", self._text_lines())):
-            for number, (terms, postings) in enumerate(_shards(lines)):
-                bounds[letter].append(terms[0])
+            for number, shard in enumerate(shards_of(lines)):
+                bounds[letter].append(shard.first)
                 name = f"s/{letter}{number}"
-                values: list[object] = [packed_terms(terms), " ".join(postings)]
-                written += _size(values)
+                values = shard.values()
+                written += size_of(values)
                 yield name, values
         facets = list(self._facet_files())
         yield from facets
         manifest = self._manifest(bounds, len(facets))
         yield MANIFEST, manifest
-        written += _size(manifest) + sum(_size(values) for _, values in facets)
-        yield from self._blocks(described, self._lead_length(written))
+        written += size_of(manifest) + sum(size_of(values) for _, values in facets)
+        pages = len(self.pages)
+        names = sum(2 * len(page.title) + sum(map(len, page.aliases)) + 40 for page in self.pages)
+        self.figures = IndexFigures(pages, names, written, self._size, dict(self._common))
+        yield from self._blocks(described, self.figures.lead_length)
 
     def _manifest(self, bounds: Mapping[str, list[str]], facets: int) -> list[object]:
         kinds = list(dict.fromkeys(page.kind for page in self.pages))
@@ -156,10 +152,12 @@ class SearchIndex:
             yield term, f"{steps}{LEVEL}{packed_numbers(found[1::2])}"
 
     def _text_lines(self) -> Iterator[tuple[str, str]]:
-        common = len(self.pages) // 2 if len(self.pages) >= COMMON_FROM else len(self.pages)
+        common = common_above(len(self.pages))
         once, often, told = self._text
         for term in sorted(all_words(self._text), key=order_in_scripts):
-            if sum(level.counts.get(term, 0) for level in self._text) > common:
+            count = sum(level.counts.get(term, 0) for level in self._text)
+            if count > common:
+                self._common[term] = count
                 yield term, f"{EVERYWHERE}{LEVEL}{LEVEL}{told.of(term)}".rstrip(LEVEL)
             else:
                 yield term, LEVEL.join((once.of(term), often.of(term), told.of(term))).rstrip(LEVEL)
@@ -180,13 +178,6 @@ class SearchIndex:
         for number, part in enumerate(_parts(lines)):
             yield f"s/f{number}", [part]
 
-    def _lead_length(self, written: int) -> int:
-        """Return how much of each page's beginning may be kept so that all is smaller than a third of the text."""
-        described = sum(len(page.title) + sum(map(len, page.aliases)) + 40 + len(page.title) for page in self.pages)
-        least = LEAD_IN_SMALL if self._size < SMALL else LEADS[-1]
-        room = (self._size / 3 * 0.92 - written - described) / max(1, len(self.pages))
-        return next((length for length in LEADS if length <= max(room, least)), LEADS[-1])
-
     def _blocks(self, described: Iterable[Described], most: int) -> Iterator[tuple[str, list[object]]]:
         block: list[list[object]] = []
         number = 0
@@ -202,10 +193,6 @@ class SearchIndex:
             yield f"d/{number}", [block]
 
 
-def _size(values: list[object]) -> int:
-    return len(script_text(values).encode())
-
-
 def shortened(text: str, most: int) -> str:
     """Return the beginning of a text, ended at a word."""
     line = " ".join(text[: 2 * most].split())
@@ -214,21 +201,6 @@ def shortened(text: str, most: int) -> str:
     cut = line[:most]
     whole = cut.rpartition(" ")[0]
     return (whole if 2 * len(whole) > most else cut).rstrip(",;:–— ") + " …"
-
-
-def _shards(lines: Iterable[tuple[str, str]]) -> Iterator[tuple[list[str], list[str]]]:
-    terms: list[str] = []
-    postings: list[str] = []
-    size = 0
-    for term, posting in lines:
-        terms.append(term)
-        postings.append(posting)
-        size += len(posting) + len(term) // 2 + 3
-        if size >= SHARD:
-            yield terms, postings
-            terms, postings, size = [], [], 0
-    if terms:
-        yield terms, postings
 
 
 def _parts(lines: Iterable[list[str]]) -> Iterator[list[list[str]]]:

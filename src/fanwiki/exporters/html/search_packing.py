@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
+from itertools import accumulate
 from typing import Any
 
 LEVEL = "~"
@@ -19,6 +20,8 @@ ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in _NOT
 LAST = 45
 """So many characters end a number; the others say that more follow."""
 
+_CALL, _END = "FW.put(", ")\n"
+_PLACES = {char: place for place, char in enumerate(ALPHABET)}
 _MORE = len(ALPHABET) - LAST
 _LONGEST_PREFIX = 35
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -54,6 +57,44 @@ def packed_steps(numbers: Sequence[int]) -> str:
     return packed_numbers(steps)
 
 
+def numbers_of(text: str) -> list[int]:
+    """Return the numbers that were packed one after the other."""
+    found: list[int] = []
+    digits: list[int] = []
+    for char in text:
+        place = _PLACES[char]
+        if place >= LAST:
+            digits.append(place - LAST)
+            continue
+        for digit in reversed(digits):
+            place = LAST + digit + _MORE * place
+        digits.clear()
+        found.append(place)
+    return found
+
+
+def rising_of(text: str) -> list[int]:
+    """Return the rising numbers whose steps were packed."""
+    return [number + place for place, number in enumerate(accumulate(numbers_of(text)))]
+
+
+def terms_of(text: str) -> list[str]:
+    """Return the sorted terms that were packed."""
+    last = ""
+    found: list[str] = []
+    for part in text.split(" "):
+        last = last[: _DIGITS.index(part[0])] + part[1:]
+        found.append(last)
+    return found
+
+
+def values_of(script: bytes) -> list[Any]:
+    """Return what `call` was given: the name and the values."""
+    text = script.decode()
+    values: list[Any] = json.loads(f"[{text[len(_CALL) : -len(_END)]}]")
+    return values
+
+
 def packed_terms(terms: Iterable[str]) -> str:
     """Return sorted terms, each as the length of what it has in common with the one before, and its rest."""
     last = ""
@@ -84,7 +125,7 @@ def script_text(value: Any) -> str:
 def call(name: str, *values: Any) -> str:
     """Return a script that hands values to the page that loaded it."""
     arguments = ",".join(map(script_text, (name, *values)))
-    return f"FW.put({arguments})\n"
+    return f"{_CALL}{arguments}{_END}"
 
 
 def order_in_scripts(term: str) -> bytes:

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 
 from fanwiki.exporters.html.plan import Plan
 from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
-from fanwiki.exporters.html.search_index import LEADS, Described, SearchIndex
+from fanwiki.exporters.html.search_index import Described, SearchIndex
 from fanwiki.exporters.html.search_packing import call
+from fanwiki.exporters.html.search_shards import LEADS
 from fanwiki.exporters.html.search_words import page_words
 from fanwiki.exporters.html.source import BundleSource, PageEntry, PageSource, PageText, in_batches
 from fanwiki.jobs import Progress

@@ -20,6 +20,7 @@ FORBIDDEN = "[]{}|#"
 
 _SPACES = re.compile(r"[\s_]+")
 _PLAIN_SPACES = re.compile(r"\s+")
+_PLAIN_TITLE = re.compile(r"[!\"$-Z\\^-z~]+(?: [!\"$-Z\\^-z~]+)*")
 # Bidirectional and zero-width marks, soft hyphen, byte order mark: invisible, so never part of a key.
 _INVISIBLE = re.compile("[\u00ad\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]")
 
@@ -49,6 +50,8 @@ def clean_title(text: str) -> str:
 
 def possible_title(text: str) -> str:
     """Make the nearest title that clean_title accepts, for importers; never empty."""
+    if len(text) <= MAX_BYTES and _PLAIN_TITLE.fullmatch(text):  # most titles, and importers ask for every link
+        return text
     text = unicodedata.normalize("NFC", text.encode("utf-8", "replace").decode())
     swapped = text.translate(str.maketrans("[]{}|#", "()()/\uff03"))
     kept = fold_spaces("".join(char for char in swapped if unicodedata.category(char) not in ("Cc", "Cs")))

@@ -6,6 +6,7 @@ from collections.abc import Collection
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
+from fanwiki.domain.document import Document
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import PageSource
 from fanwiki.importers.origin import Origin
@@ -56,6 +57,21 @@ class PastRevision:
 
 
 @dataclass(frozen=True, slots=True)
+class Derived:
+    """What an importer derived from a page already, in another process.
+
+    Args:
+        document: Derived as if every title could be named to everybody.
+        kind: By this declaration of its kind.
+        asked: The titles whose gates would have counted.
+    """
+
+    document: Document
+    kind: Kind
+    asked: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
 class PageDraft:
     """A page to be.
 
@@ -71,6 +87,7 @@ class PageDraft:
         time: When, as ``YYYY-MM-DDTHH:MM:SSZ``; empty for now.
         comment: What for; empty for a line about the import.
         notes: What the curator should look at.
+        derived: What was derived from the source; the wiki takes it over where it would come to the same.
         adds: Whether it only adds to a page that may be there already (see `fanwiki.importers.adding`), as an
             article does to a film's page; otherwise it stands for the whole page.
     """
@@ -84,6 +101,7 @@ class PageDraft:
     time: str = ""
     comment: str = ""
     notes: tuple[Note, ...] = ()
+    derived: Derived | None = field(default=None, repr=False, compare=False)
     adds: bool = False
 
 

@@ -27,6 +27,16 @@ def document_of(writer: Writer, source: PageSource) -> Document:
     return derive(source, writer.kinds().of(source.kind), gate_of=writer.gate_of)
 
 
+def _document_of_draft(writer: Writer, draft: PageDraft) -> Document:
+    """Return what the importer derived, if this wiki sees the page just so."""
+    known = draft.derived
+    if known is not None and known.document.title == draft.source.title:
+        kind = writer.kinds().of(draft.source.kind)
+        if kind == known.kind and all(writer.gate_of(title).is_open for title in known.asked):
+            return known.document
+    return document_of(writer, draft.source)
+
+
 def save_new(writer: Writer, drafts: Sequence[PageDraft], *, author: str, comment: str) -> list[PageId]:
     """Save many new pages at once, with what they were before, and where they came from.
 
@@ -38,7 +48,7 @@ def save_new(writer: Writer, drafts: Sequence[PageDraft], *, author: str, commen
         author: Who, where a draft names nobody.
         comment: What for, where a draft does not say.
     """
-    documents = [document_of(writer, draft.source) for draft in drafts]
+    documents = [_document_of_draft(writer, draft) for draft in drafts]
     names = {name.text: name.gate for document in documents for name in document.names}
     changed = {lookup_key(text) for text, gate in names.items() if not gate.is_open or not writer.gate_of(text).is_open}
     saves = (

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from fanwiki.importers.mapping import template_key
 from fanwiki.importers.mediawiki.infoboxes import Infobox, is_infobox_name
@@ -15,6 +15,9 @@ from fanwiki.importers.mediawiki.titles import Titles
 
 DEEPEST = 5
 """A tag has at most so many levels."""
+
+REMEMBERED = 20_000
+"""So many answers of each sort are remembered: the same names come again and again."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -35,6 +38,13 @@ class DumpSite:
     infoboxes: Mapping[str, Infobox]
     files: Mapping[str, str]
 
+    def __getstate__(self) -> dict[str, object]:
+        """Leave out what is only remembered: another process remembers for itself."""
+        return {name: value for name, value in self.__dict__.items() if not name.startswith("_")}
+
+    def __setstate__(self, state: dict[str, object]) -> None:
+        self.__dict__.update(state)
+
     def namespace(self, prefix: str) -> str | None:
         """Return the English name of a namespace by any of its names."""
         number = self.titles.namespaces.number(prefix)
@@ -42,6 +52,13 @@ class DumpSite:
 
     def title(self, target: str) -> str:
         """Return our title for a link's target; that of a talk page which became part of a page is the page's."""
+        return self._title(target)
+
+    @cached_property
+    def _title(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=REMEMBERED)(self._find_title)
+
+    def _find_title(self, target: str) -> str:
         ours = self.titles.of_link(target)
         number, rest = self.titles.namespaces.parted(ours)
         if is_talk(number):
@@ -71,11 +88,25 @@ class DumpSite:
 
     def is_known(self, title: str) -> bool:
         """Whether the dump has a page, or a redirect to one, by one of our titles."""
+        return self._is_known(title)
+
+    @cached_property
+    def _is_known(self) -> Callable[[str], bool]:
+        return lru_cache(maxsize=REMEMBERED)(self._find)
+
+    def _find(self, title: str) -> bool:
         key = self.titles.key(title)
         return key in self.pages or key in self.redirects or title in self.titles.renamed.values()
 
     def tag(self, category: str) -> str:
         """Return a category as a tag, below the categories that it is in itself."""
+        return self._tag(category)
+
+    @cached_property
+    def _tag(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=REMEMBERED)(self._make_tag)
+
+    def _make_tag(self, category: str) -> str:
         path = [category]
         keys = {self.titles.key(category)}
         while len(path) < DEEPEST:
@@ -92,6 +123,13 @@ class DumpSite:
 
     def _template_key(self, name: str) -> str:
         """Return the key of a template, behind its redirects."""
+        return self._known_template_key(name)
+
+    @cached_property
+    def _known_template_key(self) -> Callable[[str], str]:
+        return lru_cache(maxsize=REMEMBERED)(self._find_template_key)
+
+    def _find_template_key(self, name: str) -> str:
         rest = name.strip()
         number, bare = self.titles.namespaces.parted(rest)
         if number == TEMPLATE:

@@ -8,6 +8,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 
+from fanwiki.domain.document import Document
+from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import ALIASES, DEFAULT_KIND, SPOILS, TAGS, PageSource, Value
 from fanwiki.domain.title import identity
@@ -74,10 +76,18 @@ class Tally:
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """What became of a job: a source for each revision; of the present state, what it adds to the report."""
+    """What became of a job: a source for each revision.
+
+    Args:
+        tally: What the present state adds to the report.
+        document: What is derived from the present state.
+        asked: The titles whose gates count for that.
+    """
 
     sources: tuple[PageSource, ...]
     tally: Tally = field(default_factory=Tally)
+    document: Document | None = None
+    asked: frozenset[str] = frozenset()
 
 
 class PageMaker:
@@ -101,8 +111,23 @@ class PageMaker:
             making = _Making(self._site, job, tally)
             source = making.source(job.revisions[-1], talk=job.talk)
             sources.append(source)
-            self._count(source, making.files, tally)
+            document, asked = self._derived(source)
+            self._count(document, making.files, tally)
+            return Made(tuple(sources), tally, document, asked)
         return Made(tuple(sources), tally)
+
+    def kind(self, name: str) -> Kind:
+        """Return a kind as pages of the dump need it."""
+        return self._kinds.get(name) or Kind(name, name, name)
+
+    def _derived(self, source: PageSource) -> tuple[Document, frozenset[str]]:
+        asked: set[str] = set()
+
+        def note(title: str) -> Gate:
+            asked.add(title)
+            return OPEN
+
+        return derive(source, self.kind(source.kind), gate_of=note), frozenset(asked)
 
     def verbatim(self, job: Job, reason: str) -> Made:
         """Make what a job asks for without converting anything."""
@@ -112,10 +137,9 @@ class PageMaker:
         fields = _common(job.aliases, (), ())
         return Made(tuple(PageSource(job.title, _kind_of(job.namespace), fields, body) for body in bodies), tally)
 
-    def _count(self, source: PageSource, files: Sequence[str], tally: Tally) -> None:
-        kind = self._kinds.get(source.kind) or Kind(source.kind, source.kind, source.kind)
-        own = identity(source.title)
-        for link in derive(source, kind).links:
+    def _count(self, document: Document, files: Sequence[str], tally: Tally) -> None:
+        own = identity(document.title)
+        for link in document.links:
             if link.embed or PurePosixPath(link.target).suffix.removeprefix(".").casefold() in PICTURES:
                 tally.embeds += 1
                 continue

@@ -8,9 +8,11 @@ thread of a program with a window.
 from __future__ import annotations
 
 import contextlib
+import io
 import logging
 import multiprocessing
 import os
+import pickle
 import signal
 import time
 import traceback
@@ -18,7 +20,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection, wait
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fanwiki.importers.mediawiki.pages import Job, Made, PageMaker
 from fanwiki.jobs import Progress
@@ -216,10 +218,28 @@ def serve(connection: Connection, maker: PageMaker) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
     _limit_memory()
     with contextlib.suppress(EOFError, OSError):
-        connection.send(_READY)
+        connection.send_bytes(packed(_READY))
         while True:
             for job in connection.recv():
-                connection.send(_answer(maker, job))
+                connection.send_bytes(packed(_answer(maker, job)))
+
+
+class _Packer(pickle.Pickler):
+    """Writes values as calls of their classes: as Python 3.11 writes them, reading takes five times as long."""
+
+    def reducer_override(self, obj: object) -> Any:
+        """Return how an object is made again."""
+        kind = type(obj)
+        if "__slots__" in kind.__dict__ and "__dataclass_fields__" in kind.__dict__:
+            return kind, tuple(getattr(obj, name) for name in kind.__dict__["__dataclass_fields__"])
+        return NotImplemented
+
+
+def packed(message: object) -> bytes:
+    """Return a message as it is sent; `Connection.recv` reads it."""
+    file = io.BytesIO()
+    _Packer(file, pickle.HIGHEST_PROTOCOL).dump(message)
+    return file.getvalue()
 
 
 def _answer(maker: PageMaker, job: Job) -> Made | str:

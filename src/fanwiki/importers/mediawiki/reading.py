@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.errors import SourceError
-from fanwiki.importers.draft import Draft, KindDraft, PageDraft, PastRevision
+from fanwiki.importers.draft import Derived, Draft, KindDraft, PageDraft, PastRevision
 from fanwiki.importers.mediawiki import namespaces
 from fanwiki.importers.mediawiki.book import Book, make_book
 from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision, read_events
@@ -132,15 +132,15 @@ class _Reading:
             self._book.infoboxes,
             self._pictures.keys,
         )
-        kinds = {**shipped_kinds(), **{kind.name: kind for kind in self._book.kinds}}
+        maker = PageMaker(site, {**shipped_kinds(), **{kind.name: kind for kind in self._book.kinds}})
         past = _no_revisions()
-        with Pool(PageMaker(site, kinds), 1 if survey.count < 30 else None) as pool:
+        with Pool(maker, 1 if survey.count < 30 else None) as pool:
             for done, (job, made) in enumerate(pool.made(self._jobs(), self._run.progress)):
                 self._run.progress.step(min(done, survey.count), survey.count, job.title)
                 for revision, source in zip(job.revisions, made.sources, strict=True):
                     past.append(PastRevision(source, revision.author, _time(revision), revision.comment))
                 if job.is_present:
-                    yield self._draft(job, made, past)
+                    yield self._draft(job, made, past, maker)
                     past = _no_revisions()
 
     def _jobs(self) -> Iterator[Job]:
@@ -199,7 +199,7 @@ class _Reading:
     def _ended(self, page: _PageInHand) -> Iterator[Job]:
         yield page.part(*page.gathered, page.present or Revision(), is_present=True)
 
-    def _draft(self, job: Job, made: Made, past: Spilled[PastRevision]) -> PageDraft:
+    def _draft(self, job: Job, made: Made, past: Spilled[PastRevision], maker: PageMaker) -> PageDraft:
         """Return the draft of a page whose last job is done."""
         revision = job.revisions[-1]
         self._count(job, made)
@@ -215,8 +215,11 @@ class _Reading:
         )
         past.drop_last()
         past.sort(lambda earlier: earlier.time)
+        source = made.sources[-1]
+        known = None if made.document is None else Derived(made.document, maker.kind(source.kind), made.asked)
         return PageDraft(
-            made.sources[-1],
+            source,
+            derived=known,
             origin=origin,
             revisions=past,
             author=revision.author,

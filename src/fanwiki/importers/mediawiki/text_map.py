@@ -1,6 +1,6 @@
 """Texts by name in a file, for more of them than memory holds; many processes may read one map.
 
-Two files: the records one after another, and for each the hash of its name and its place, in the order of the hashes.
+Two files: the records one after another, and the hashes of their names in order, followed by the places of the records.
 Reading maps both into memory, which the system takes back when it needs it.
 """
 
@@ -45,10 +45,12 @@ class TextMapWriter:
         """Write the index and return the map."""
         self._file.close()
         with self._path.with_suffix(".index").open("wb") as index:
-            for hashes, places in zip(self._hashes, self._places, strict=True):
-                array("Q", (number for pair in sorted(zip(hashes, places, strict=True)) for number in pair)).tofile(
-                    index
-                )
+            for bucket, (hashes, places) in enumerate(zip(self._hashes, self._places, strict=True)):
+                pairs = sorted(zip(hashes, places, strict=True))
+                array("Q", (number for number, _ in pairs)).tofile(index)
+                self._places[bucket] = array("Q", (place for _, place in pairs))
+            for places in self._places:
+                places.tofile(index)
         self._hashes.clear()
         self._places.clear()
         return TextMap(self._path)
@@ -69,14 +71,15 @@ class TextMap:
         self._path = path
         self._texts: mmap.mmap | bytes | None = None
         self._index: mmap.mmap | bytes = b""
-        self._numbers: memoryview = memoryview(b"")
+        self._hashes: memoryview = memoryview(b"")
+        self._places: memoryview = memoryview(b"")
 
     def __reduce__(self) -> tuple[type[TextMap], tuple[Path]]:
         return TextMap, (self._path,)
 
     def __len__(self) -> int:
         self._open()
-        return len(self._numbers) // 2
+        return len(self._hashes)
 
     def __contains__(self, name: str) -> bool:
         return next(self.all(name), None) is not None
@@ -90,12 +93,12 @@ class TextMap:
         self._open()
         key = name.encode("utf-8", "replace")
         number = _hash(key)
-        place = bisect_left(_Hashes(self._numbers), number)
-        while 2 * place < len(self._numbers) and self._numbers[2 * place] == number:
-            found, text = self._record(self._numbers[2 * place + 1])
+        for place in range(bisect_left(self._hashes, number), len(self._hashes)):
+            if self._hashes[place] != number:
+                break
+            found, text = self._record(self._places[place])
             if found == key:
                 yield text.decode()
-            place += 1
 
     def items(self) -> Iterator[tuple[str, str]]:
         """Yield every name and text, in the order in which they came."""
@@ -111,29 +114,33 @@ class TextMap:
         self._open()
         previous: int = -1
         told: bytes | None = None
-        for place in range(0, len(self._numbers), 2):
-            if self._numbers[place] == previous:
-                key = self._record(self._numbers[place + 1])[0]
+        for place, number in enumerate(self._hashes):
+            if number == previous:
+                key = self._record(self._places[place])[0]
                 if key != told:
                     told = key
                     yield key.decode()
             else:
                 told = None
-            previous = self._numbers[place]
+            previous = number
 
     def close(self) -> None:
         """Let go of the files."""
-        self._numbers.release()
+        self._hashes.release()
+        self._places.release()
         for mapped in (self._texts, self._index):
             if isinstance(mapped, mmap.mmap):
                 mapped.close()
-        self._texts, self._index, self._numbers = None, b"", memoryview(b"")
+        self._texts, self._index = None, b""
+        self._hashes = self._places = memoryview(b"")
 
     def _open(self) -> mmap.mmap | bytes:
         if self._texts is None:
             self._texts = _mapped(self._path)
             self._index = _mapped(self._path.with_suffix(".index"))
-            self._numbers = memoryview(self._index).cast("Q")
+            with memoryview(self._index) as index:
+                half = len(index) // 2
+                self._hashes, self._places = index[:half].cast("Q"), index[half:].cast("Q")
         return self._texts
 
     def _record(self, place: int) -> tuple[bytes, bytes]:
@@ -141,19 +148,6 @@ class TextMap:
         name, size = _HEAD.unpack_from(texts, place)
         begin = place + _HEAD.size
         return texts[begin : begin + name], texts[begin + name : begin + name + size]
-
-
-class _Hashes:
-    """Every second number of an index, for bisecting."""
-
-    def __init__(self, numbers: memoryview) -> None:
-        self._numbers = numbers
-
-    def __len__(self) -> int:
-        return len(self._numbers) // 2
-
-    def __getitem__(self, place: int) -> int:
-        return int(self._numbers[2 * place])
 
 
 def _mapped(path: Path) -> mmap.mmap | bytes:

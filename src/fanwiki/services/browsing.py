@@ -62,8 +62,7 @@ def backlinks(wiki: WikiFile, title: str, viewer: Viewer) -> list[PageRow]:
         NotFoundError: There is no such page for this viewer.
     """
     with wiki.reading(viewer) as reader:
-        rows = reader.links.to(find(reader, title))
-        return list({row.source.id: row.source for row in rows}.values())
+        return reader.links.sources_to(find(reader, title))
 
 
 def tags(wiki: WikiFile, viewer: Viewer) -> list[tuple[str, int]]:

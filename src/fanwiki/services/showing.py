@@ -86,6 +86,6 @@ def as_json(wiki: WikiFile, title: str, viewer: Viewer) -> dict[str, Any]:
             "aliases": [row.text for row in reader.pages.names(page) if not row.is_title],
             "body": source.body,
             "links": list(dict.fromkeys(row.page.title if row.page else row.target for row in links)),
-            "backlinks": list(dict.fromkeys(row.source.title for row in reader.links.to(page))),
+            "backlinks": list(dict.fromkeys(source.title for source in reader.links.sources_to(page))),
             "revision": page.head,
         }

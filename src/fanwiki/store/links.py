@@ -50,7 +50,14 @@ _ROWS = _links(
 _TO = _ROWS.where(_LEAD.c.id == bindparam("page"), _SOURCE.c.id != bindparam("page")).order_by(
     _SOURCE.c.key, _SOURCE.c.id, t.link.c.ordinal
 )
+_SOURCES_TO = (
+    _links(*page_columns(_SOURCE))
+    .where(_LEAD.c.id == bindparam("page"), _SOURCE.c.id != bindparam("page"))
+    .distinct()
+    .order_by(_SOURCE.c.key, _SOURCE.c.id)
+)
 _OF = _ROWS.where(_SOURCE.c.id == bindparam("page")).order_by(t.link.c.ordinal)
+_EMBEDDING = _links(_SOURCE.c.id).where(_LEAD.c.id.in_(listed("pages")), t.link.c.embed > 0).distinct()
 _COUNT = _links(func.count())
 _IS_FILE = exists().where(t.attachment.c.key == t.target.c.key)
 _LEADS_NOWHERE = and_(t.target.c.page_id.is_(None), ~_IS_FILE)
@@ -103,7 +110,12 @@ class Links:
         """Return the pages that link to a page, each once, in the order of their titles."""
         if (gathered := self._snapshot.gathered_with(page)) is not None:
             return gathered.linking(page)
-        return list({row.source.id: row.source for row in self.to(page)}.values())
+        return [self._snapshot.page_row(row) for row in self._snapshot.run(_SOURCES_TO, page=page.id)]
+
+    def embedding(self, pages: Iterable[PageId]) -> set[PageId]:
+        """Return the pages that show one of these pages, or a part of one, in their own text."""
+        ids = json.dumps(list(pages))
+        return {row[0] for row in self._snapshot.run(_EMBEDDING, pages=ids)}
 
     def of(self, page: PageRow) -> list[LinkRow]:
         """Return the links that stand in a page, in their order."""

@@ -36,6 +36,9 @@ FW.element = function (name, attributes, ...children) {
 // Files of the bundle are scripts that call FW.put with their own name: nothing else may be read from a disk.
 FW.asked = new Map();
 
+// Where such a file stands; a copy for all readers has several of some.
+FW.place = (name) => name + ".js";
+
 FW.load = function (name) {
   if (FW.files) return Promise.resolve(FW.files.get(name) || []);
   const known = FW.asked.get(name);
@@ -44,7 +47,7 @@ FW.load = function (name) {
   entry.promise = new Promise((resolve, reject) => {
     entry.resolve = resolve;
     const script = document.createElement("script");
-    script.src = new URL(name + ".js", FW.root).href;
+    script.src = new URL(FW.place(name), FW.root).href;
     script.onerror = () => {
       FW.asked.delete(name);
       script.remove();

@@ -147,3 +147,19 @@ def test_a_cancelled_export_leaves_nothing(
     job = started.args[0]
     qtbot.waitUntil(lambda: not job.is_running, timeout=10_000)
     assert list(tmp_path.glob("*out*")) == []
+
+
+def test_a_copy_for_all_readers_says_that_hidden_is_not_absent(
+    window: MainWindow, dialog: ExportDialog, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    for_all = part(dialog, QCheckBox, "exportForAll")
+    dialog.choose_form("pdf")
+    assert not for_all.isEnabled()
+    dialog.choose_form("html")
+    assert not dialog._not_absent.isVisible()
+    for_all.setChecked(True)
+    assert dialog._not_absent.isVisible()
+    assert not part(dialog, FilmList, "exportFilms").isEnabled()
+    part(dialog, QLineEdit, "exportDest").setText(str(tmp_path / "out"))
+    go(dialog, qtbot, window)
+    assert (tmp_path / "out" / "a" / "readers.js").is_file()

@@ -60,6 +60,7 @@ def export(
     export_format: str = "html",
     query: str = "",
     incremental: bool = False,
+    for_all: bool = False,
     look: Look | None = None,
     progress: Progress | None = None,
 ) -> Exported:
@@ -71,10 +72,15 @@ def export(
     """
     if export_format not in FORMATS:
         raise FanwikiError(f"There is no export format “{export_format}”.", f"Choose one of: {', '.join(FORMATS)}.")
-    if incremental:
+    if incremental and (export_format != FOLDER or for_all):
         raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
     request = _Request(wiki, dest, viewer, query, look, progress or Progress())
-    made = _bundle(request, export_format) if export_format in POOLED else _in_one_process(request, export_format)
+    if for_all:
+        return _for_all(request, export_format)
+    if export_format in BUNDLES:
+        made = _bundle(request, export_format, incremental=incremental)
+    else:
+        made = _in_one_process(request, export_format)
     return Exported(dest, made, _count(wiki, query) - made)
 
 
@@ -93,6 +99,19 @@ class _Request:
     def title(self) -> str:
         """What the copy is called: as asked, else as the wiki's file."""
         return (self.look.title if self.look else "") or self.wiki.path.stem
+
+
+def _for_all(asked: _Request, export_format: str) -> Exported:
+    from fanwiki.services.for_all import export_for_all
+
+    if export_format != "html":
+        raise FanwikiError(
+            "Only a folder of web pages can be for all readers.", "Leave out --for-all, or export the format html."
+        )
+    made = export_for_all(
+        asked.wiki, asked.dest, query=asked.query, look=asked.look or Look(), title=asked.title, progress=asked.progress
+    )
+    return Exported(asked.dest, made, _count(asked.wiki, asked.query) - made)
 
 
 def _in_one_process(asked: _Request, export_format: str) -> int:

@@ -135,6 +135,7 @@ class WikiCommands:
                 viewer=viewer,
                 export_format=choice.form,
                 query=choice.query,
+                for_all=choice.for_all,
                 look=look,
                 progress=progress,
             ),

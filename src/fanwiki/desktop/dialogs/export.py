@@ -114,6 +114,7 @@ class ExportChoice:
         licence: What may be done with the copy.
         dest: Where it goes.
         opens_folder: Whether to show it when it is done.
+        for_all: Whether its readers choose themselves what they have seen.
     """
 
     form: str
@@ -124,6 +125,7 @@ class ExportChoice:
     licence: str
     dest: Path
     opens_folder: bool
+    for_all: bool = False
 
 
 class ExportDialog(QDialog):
@@ -183,6 +185,7 @@ class ExportDialog(QDialog):
             self._licence.text().strip(),
             Path(self._dest.text()).expanduser(),
             self._opens.isChecked(),
+            self._for_all.isEnabled() and self._for_all.isChecked(),
         )
 
     def accept(self) -> None:
@@ -218,10 +221,16 @@ class ExportDialog(QDialog):
         self._films.setAccessibleName(self.tr("Films that the reader of the copy has seen"))
         self._everything = QCheckBox(self.tr("&Everything, spoilers of every film included"), self)
         self._everything.setChecked(shield.sees_all)
-        self._films.setEnabled(not shield.sees_all)
         self._rumours = QCheckBox(self.tr("With &rumours and speculation"), self)
         self._rumours.setChecked(shield.speculation)
-        self._everything.toggled.connect(lambda on: self._films.setEnabled(not on))
+        self._for_all = QCheckBox(self.tr("For &all readers: each ticks their films in the page"), self)
+        self._for_all.setObjectName("exportForAll")
+        self._not_absent = self._note()
+        self._not_absent.setText(
+            self.tr("Hidden is then not absent: whoever looks into the files finds every spoiler.")
+        )
+        self._for_all.toggled.connect(self._whom_chosen)
+        self._everything.toggled.connect(self._whom_chosen)
         for changed in (self._everything.toggled, self._rumours.toggled, self._films.itemChanged):
             changed.connect(lambda _what: self._pause.start())
 
@@ -275,6 +284,8 @@ class ExportDialog(QDialog):
             self._films,
             self._everything,
             self._rumours,
+            self._for_all,
+            self._not_absent,
         )
         look = QFormLayout()
         look.setVerticalSpacing(8)
@@ -327,10 +338,19 @@ class ExportDialog(QDialog):
         form = self._chosen_form
         self._form_note.setText(QCoreApplication.translate(_CONTEXT, form.note))
         self._colours.setEnabled(form.has_look)
+        self._for_all.setEnabled(form.name == "html")
+        self._whom_chosen()
         if not self._is_dest_chosen:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             folder_mark = "" if form.ending else f"-{form.name}"
             self._dest.setText(str(Path(documents) / f"{self._name}{folder_mark}{form.ending}"))
+
+    def _whom_chosen(self) -> None:
+        chooses_itself = self._for_all.isEnabled() and self._for_all.isChecked()
+        self._not_absent.setVisible(chooses_itself)
+        self._films.setEnabled(not chooses_itself and not self._everything.isChecked())
+        self._everything.setEnabled(not chooses_itself)
+        self._rumours.setEnabled(not chooses_itself)
 
     def _dest_typed(self) -> None:
         self._is_dest_chosen = True

@@ -211,7 +211,12 @@ class _Parts:
 
 def _leaf(name: str, article: Html) -> str:
     """Return a page as a part of the file: its ids get the page's own, so that no two pages have the same."""
-    ids = {own for tag in _TAG.findall(article) for own in _ID.findall(tag)}
+    return f'<section class="leaf" id="{name}">\n{with_own_ids(name, article)}\n</section>\n'
+
+
+def with_own_ids(name: str, markup: str) -> str:
+    """Return markup whose ids begin with a name; links within it lead to them."""
+    ids = {own for tag in _TAG.findall(markup) for own in _ID.findall(tag)}
 
     def named(match: re.Match[str]) -> str:
         return f'{match[1]}{name}-{match[2]}"'
@@ -222,7 +227,7 @@ def _leaf(name: str, article: Html) -> str:
     def own(match: re.Match[str]) -> str:
         return _PLACE.sub(led, _NAMED.sub(named, match[0]))
 
-    return f'<section class="leaf" id="{name}">\n{_TAG.sub(own, article)}\n</section>\n'
+    return _TAG.sub(own, markup)
 
 
 def _hash(text: str) -> str:

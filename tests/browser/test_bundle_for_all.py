@@ -1,0 +1,144 @@
+"""One copy for all readers: what they ticked decides what shows, and it says plainly that hidden is not absent."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from bundle_watch import Watch
+from fanwiki.domain.viewer import NEWCOMER
+from fanwiki.errors import FanwikiError
+from fanwiki.exporters.leak_check import LeakError
+from fanwiki.services import exporting
+from fanwiki.services.for_all import sets_of
+from fanwiki.store.wiki_file import WikiFile
+from leak_wiki import make_leak_wiki
+from node_tools import html_validate
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture(scope="module")
+def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WikiFile]:
+    with make_leak_wiki(tmp_path_factory.mktemp("wiki") / "leak.fanwiki") as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def copy(wiki: WikiFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    dest = tmp_path_factory.mktemp("for all") / "Ünï #1 copy"
+    exporting.export(wiki, dest, viewer=NEWCOMER, for_all=True)
+    return dest
+
+
+@pytest.fixture
+def reader(chromium: Browser) -> Iterator[BrowserContext]:
+    context = chromium.new_context()
+    yield context
+    context.close()
+
+
+def opened(reader: BrowserContext, copy: Path, start: str) -> Page:
+    page = reader.new_page()
+    Watch(copy).over(page)
+    page.goto(
+        next(
+            path for path in sorted(copy.rglob("*.html")) if path.relative_to(copy).as_posix().startswith(start)
+        ).as_uri()
+    )
+    return page
+
+
+def tick(page: Page, *films: str) -> None:
+    for film in films:
+        page.locator(".readers > summary").click()
+        with page.expect_navigation():
+            page.get_by_role("checkbox", name=film, exact=True).click()
+
+
+def test_spoilers_show_to_who_has_ticked_their_films(reader: BrowserContext, copy: Path) -> None:
+    page = opened(reader, copy, "p/ann-open")
+    expect(page.locator("h1:visible")).to_have_text("Ann Open")
+    expect(page.get_by_text("Zyxwolf is her father").first).to_be_hidden()
+    expect(page.locator(".readers > summary")).to_contain_text("Films seen: 0")
+    tick(page, "Twist Film")
+    expect(page.get_by_text("Zyxwolf is her father").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_text("Zyxwolf twice").filter(visible=True)).to_have_count(0)
+    tick(page, "Second Film")
+    expect(page.get_by_text("Zyxwolf twice").filter(visible=True)).to_have_count(1)
+    expect(page.locator("h1:visible")).to_have_count(1)
+    tick(page, "Twist Film")  # taken away again
+    expect(page.get_by_text("Zyxwolf").filter(visible=True)).to_have_count(0)
+
+
+def test_a_page_that_spoils_shows_a_word_in_its_place(reader: BrowserContext, copy: Path) -> None:
+    page = opened(reader, copy, "p/zyxwolf-the-elder")
+    expect(page.locator("h1:visible")).to_have_text("Hidden page")
+    assert "Zyxwolf" not in page.title()
+    tick(page, "Twist Film")
+    expect(page.locator("h1:visible")).to_have_text("Zyxwolf the Elder")
+    assert page.title().startswith("Zyxwolf the Elder")
+
+
+def test_search_and_indexes_know_what_the_reader_may_know(reader: BrowserContext, copy: Path) -> None:
+    page = opened(reader, copy, "all.html")
+    expect(page.get_by_role("link", name="Zyxwolf the Elder").filter(visible=True)).to_have_count(0)
+    page.keyboard.press("/")
+    page.keyboard.type("zyxwolf the")
+    expect(page.locator(".search-panel")).to_contain_text("No page has all")
+    expect(page.locator(".search-panel")).not_to_contain_text("Elder")
+    page.keyboard.press("Escape")
+    tick(page, "Twist Film")
+    expect(page.get_by_role("link", name="Zyxwolf the Elder").filter(visible=True)).to_have_count(1)
+    page.keyboard.press("/")
+    page.keyboard.type("zyxwolf the")
+    expect(page.locator(".search-panel").get_by_text("Zyxwolf the Elder").first).to_be_visible()
+
+
+def test_without_scripts_everything_hidden_stays_folded_until_it_is_opened(chromium: Browser, copy: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = opened(context, copy, "p/ann-open")
+    expect(page.get_by_text("Zyxwolf").filter(visible=True)).to_have_count(0)
+    page.locator("details.reading > summary", has_text="Twist Film").first.click()
+    expect(page.get_by_text("Zyxwolf is her father").filter(visible=True)).to_have_count(1)
+    context.close()
+
+
+def test_every_page_says_that_hidden_is_not_absent(copy: Path) -> None:
+    shown = [path for path in copy.rglob("*.html") if 'http-equiv="refresh"' not in path.read_text("utf-8")]
+    assert len(shown) > 15
+    assert [path.name for path in shown if "it is not absent" not in path.read_text("utf-8")] == []
+    assert "it is not absent" in (copy / "a" / "readers.js").read_text("utf-8")
+
+
+@pytest.mark.heavy
+def test_joined_pages_are_valid(copy: Path) -> None:
+    told = html_validate(
+        *copy.glob("p/ann-open*.html"), *copy.glob("p/zyxwolf*.html"), copy / "all.html", without=("unique-landmark",)
+    )
+    assert told == []
+
+
+def test_each_version_is_checked_for_its_own_reader(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fanwiki.services.browsing.redact", lambda source, *_, **__: source)
+    with pytest.raises(LeakError, match="may not know"):
+        exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER, for_all=True)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_other_formats_refuse_it(wiki: WikiFile, tmp_path: Path) -> None:
+    with pytest.raises(FanwikiError, match="folder of web pages"):
+        exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER, export_format="epub", for_all=True)
+
+
+@pytest.mark.parametrize(("films", "count"), [(0, 1), (1, 2), (3, 8), (5, 10), (60, 40)])
+def test_sets_begin_with_nothing_and_end_with_everything(films: int, count: int) -> None:
+    sets = sets_of(films)
+    assert sets[0] == ()
+    assert sets[-1] == tuple(range(films))
+    assert len(sets) == len(set(sets)) == count

@@ -20,8 +20,10 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from fanwiki import paths
 from fanwiki.app import make_application, make_window
 from fanwiki.desktop.browse.address import page_address
+from fanwiki.desktop.commands.importing import open_wizard
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -88,7 +90,7 @@ class Pictures:
         wait_until(lambda: window.session is not None)
         self._first_start()
         steps = (self._browsing, self._searching, self._editing, self._at_the_desk, self._choosers, self._dialogs)
-        for step in (*steps, self._telling):
+        for step in (*steps, self._importing, self._telling):
             step()
         window.edit.editor.document().setModified(False)
         window.close()
@@ -195,6 +197,21 @@ class Pictures:
         for dialog in self._open("conflict"):
             self._keep(dialog, "dialog-conflict")
             dialog.close()
+
+    def _importing(self) -> None:
+        wizard = open_wizard(self._window, str(paths.resources() / "sample"))
+        self._keep(wizard, "import-source")
+        wizard.go_on()
+        wait_until(lambda: not wizard.is_working)
+        wait(1500)
+        self._keep(wizard, "import-preview")
+        for name in ("import-mapping", "import-conflicts"):
+            wizard._go(wizard.mapping if name == "import-mapping" else wizard.conflicts)
+            self._keep(wizard, name)
+        wizard.go_on()
+        wait_until(lambda: not wizard.is_working)
+        self._keep(wizard, "import-report")
+        wizard.close()
 
     def _telling(self) -> None:
         text, hint = "“Alien” is open in another window.", "Save or close it there, then rename."

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import groupby
@@ -22,7 +23,7 @@ from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import DamagedFileError, FanwikiError, SourceError, WikiFileError
 from fanwiki.importers.draft import Draft, Evidence, PageDraft
 from fanwiki.importers.formats import FORMATS, Format, chosen_options, detect
-from fanwiki.importers.mapping import Mappings, mappings_from_json, mappings_to_json
+from fanwiki.importers.mapping import Mappings, TemplateMapping, mappings_from_json, mappings_to_json
 from fanwiki.importers.run import ImportRun
 from fanwiki.jobs import Progress
 from fanwiki.services.finding import find
@@ -31,6 +32,7 @@ from fanwiki.services.keeping import keep_backup
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.wiki_file import WikiFile
 
+WATCHED_SHOWN = 10
 PLANNED = 1000
 """A dry run keeps so many drafts to be shown; the others are counted."""
 
@@ -87,6 +89,25 @@ def import_source(
         if given:
             writer.mappings.put(_MAPPINGS, chosen.name, _plain(mappings_to_json(run.mappings)))
     return outcome
+
+
+def formats() -> tuple[Format, ...]:
+    """Return the formats that can be imported, in the order in which they are tried."""
+    return tuple(FORMATS.values())
+
+
+def format_of(source: Path) -> Format:
+    """Return the format that a source looks like.
+
+    Raises:
+        SourceError: It is not there, or looks like none.
+    """
+    return FORMATS[detect(source)]
+
+
+def mapping(kind: str, fields: Mapping[str, str]) -> TemplateMapping:
+    """Make what one template, type of note or list becomes."""
+    return TemplateMapping(kind, fields)
 
 
 def _format(source: Path, name: str) -> Format:
@@ -217,7 +238,7 @@ def plan_lines(outcome: Imported) -> Iterator[str]:
 def summary(outcome: Imported) -> str:
     """Say in one line what was done."""
     if outcome.dry_run:
-        return f"Would bring in {_pages(outcome.planned)} from {outcome.source} ({outcome.source_format})."
+        return f"Would bring in {_pages(outcome.planned)} from {outcome.source.name} ({outcome.source_format})."
     report = outcome.report
     parts = [f"{_pages(len(outcome.added))} added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
     if outcome.kept:
@@ -225,8 +246,16 @@ def summary(outcome: Imported) -> str:
     if outcome.deleted:
         parts.append(f"{len(outcome.deleted)} left deleted")
     if report.problems:
-        parts.append(f"{len(report.problems)} problems (--report lists them)")
-    return f"Imported {outcome.source} ({outcome.source_format}): {', '.join(parts)}."
+        parts.append("1 problem" if len(report.problems) == 1 else f"{len(report.problems)} problems")
+    return f"Imported {outcome.source.name} ({outcome.source_format}): {', '.join(parts)}."
+
+
+def watched(outcome: Imported) -> str:
+    """Say which films the source calls watched, as the options that make one see what they hide."""
+    films = sorted(set(outcome.report.seen_films))
+    named = " ".join(f"--seen {shlex.quote(film)}" for film in films[:WATCHED_SHOWN])
+    more = f" and {len(films) - WATCHED_SHOWN} more, which --report lists" if len(films) > WATCHED_SHOWN else ""
+    return f"Watched there: {named}{more}. Give these to commands that read, or tick them in the window."
 
 
 def _pages(count: int) -> str:

@@ -13,7 +13,6 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from fanwiki import paths
 from fanwiki.desktop.dialogs.seen_films import Shield
 from fanwiki.desktop.words import filled
-from fanwiki.domain.change import Change
 from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Progress
 from fanwiki.services import searching, viewers, wikis
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from fanwiki.desktop.dialogs.export import ExportChoice
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.services.exporting import Exported
-    from fanwiki.services.importing import Imported
 
 SUFFIX = ".fanwiki"
 SAMPLE = "We Can Be Heroes"
@@ -75,29 +73,10 @@ class WikiCommands:
         )
 
     def import_source(self) -> None:
-        """Ask for a file and bring it into the wiki."""
-        window = self._window
-        path, _filter = QFileDialog.getOpenFileName(window, window.tr("Import"))
-        if path:
-            self.bring_in(Path(path))
+        """Open the import wizard."""
+        from fanwiki.desktop.commands.importing import open_wizard
 
-    def bring_in(self, source: Path) -> None:
-        """Import a file in the background."""
-        from fanwiki.services import importing  # every importer's libraries come with it
-
-        window, session = self._window, self._window.require_session()
-
-        def done(outcome: Imported) -> None:
-            session.tell(Change(window.tr("Import"), names=True, gates=True, kinds=True, attachments=True))
-            window.messages.tell(importing.summary(outcome))
-
-        window.runner.start(
-            lambda progress: importing.import_source(
-                session.wiki, source, author=session.preferences.author, progress=progress
-            ),
-            text=filled(window.tr("Importing %1"), source.name),
-            done=done,
-        )
+        open_wizard(self._window)
 
     def export_wiki(self) -> None:
         """Ask what to hand on, for whom, how and where."""

@@ -1,0 +1,161 @@
+"""The third page: what templates, types of notes and columns become: a kind, and a field for each of their parts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFormLayout,
+    QHeaderView,
+    QTableWidget,
+    QTableWidgetItem,
+    QWidget,
+)
+
+from fanwiki.desktop.dialogs.importing.step import Step
+from fanwiki.desktop.theme import Theme
+from fanwiki.domain.kind import FieldType, Kinds
+from fanwiki.domain.page import COMMON_FIELDS
+from fanwiki.services import importing
+
+if TYPE_CHECKING:
+    from fanwiki.services.import_values import Mappings, TemplateMapping
+
+BESIDES = ("title", "body", "year")
+"""What columns of lists may become besides fields."""
+
+
+class MappingStep(Step):
+    """Says what becomes what.
+
+    Args:
+        kinds: The kinds of the wiki.
+    """
+
+    def __init__(self, kinds: Kinds, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(
+            self.tr("What becomes what"),
+            self.tr(
+                "Each part becomes the field beside it; an empty one is left out. The wiki remembers what you change."
+            ),
+            theme,
+            parent,
+        )
+        self._kinds = kinds
+        self._offered: dict[str, TemplateMapping] = {}
+        self._chosen: dict[str, TemplateMapping] = {}
+        self._shown = ""
+        self._which = QComboBox(self)
+        self._which.setObjectName("importTemplate")
+        self._which.setAccessibleName(self.tr("Template, type or list"))
+        self._kind = QComboBox(self)
+        self._kind.setObjectName("importKind")
+        self._kind.setAccessibleName(self.tr("Kind of page"))
+        self._kind.setEditable(True)
+        self._table = self._make_table()
+        form = QFormLayout()
+        form.setVerticalSpacing(10)
+        form.addRow(self.tr("&What the source calls it"), self._which)
+        form.addRow(self.tr("becomes the &kind"), self._kind)
+        self.column.addLayout(form)
+        self.column.addWidget(self._table, 1)
+        self._which.currentIndexChanged.connect(self._show)
+
+    def offer(self, offered: Mappings) -> None:
+        """Show what each became in the last run; what was changed before stays changed."""
+        self._keep()
+        self._offered = dict(offered)
+        self._shown = ""
+        self._which.clear()
+        for name in sorted(offered, key=str.casefold):
+            self._which.addItem(name, name)
+
+    def forget(self) -> None:
+        """Forget what was changed: another source is read."""
+        self._shown = ""
+        self._offered.clear()
+        self._chosen.clear()
+
+    @property
+    def has_anything(self) -> bool:
+        """Whether there is anything to be said."""
+        return bool(self._offered)
+
+    @property
+    def changed(self) -> Mapping[str, TemplateMapping]:
+        """What is to become something else than it did."""
+        self._keep()
+        return {name: told for name, told in self._chosen.items() if told != self._offered.get(name)}
+
+    def begin(self) -> None:
+        """Begin with which one."""
+        self._which.setFocus()
+
+    def _make_table(self) -> QTableWidget:
+        table = QTableWidget(0, 2, self)
+        table.setObjectName("importFields")
+        table.setAccessibleName(self.tr("Parts and the fields they become"))
+        table.setHorizontalHeaderLabels([self.tr("Part"), self.tr("Field")])
+        table.verticalHeader().setVisible(False)
+        table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        table.setTabKeyNavigation(False)
+        table.setWordWrap(False)
+        return table
+
+    def _show(self) -> None:
+        self._keep()
+        self._shown = self._which.currentData() or ""
+        told = self._chosen.get(self._shown) or self._offered.get(self._shown)
+        if told is None:
+            self._table.setRowCount(0)
+            return
+        self._kind.clear()
+        for kind in self._kinds.values():
+            self._kind.addItem(kind.label, kind.name)
+        place = self._kind.findData(told.kind)
+        if place < 0:
+            self._kind.addItem(told.kind, told.kind)
+            place = self._kind.count() - 1
+        self._kind.setCurrentIndex(place)
+        self._table.setRowCount(len(told.fields))
+        for row, (part, name) in enumerate(sorted(told.fields.items())):
+            item = QTableWidgetItem(part)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            self._table.setItem(row, 0, item)
+            self._table.setCellWidget(row, 1, self._field_box(part, name, told.kind))
+        self._table.resizeRowsToContents()
+
+    def _field_box(self, part: str, name: str, kind: str) -> QComboBox:
+        box = QComboBox(self._table)
+        box.setEditable(True)
+        box.setAccessibleName(part)
+        box.addItems(["", *self._names(kind)])
+        box.setCurrentText(name)
+        return box
+
+    def _names(self, kind: str) -> list[str]:
+        """Return the fields that a part may become, sub-fields of records too."""
+        found = [*BESIDES, *COMMON_FIELDS]
+        declared = self._kinds.get(kind)
+        for field in declared.fields if declared else ():
+            found.append(field.name)
+            if field.type is FieldType.RECORD:
+                found += [f"{field.name}.{sub.name}" for sub in field.fields]
+        return found
+
+    def _keep(self) -> None:
+        """Take over what stands in the table."""
+        told = self._offered.get(self._shown)
+        if not self._shown or told is None:
+            return
+        fields = {}
+        for row in range(self._table.rowCount()):
+            item, box = self._table.item(row, 0), self._table.cellWidget(row, 1)
+            if item is not None and isinstance(box, QComboBox):
+                fields[item.text()] = box.currentText().strip()
+        place = self._kind.findText(self._kind.currentText())
+        kind = self._kind.itemData(place) if place >= 0 else self._kind.currentText().strip()
+        self._chosen[self._shown] = importing.mapping(kind or told.kind, fields)

@@ -1,0 +1,161 @@
+"""The first page: which file or folder, as which format, and what the format lets one choose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QPushButton,
+    QWidget,
+)
+
+from fanwiki.desktop.dialogs.importing.step import Step
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
+from fanwiki.errors import FanwikiError
+from fanwiki.services import importing
+
+if TYPE_CHECKING:
+    from fanwiki.services.import_values import Format
+
+
+class SourceStep(Step):
+    """Chooses what is brought in.
+
+    Args:
+        source: What to begin with; empty to be asked.
+    """
+
+    def __init__(self, theme: Theme, parent: QWidget | None, *, source: str = "") -> None:
+        super().__init__(
+            self.tr("What do you bring in?"),
+            self.tr(
+                "A dump of a wiki, an Obsidian vault, a TiddlyWiki, an article, a list of films. It stays on this disk."
+            ),
+            theme,
+            parent,
+        )
+        self._path = QLineEdit(source, self)
+        self._path.setObjectName("importSource")
+        self._path.setAccessibleName(self.tr("File or folder"))
+        self._path.setPlaceholderText(self.tr("A file or folder"))
+        self._file = QPushButton(self.tr("&File…"), self)
+        self._file.clicked.connect(self._ask_file)
+        self._folder = QPushButton(self.tr("F&older…"), self)
+        self._folder.clicked.connect(self._ask_folder)
+        self._format = QComboBox(self)
+        self._format.setObjectName("importFormat")
+        self._format.setAccessibleName(self.tr("Format"))
+        self._format.addItem(self.tr("Find out"), "auto")
+        for each in importing.formats():
+            self._format.addItem(each.label, each.name)
+        self._said = self.note()
+        self._said.setObjectName("importDetected")
+        self._options: dict[str, QComboBox | QLineEdit] = {}
+        self._lay_out()
+        self._path.textChanged.connect(self._look)
+        self._format.currentIndexChanged.connect(self._look)
+        self._look()
+
+    @property
+    def source(self) -> Path:
+        """What was chosen."""
+        return Path(self._path.text().strip()).expanduser()
+
+    @property
+    def format(self) -> str:
+        """The name of the format it is read as."""
+        return self._found.name if self._found else "auto"
+
+    @property
+    def options(self) -> dict[str, str]:
+        """What was chosen of the format's options."""
+        values = {
+            name: box.currentData() if isinstance(box, QComboBox) else box.text().strip()
+            for name, box in self._options.items()
+        }
+        return {name: value for name, value in values.items() if value}
+
+    @property
+    def is_ready(self) -> bool:
+        """Whether there is something to read."""
+        return self._found is not None
+
+    def begin(self) -> None:
+        """Begin in the line."""
+        self._path.setFocus()
+
+    def _lay_out(self) -> None:
+        row = QHBoxLayout()
+        row.addWidget(self._path, 1)
+        row.addWidget(self._file)
+        row.addWidget(self._folder)
+        self._form = QFormLayout()
+        self._form.setVerticalSpacing(10)
+        label = QLabel(self.tr("F&rom"), self)
+        label.setBuddy(self._path)
+        self._form.addRow(label, row)
+        self._form.addRow(self.tr("For&mat"), self._format)
+        self.column.addLayout(self._form)
+        self.column.addWidget(self._said)
+        self.column.addStretch(1)
+
+    def _look(self) -> None:
+        """Find out what the source is, and offer what its format lets one choose."""
+        before = self._found.name if self._found else ""
+        self._found, text, wrong = self._recognised()
+        self._said.setText(text)
+        self._said.setProperty("role", "problem" if wrong else "note")
+        self._said.style().polish(self._said)
+        if (self._found.name if self._found else "") != before:
+            self._offer_options()
+        self.ready_changed.emit()
+
+    _found: Format | None = None
+
+    def _recognised(self) -> tuple[Format | None, str, bool]:
+        if not self._path.text().strip():
+            return None, "", False
+        chosen = self._format.currentData()
+        try:
+            if chosen == "auto":
+                found = importing.format_of(self.source)
+                return found, filled(self.tr("This is: %1"), found.label), False
+        except (FanwikiError, OSError, ValueError) as error:
+            return None, str(error), True
+        if not self.source.exists():
+            return None, self.tr("There is no such file or folder."), True
+        return next(each for each in importing.formats() if each.name == chosen), "", False
+
+    def _offer_options(self) -> None:
+        while self._form.rowCount() > 2:
+            self._form.removeRow(2)
+        self._options.clear()
+        for option in self._found.options if self._found else ():
+            if option.choices:
+                box: QComboBox | QLineEdit = QComboBox(self)
+                for value, label in option.choices:
+                    box.addItem(label, value)  # type: ignore[union-attr]  # made just above
+            else:
+                box = QLineEdit(self)
+            box.setAccessibleName(option.label)
+            box.setObjectName(f"option.{option.name}")
+            self._options[option.name] = box
+            self._form.addRow(option.label, box)
+
+    def _ask_file(self) -> None:
+        path, _filter = QFileDialog.getOpenFileName(self, self.tr("Import"), self._path.text())
+        if path:
+            self._path.setText(path)
+
+    def _ask_folder(self) -> None:
+        path = QFileDialog.getExistingDirectory(self, self.tr("Import"), self._path.text())
+        if path:
+            self._path.setText(path)

@@ -172,7 +172,7 @@ def main() -> None:
     FOLDER.mkdir(exist_ok=True)
     table = Table()
     for size in arguments.sizes:
-        measure(size, table, time.process_time if arguments.cpu else time.perf_counter)
+        measure(size, table, time.thread_time if arguments.cpu else time.perf_counter)
     print(table.markdown())
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"\nAt its peak this process held {peak:.0f} MB.")

@@ -265,7 +265,7 @@ ZIM_SIZES = ("1k",)
 def time_rival(script: str, arguments: Sequence[str], texts: Sequence[str], clock: Clock) -> Times | None:
     """Run a rival in the Python of the system, which has its binding."""
     command = ["/usr/bin/python3", str(Path(__file__).with_name(script)), *arguments]
-    command += ["--cpu"] if clock is time.process_time else []
+    command += ["--cpu"] if clock is time.thread_time else []
     done = subprocess.run(command, input=json.dumps(list(texts)), capture_output=True, text=True, check=False)
     if done.returncode:
         print(f"{script} was left out: {done.stderr.strip().splitlines()[-1:]}")
@@ -290,7 +290,7 @@ def main() -> None:
         path = wiki_of(size)
         texts = queries(path, arguments.queries)
         print(heading(size, path, texts))
-        clock = time.process_time if arguments.cpu else time.perf_counter
+        clock = time.thread_time if arguments.cpu else time.perf_counter
         for name, times in chain(own(path, texts, clock), rivals(size, texts, clock) if arguments.rivals else ()):
             print(f"| {name} | {times.row()} |", flush=True)
 
@@ -319,7 +319,7 @@ def rivals(size: str, texts: Sequence[str], clock: Clock) -> Iterator[tuple[str,
     """Yield what a reader would wait for otherwise."""
     yield (
         "ripgrep, a whole query",
-        time_ripgrep(markdown_folder(size), texts[::3], time_of_children if clock is time.process_time else clock),
+        time_ripgrep(markdown_folder(size), texts[::3], time_of_children if clock is time.thread_time else clock),
     )
     xapian = time_xapian(size, texts, clock)
     if xapian:

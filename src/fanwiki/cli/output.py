@@ -49,6 +49,11 @@ def flush() -> None:
         sys.stdout.flush()
 
 
+def warn(text: str) -> None:
+    """Tell on standard error what may come to harm; the command goes on."""
+    tell(f"fanwiki: {text}")
+
+
 def tell(text: str) -> None:
     """Print a line beside the output, on standard error."""
     sys.stderr.write(_harmless(text) + "\n")

@@ -61,7 +61,7 @@ def run_command_line(arguments: list[str]) -> int:
     Returns:
         The exit code: 0 done, 1 a problem told in one line on standard error, 2 wrong usage.
     """
-    from fanwiki.cli import reading, writing  # noqa: F401  (they add their commands to the program)
+    from fanwiki.cli import reading, rescuing, writing  # noqa: F401  (they add their commands to the program)
 
     speak_utf8()
     code = 0

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from fanwiki.cli.output import print_page, say, say_json, tell
+from fanwiki.cli.output import print_page, say, say_json, tell, warn
 from fanwiki.cli.program import AsJson, Seen, SeenAll, Title, WikiPath, program
 from fanwiki.domain.viewer import Viewer
 from fanwiki.errors import DamagedFileError
@@ -38,7 +38,7 @@ def search(
     """Find pages by words, names, fields and tags."""
     from fanwiki.services import searching, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         answer = searching.search(wiki, query, viewer_for(file, wiki, seen, seen_all), limit=limit, thorough=True)
     if as_json:
         say_json(searching.as_json(answer))
@@ -66,7 +66,7 @@ def show(
     """Print one page."""
     from fanwiki.services import showing, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         viewer = viewer_for(file, wiki, seen, seen_all)
         if form is ShowAs.JSON:
             say_json(showing.as_json(wiki, title, viewer))
@@ -91,7 +91,7 @@ def list_pages(
     """List titles and kinds."""
     from fanwiki.services import searching, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         pages = searching.list_pages(wiki, query, viewer_for(file, wiki, seen, seen_all))
     if as_json:
         say_json({"pages": [{"title": page.title, "kind": page.kind} for page in pages]})
@@ -106,7 +106,7 @@ def history(file: WikiPath, title: Title, as_json: AsJson = False) -> None:
     from fanwiki.services import history as histories
     from fanwiki.services import wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         page, revisions = histories.revisions(wiki, title)
     if as_json:
         rows = [
@@ -131,7 +131,7 @@ def check(
     from fanwiki.services import checking, wikis
 
     try:
-        with wikis.open_wiki(file) as wiki, progress_bar("Checking") as progress:
+        with wikis.open_wiki(file, warn=warn) as wiki, progress_bar("Checking") as progress:
             if rebuild:
                 checking.rebuild(wiki, progress=progress)
             result = checking.check(wiki, progress=progress)
@@ -153,7 +153,7 @@ def stats(file: WikiPath, as_json: AsJson = False) -> None:
     """Count pages by kind, links, red links, words, revisions and attachments."""
     from fanwiki.services import checking, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         counts = checking.stats(wiki)
     if as_json:
         say_json(counts)

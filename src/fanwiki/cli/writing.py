@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from fanwiki.cli.output import progress_bar, say, tell
+from fanwiki.cli.output import progress_bar, say, tell, warn
 from fanwiki.cli.program import Author, Seen, SeenAll, Title, WikiPath, program
 from fanwiki.errors import FanwikiError, NotFoundError
 
@@ -59,7 +59,7 @@ def import_source(
     for path in (report, write_map):
         if path is not None and path.exists():
             raise FanwikiError(f"{path} is there already.", "Name another file.")
-    with wikis.open_wiki(file) as wiki, progress_bar("Importing") as progress:
+    with wikis.open_wiki(file, warn=warn) as wiki, progress_bar("Importing") as progress:
         outcome = importing.import_source(
             wiki,
             source,
@@ -97,7 +97,7 @@ def save(
     from fanwiki.services import editing, wikis
 
     text = _read_text(source)
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         saved = editing.save_markdown(wiki, title, text, author=_name(author), comment=comment)
     for problem in saved.problems:
         tell(f"fanwiki: {problem.text}")
@@ -114,7 +114,7 @@ def restore(
     """Make an earlier revision of a page, or of a deleted page, the current one."""
     from fanwiki.services import history, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         saved = history.restore(wiki, title, revision, author=_name(author))
     say(f"“{saved.page.title}” is again as in revision {revision}, saved as revision {saved.page.head}.")
 
@@ -129,7 +129,7 @@ def rename(
     """Rename a page, rewrite the links to it and keep the old name as an alias."""
     from fanwiki.services import editing, wikis
 
-    with wikis.open_wiki(file) as wiki:
+    with wikis.open_wiki(file, warn=warn) as wiki:
         saved = editing.rename(wiki, old, new_title, author=_name(author))
     others = len(saved.change.pages) - 1
     say(f"Renamed “{old}” to “{saved.page.title}”; rewrote links in {others} other pages.")
@@ -157,7 +157,7 @@ def export(
     from fanwiki.cli.reading import viewer_for
     from fanwiki.services import exporting, wikis
 
-    with wikis.open_wiki(file) as wiki, progress_bar("Exporting") as progress:
+    with wikis.open_wiki(file, warn=warn) as wiki, progress_bar("Exporting") as progress:
         outcome = exporting.export(
             wiki,
             dest,
@@ -179,7 +179,7 @@ def backup(
     """Make a consistent, checked copy, also while the wiki is open elsewhere."""
     from fanwiki.services import checking, wikis
 
-    with wikis.open_wiki(file) as wiki, progress_bar("Copying") as progress:
+    with wikis.open_wiki(file, warn=warn) as wiki, progress_bar("Copying") as progress:
         checking.backup(wiki, dest, progress=progress)
     say(f"Copied {file} to {dest}.")
 

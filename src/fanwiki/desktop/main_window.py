@@ -25,6 +25,7 @@ from fanwiki.desktop.browse.trail import as_data, from_data
 from fanwiki.desktop.commands.graph import GRAPH, GraphCommands
 from fanwiki.desktop.commands.pages import PageCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
+from fanwiki.desktop.commands.rescuing import RescueCommands
 from fanwiki.desktop.commands.searches import SearchCommands
 from fanwiki.desktop.commands.speculating import DESK, DeskCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
@@ -50,7 +51,7 @@ from fanwiki.desktop.undo import WikiUndo
 from fanwiki.desktop.welcome import Welcome
 from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
-from fanwiki.errors import FanwikiError
+from fanwiki.errors import DamagedFileError, FanwikiError
 from fanwiki.services import appearing
 
 if TYPE_CHECKING:
@@ -116,13 +117,14 @@ class MainWindow(QMainWindow):
         self.reading_commands = ReadingCommands(self)
         self.desk_commands = DeskCommands(self)
         self.graph_commands = GraphCommands(self)
+        self.rescue_commands = RescueCommands(self)
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
         self.window_commands = WindowCommands(self)
 
     def _make_actions(self) -> None:
         commands = (self.reading_commands, self.page_commands, self.desk_commands, self.graph_commands)
-        targets = (*commands, self.wiki_commands, self.window_commands, self)
+        targets = (*commands, self.rescue_commands, self.wiki_commands, self.window_commands, self)
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
         bar = self.menuBar()
@@ -275,7 +277,10 @@ class MainWindow(QMainWindow):
             session = open_session(path, self.preferences)
         except FanwikiError as error:
             self.set_session(None)
-            self.messages.error(error)
+            if isinstance(error, DamagedFileError):
+                self.rescue_commands.offer(path, error)
+            else:
+                self.messages.error(error)
             return
         self.set_session(session)
 
@@ -320,6 +325,7 @@ class MainWindow(QMainWindow):
             self.search.set_finder(WikiFinder(session))
             self.search_commands.show_history()
             self._restore_tabs(session)
+            self.rescue_commands.warn_of_place(session)
         self._say_shield()
         self._say_state()
         if self._was_shown:

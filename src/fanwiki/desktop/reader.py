@@ -61,6 +61,7 @@ class Reading:
         saved_searches: Searches with a name.
         tabs: The open tabs.
         tab: The number of the one in front.
+        place_told: What was told of the place where the file lies.
     """
 
     asked: bool = False
@@ -74,6 +75,7 @@ class Reading:
     saved_searches: dict[str, str] = field(default_factory=dict)
     tabs: list[dict[str, Any]] = field(default_factory=list)
     tab: int = 0
+    place_told: str = ""
 
 
 def preferences_path() -> Path:

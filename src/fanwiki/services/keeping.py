@@ -32,6 +32,16 @@ def keep_backup(wiki: WikiFile, *, now: datetime | None = None, progress: Progre
     return rotation.back_up(wiki, folder, now or datetime.now(), progress=progress)
 
 
+def copy_backup(backup: Path, dest: Path) -> None:
+    """Copy a backup to where it can be worked on.
+
+    Raises:
+        WikiFileError: Something is there already, or the folder cannot be written.
+    """
+    with WikiFile.open(backup) as wiki:
+        wiki.backup(dest)
+
+
 def newest_sound_backup(wiki: Path) -> Backup | None:
     """Return the newest automatic backup that passes its check, or None."""
     return rotation.newest_good_backup(wiki.stem, backup_folder(wiki))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from fanwiki import paths
@@ -26,10 +27,17 @@ def create_wiki(path: Path) -> WikiFile:
     return WikiFile.create(path, shipped_kinds())
 
 
-def open_wiki(path: Path) -> WikiFile:
+def open_wiki(path: Path, *, warn: Callable[[str], None] | None = None) -> WikiFile:
     """Open a wiki; an older one is backed up and brought up to date first.
+
+    Args:
+        path: The file.
+        warn: Told when the file lies where it may come to harm, such as on a network drive.
 
     Raises:
         WikiFileError: It is no wiki, newer than this program, damaged, or not there.
     """
-    return WikiFile.open(path)
+    wiki = WikiFile.open(path)
+    if warn is not None and wiki.place.warning:
+        warn(wiki.place.warning)
+    return wiki

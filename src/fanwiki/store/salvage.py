@@ -28,6 +28,8 @@ _REVISION = f"SELECT page_id, number, {SEALED_COLUMNS}, sha256 FROM revision WHE
 _PAGE = "SELECT head, deleted IS NOT NULL FROM page WHERE id = ?"
 _FILE = "SELECT name, sha256 FROM attachment WHERE id = ?"
 _BLOB = "SELECT data FROM blob WHERE sha256 = ?"
+_KIND = "SELECT toml FROM kind WHERE rowid = ?"
+_MOST_KINDS = 10_000
 _STEP = 512
 
 
@@ -91,6 +93,19 @@ def files_left(path: Path) -> Iterator[SavedFile]:
             blob = _row(connection, _BLOB, row[1]) if row else None
             if row and blob and hashlib.sha256(blob[0]).digest() == row[1]:
                 yield SavedFile(row[0], blob[0])
+
+
+def kinds_left(path: Path) -> Iterator[str]:
+    """Yield every declaration of a kind that can still be fetched; nothing says whether it is as it was.
+
+    Raises:
+        WikiFileError: The wiki file is not there, or is too damaged to be opened at all.
+    """
+    with explained(path), closing(_open(path)) as connection:
+        for row_id in range(1, _MOST_KINDS):
+            row = _row(connection, _KIND, row_id)
+            if row and isinstance(row[0], str):
+                yield row[0]
 
 
 def _open(path: Path) -> sqlite3.Connection:

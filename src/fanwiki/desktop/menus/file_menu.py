@@ -58,6 +58,16 @@ FILE = (
         group=2,
         tip=_N("Actions", "Hand the wiki on: web pages, a book, a PDF, Markdown or a dump"),
     ),
+    Action(
+        "salvage",
+        _N("Actions", "Rescue a &damaged wiki…"),
+        Menu.FILE,
+        "salvage",
+        "mdi6.lifebuoy",
+        needs=needs.NOTHING,
+        group=2,
+        tip=_N("Actions", "Save what can be read of a damaged file into a new wiki"),
+    ),
     Action("backup", _N("Actions", "&Back up…"), Menu.FILE, "back_up", "mdi6.content-save-all-outline", group=2),
     Action(
         "print",

@@ -77,6 +77,8 @@ def export(
     request = _Request(wiki, dest, viewer, query, look, progress or Progress())
     if for_all:
         return _for_all(request, export_format)
+    if for_all:
+        return _for_all(request, export_format)
     if export_format in BUNDLES:
         made = _bundle(request, export_format, incremental=incremental)
     else:
@@ -99,6 +101,19 @@ class _Request:
     def title(self) -> str:
         """What the copy is called: as asked, else as the wiki's file."""
         return (self.look.title if self.look else "") or self.wiki.path.stem
+
+
+def _for_all(asked: _Request, export_format: str) -> Exported:
+    from fanwiki.services.for_all import export_for_all
+
+    if export_format != "html":
+        raise FanwikiError(
+            "Only a folder of web pages can be for all readers.", "Leave out --for-all, or export the format html."
+        )
+    made = export_for_all(
+        asked.wiki, asked.dest, query=asked.query, look=asked.look or Look(), title=asked.title, progress=asked.progress
+    )
+    return Exported(asked.dest, made, _count(asked.wiki, asked.query) - made)
 
 
 def _for_all(asked: _Request, export_format: str) -> Exported:

@@ -148,6 +148,9 @@ def export(
     incremental: Annotated[
         bool, typer.Option("--incremental", help="Rewrite only what changed since the last export to DEST.")
     ] = False,
+    for_all: Annotated[
+        bool, typer.Option("--for-all", help="One copy in which each reader chooses; hidden is then not absent.")
+    ] = False,
     theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="system, light, dark or contrast.")] = "system",
     name: Annotated[str, typer.Option("--title", metavar="TITLE", help="What the copy is called.")] = "",
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT", help="What may be done with the copy.")] = "",
@@ -165,6 +168,7 @@ def export(
             query=query,
             viewer=viewer_for(file, wiki, seen, seen_all),
             incremental=incremental,
+            for_all=for_all,
             look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name),
             progress=progress,
         )

@@ -11,7 +11,7 @@ SANDBOX := QTWEBENGINE_DISABLE_SANDBOX=1
 endif
 HEADLESS := QT_QPA_PLATFORM=offscreen $(SANDBOX)
 
-.PHONY: help run demo screenshots test check lint types imports wheel format freeze set-up set-up-for-tests clean
+.PHONY: help run demo screenshots translations test check lint types imports wheel format freeze set-up set-up-for-tests clean
 
 help:
 	@echo "make run      set up, then open the window; without a display, take the guided tour in build/demo/"
@@ -19,6 +19,7 @@ help:
 	@echo "make check    style, types, import contracts, and the wheel with the end-to-end tests against it"
 	@echo "make demo     the guided tour of the command line in build/demo/"
 	@echo "make screenshots  pictures of every pane and dialog, from the sample, into docs/images/"
+	@echo "make translations  collect the window's texts and compile what is translated"
 	@echo "make format   lay out the code"
 	@echo "make freeze   a folder in build/freeze/dist/ that runs without Python (needs binutils)"
 	@echo "make clean    remove what was built; .venv stays"
@@ -33,6 +34,9 @@ run: set-up
 
 screenshots: set-up-for-tests
 	$(HEADLESS) $(BIN)/python packaging/screenshots.py docs/images
+
+translations: set-up-for-tests
+	$(BIN)/python packaging/translations.py
 
 demo: set-up
 	@$(BIN)/python packaging/demo.py build/demo

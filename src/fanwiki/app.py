@@ -13,11 +13,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, Qt, QtMsgType, QTranslator, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fanwiki import __version__, paths
-from fanwiki.desktop import reader
+from fanwiki.desktop import language, reader
 from fanwiki.desktop.later import import_later
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -38,7 +38,7 @@ def run(arguments: Sequence[str]) -> int:
     app = make_application()
     log_to_file()
     preferences = reader.read(Preferences, reader.preferences_path())
-    translators = install_language(app, preferences.language)
+    translators = language.install(app, preferences.language)
     theme = Theme(app)
     theme.apply(_look(preferences.look), preferences.scale)
     messages = Messages()
@@ -101,35 +101,6 @@ def log_to_file() -> None:
     logging.getLogger().addHandler(handler)
     _log.setLevel(logging.INFO)
     qInstallMessageHandler(_log_qt)
-
-
-def install_language(app: QApplication, language: str) -> list[QTranslator]:
-    """Show the window in the reader's language where there is a translation.
-
-    Args:
-        app: The application.
-        language: A language's code, or empty for the system's.
-
-    Returns:
-        The translators, which must be kept as long as the application.
-    """
-    locale = QLocale(language) if language else QLocale.system()
-    found = []
-    for name, folder in (
-        ("qtbase", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)),
-        ("fanwiki", _words()),
-    ):
-        translator = QTranslator(app)
-        if translator.load(locale, name, "_", folder):
-            app.installTranslator(translator)
-            found.append(translator)
-    if locale.textDirection() == Qt.LayoutDirection.RightToLeft:
-        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    return found
-
-
-def _words() -> str:
-    return str(paths.resources() / "translations")
 
 
 def _look(name: str) -> Look:

@@ -20,11 +20,13 @@ def translated(context: str, text: str, *values: object) -> str:
 
 
 def plural(number: int, one: str, other: str) -> str:
-    """Choose between two translated texts by a number, and fill it in as ``%1``.
+    """Choose among the forms of a text by a number, and fill it in as ``%1``.
 
-    Qt's own plural forms need a translation file even for English.
+    Both texts are written in English, not translated: another language may have other forms than two, and its
+    translation holds them all. English needs no file for its own.
     """
-    return filled(one if number == 1 else other, number)
+    shown = QCoreApplication.translate("Counted", other, None, number)
+    return filled(one if shown == other and number == 1 else shown, number)
 
 
 def filled(text: str, *values: object) -> str:

@@ -153,8 +153,8 @@ class PageCommands:
         count = editing.links_to_rewrite(session.wiki, title)
         prompt = plural(
             count,
-            window.tr("New title. Links in one page will be rewritten."),
-            window.tr("New title. Links in %1 pages will be rewritten."),
+            "New title. Links in one page will be rewritten.",
+            "New title. Links in %1 pages will be rewritten.",
         )
         new, ok = QInputDialog.getText(window, filled(window.tr("Rename “%1”"), title), prompt, text=title)
         if ok and new.strip() and new.strip() != title and self.is_free_to_change(title):

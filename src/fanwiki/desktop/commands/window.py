@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QInputDialog, QMessageBox
 
 from fanwiki import __version__
+from fanwiki.desktop import language
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.theme import Look
 from fanwiki.desktop.words import filled
@@ -53,6 +54,19 @@ class WindowCommands:
         window.preferences.scale = scale
         window.theme.apply(window.theme.look, scale)
         window.messages.tell(filled(window.tr("Text at %1 %"), round(scale * 100)))
+
+    def choose_language(self) -> None:
+        """Ask for the window's language; it speaks it from the next start on."""
+        window = self._window
+        codes = ["", *language.shipped()]
+        names = [window.tr("As the system does"), *map(language.name_of, codes[1:])]
+        now = codes.index(window.preferences.language) if window.preferences.language in codes else 0
+        name, ok = QInputDialog.getItem(
+            window, window.tr("Language"), window.tr("The window speaks"), names, now, editable=False
+        )
+        if ok:
+            window.preferences.language = codes[names.index(name)]
+            window.messages.tell(window.tr("From the next start on, the window speaks the language you chose."))
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""

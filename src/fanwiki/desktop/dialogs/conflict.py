@@ -66,8 +66,8 @@ class ConflictDialog(QDialog):
         places = self._conflict.places
         both = plural(
             places,
-            self.tr("One place was changed in both; both texts stand there, marked with %%."),
-            self.tr("%1 places were changed in both; both texts stand there, marked with %%."),
+            "One place was changed in both; both texts stand there, marked with %%.",
+            "%1 places were changed in both; both texts stand there, marked with %%.",
         )
         note = QLabel(
             both if places else self.tr("The two changes do not touch each other; here they are in one text."), self

@@ -111,6 +111,16 @@ VIEW = (
         argument=-1,
     ),
     Action(
+        "language",
+        _N("Actions", "Lan&guage…"),
+        Menu.VIEW,
+        "choose_language",
+        "mdi6.translate",
+        needs=needs.NOTHING,
+        group=3,
+        tip=_N("Actions", "Choose the language of the window"),
+    ),
+    Action(
         "full-screen",
         _N("Actions", "&Full screen"),
         Menu.VIEW,

@@ -328,7 +328,7 @@ class SearchPane(QWidget):
             )
 
     def _say_numbers(self, findings: Findings) -> None:
-        count = plural(findings.total, self.tr("1 page"), self.tr("%1 pages"))
+        count = plural(findings.total, "1 page", "%1 pages")
         self._count.setText(count if findings.is_all else filled(self.tr("%1 or more"), count))
         lines = [findings.understood, *findings.notes]
         if findings.corrected:

@@ -1,0 +1,187 @@
+"""Collects the window's texts for translation and makes what the program reads: `make translations`.
+
+    python packaging/translations.py            bring resources/translations/*.ts up to date, then make the .qm files
+    python packaging/translations.py --check    change nothing; fail when a text is missing, unfinished or left over
+
+Qt's own lupdate gives a text the context of the class that it stands in. Here most commands ask their window
+(`window.tr`), and tables only mark their texts, so this collects them from the syntax tree instead: what `tr` is
+called with is looked for in the context QObject, where every Qt object finds it, marked texts in the context that
+they name, and counted texts (`plural`) as Qt's plural forms. The .ts files are Qt Linguist's; lrelease compiles them.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent
+SOURCE = ROOT / "src" / "fanwiki"
+FOLDER = ROOT / "resources" / "translations"
+LANGUAGES = {"de": 2, "en": 2}
+"""The languages with their number of plural forms. English needs a file for its plurals only."""
+
+OBJECTS, COUNTED = "QObject", "Counted"
+MARKING = ("QT_TRANSLATE_NOOP", "_N", "translated", "translate")
+
+
+@dataclass(frozen=True, order=True)
+class Text:
+    """A text of the window.
+
+    Args:
+        context: Where Qt looks it up.
+        source: The English.
+        counted: Whether it has plural forms.
+        one: The English for one of them, where it has.
+    """
+
+    context: str
+    source: str
+    counted: bool = False
+    one: str = field(default="", compare=False)
+
+
+class TextError(Exception):
+    """A text is not written so that it can be translated."""
+
+
+def main() -> int:
+    """Bring everything up to date, or check that it is."""
+    texts = collect()
+    if sys.argv[1:] == ["--check"]:
+        faults = [fault for language in LANGUAGES for fault in faults_of(language, texts)]
+        print("\n".join(faults) or f"{len(texts)} texts are translated")
+        return 1 if faults else 0
+    FOLDER.mkdir(exist_ok=True)
+    for language in LANGUAGES:
+        path = FOLDER / f"fanwiki_{language}.ts"
+        known: dict[Text, tuple[str, ...]] = read(path)
+        if language == "en":
+            known = {text: (text.one, text.source) for text in texts if text.counted}
+        write(path, language, texts_in(language, texts), known)
+        release(path)
+        missing = faults_of(language, texts)
+        print(f"{path.name}: {len(texts_in(language, texts))} texts, {len(missing)} to be translated")
+        for fault in missing:
+            print(f"  {fault}")
+    return 0
+
+
+def collect() -> list[Text]:
+    """Return every text of the window, each once.
+
+    Raises:
+        TextError: A text is put together at run time, so that nobody can translate it.
+    """
+    files = [SOURCE / "app.py", *sorted((SOURCE / "desktop").rglob("*.py"))]
+    found = {text for path in files for text in texts_of(path)}
+    return sorted(found)
+
+
+def texts_in(language: str, texts: list[Text]) -> list[Text]:
+    """Return those of the texts that a language has a translation of its own for."""
+    return [text for text in texts if text.counted or language != "en"]
+
+
+def texts_of(path: Path) -> Iterator[Text]:
+    """Yield the texts of one module."""
+    tree = ast.parse(path.read_text("utf-8"))
+    names = {
+        target.id: node.value.value
+        for node in tree.body
+        if isinstance(node, ast.Assign) and isinstance(node.value, ast.Constant)
+        for target in node.targets
+        if isinstance(target, ast.Name) and isinstance(node.value.value, str)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _texts_of_call(node, names, path)
+
+
+def _texts_of_call(call: ast.Call, names: dict[str, str], path: Path) -> Iterator[Text]:
+    name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
+    if name == "tr":
+        yield Text(OBJECTS, _literal(call.args[0], path))
+    elif name == "plural" and _is_text(call.args[2]):
+        yield Text(COUNTED, _literal(call.args[2], path), counted=True, one=_literal(call.args[1], path))
+    elif name in MARKING and len(call.args) > 1 and _is_text(call.args[1]):
+        context = call.args[0]
+        named = names.get(context.id, "") if isinstance(context, ast.Name) else _literal(context, path)
+        yield Text(named, _literal(call.args[1], path))
+
+
+def _is_text(node: ast.expr) -> bool:
+    # A painter is translated too, by numbers; and a text that was marked elsewhere stands here by its name.
+    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+
+
+def _literal(node: ast.expr, path: Path) -> str:
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return node.value
+    raise TextError(f"{path.relative_to(ROOT)}:{node.lineno}: write the text itself here, not {ast.unparse(node)}")
+
+
+def read(path: Path) -> dict[Text, tuple[str, ...]]:
+    """Return the translations of a .ts file; a text without one is left out."""
+    if not path.is_file():
+        return {}
+    found = {}
+    for context in ET.parse(path).getroot().iter("context"):
+        for message in context.iter("message"):
+            key = Text(
+                context.findtext("name", ""), message.findtext("source", ""), counted=message.get("numerus") == "yes"
+            )
+            told = message.find("translation")
+            if told is None:
+                continue
+            forms = [form.text or "" for form in told.iter("numerusform")] if key.counted else [told.text or ""]
+            if told.get("type") is None and all(forms):
+                found[key] = tuple(forms)
+    return found
+
+
+def write(path: Path, language: str, texts: list[Text], known: dict[Text, tuple[str, ...]]) -> None:
+    """Write a .ts file: these texts, with what is known of their translations."""
+    # A text that is said in another context already need not be translated twice.
+    elsewhere = {text.source: forms for text, forms in known.items() if not text.counted}
+    root = ET.Element("TS", version="2.1", language=language, sourcelanguage="en")
+    for name in sorted({text.context for text in texts}):
+        context = ET.SubElement(root, "context")
+        ET.SubElement(context, "name").text = name
+        for text in (text for text in texts if text.context == name):
+            message = ET.SubElement(context, "message", {"numerus": "yes"} if text.counted else {})
+            ET.SubElement(message, "source").text = text.source
+            forms = known.get(text) or (() if text.counted else elsewhere.get(text.source, ()))
+            told = ET.SubElement(message, "translation", {} if forms else {"type": "unfinished"})
+            if text.counted:
+                for number in range(LANGUAGES[language]):
+                    ET.SubElement(told, "numerusform").text = forms[number] if forms else ""
+            else:
+                told.text = forms[0] if forms else ""
+    ET.indent(root, "    ")
+    xml = ET.tostring(root, encoding="unicode")
+    path.write_text(f'<?xml version="1.0" encoding="utf-8"?>\n<!DOCTYPE TS>\n{xml}\n', "utf-8")
+
+
+def faults_of(language: str, texts: list[Text]) -> list[str]:
+    """Return what is wrong with one language."""
+    path = FOLDER / f"fanwiki_{language}.ts"
+    known, texts = read(path), texts_in(language, texts)
+    missing = [f"{path.name}: not translated: {text.source!r}" for text in texts if text not in known]
+    return missing + [f"{path.name}: nobody says any more: {text.source!r}" for text in known if text not in set(texts)]
+
+
+def release(path: Path) -> None:
+    """Compile a .ts file to the .qm that the program reads."""
+    lrelease = Path(sys.executable).with_name("pyside6-lrelease")
+    command = [lrelease, "-silent", "-nounfinished", path, "-qm", path.with_suffix(".qm")]
+    subprocess.run([str(word) for word in command], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,35 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+    <context>
+        <name>Counted</name>
+        <message numerus="yes">
+            <source>%1 films are marked as watched there; count them as &amp;seen</source>
+            <translation>
+                <numerusform>One film is marked as watched there; count it as &amp;seen</numerusform>
+                <numerusform>%1 films are marked as watched there; count them as &amp;seen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages</source>
+            <translation>
+                <numerusform>1 page</numerusform>
+                <numerusform>%1 pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 places were changed in both; both texts stand there, marked with %%.</source>
+            <translation>
+                <numerusform>One place was changed in both; both texts stand there, marked with %%.</numerusform>
+                <numerusform>%1 places were changed in both; both texts stand there, marked with %%.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>New title. Links in %1 pages will be rewritten.</source>
+            <translation>
+                <numerusform>New title. Links in one page will be rewritten.</numerusform>
+                <numerusform>New title. Links in %1 pages will be rewritten.</numerusform>
+            </translation>
+        </message>
+    </context>
+</TS>

@@ -1,0 +1,198 @@
+"""The window in another language: nothing is missing, nothing escapes, every number has its form."""
+
+from __future__ import annotations
+
+import re
+import runpy
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QTranslator
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QGroupBox,
+    QLabel,
+    QLineEdit,
+    QMenu,
+    QPlainTextEdit,
+    QWidget,
+)
+from test_looks import dialogs, fill
+
+from fanwiki import paths
+from fanwiki.desktop import language
+from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
+from fanwiki.desktop.actions import Menu, shown_menu
+from fanwiki.desktop.dialogs import search_help
+from fanwiki.desktop.main_window import MainWindow
+from fanwiki.desktop.words import plural
+from fanwiki.domain.kind import COMMON
+from fanwiki.services import drafting
+
+TRANSLATIONS = SimpleNamespace(
+    **runpy.run_path(str(Path(__file__).parents[2] / "packaging" / "translations.py"), run_name="translations")
+)
+OPEN, CLOSE = "⟦", "⟧"
+EXAMPLES = {example for example, _meaning in search_help._EXAMPLES}
+PLACES = re.compile(r"%\d|%%")
+
+
+class Marked(QTranslator):
+    """Translates every text into itself between brackets, so that what was not asked about stands out."""
+
+    def translate(self, context: str, source: str, disambiguation: str | None = None, n: int = -1) -> str:  # type: ignore[override]
+        return f"{OPEN}{source}{CLOSE}"
+
+    def isEmpty(self) -> bool:  # noqa: N802  (Qt's name)
+        return False
+
+
+@pytest.fixture
+def speaking(qapp: QApplication) -> Iterator[Callable[[QTranslator], None]]:
+    """Return a function that installs a translator until the test ends."""
+    installed: list[QTranslator] = []
+
+    def install(translator: QTranslator) -> None:
+        installed.append(translator)
+        assert qapp.installTranslator(translator)
+
+    yield install
+    for translator in installed:
+        qapp.removeTranslator(translator)
+
+
+def load(code: str) -> QTranslator:
+    translator = QTranslator()
+    assert translator.load(f"fanwiki_{code}", str(paths.resources() / "translations"))
+    return translator
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
+def test_what_the_program_reads_was_made_from_what_translators_write(code: str) -> None:
+    translator = load(code)
+    for text, forms in TRANSLATIONS.read(TRANSLATIONS.FOLDER / f"fanwiki_{code}.ts").items():
+        for number, form in enumerate(forms, 1):
+            told = translator.translate(text.context, text.source, None, number if text.counted else -1)
+            assert told == form, "make translations compiles them"
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
+def test_a_translation_has_the_places_of_its_text(code: str) -> None:
+    for text, forms in TRANSLATIONS.read(TRANSLATIONS.FOLDER / f"fanwiki_{code}.ts").items():
+        for form in forms[-1:]:
+            assert sorted(PLACES.findall(form)) == sorted(PLACES.findall(text.source)), form
+            assert ("&" in form) == ("&" in text.source), form
+
+
+def test_numbers_have_their_forms(qapp: QApplication, speaking: Callable[[QTranslator], None]) -> None:
+    assert [plural(number, "1 page", "%1 pages") for number in (0, 1, 2)] == ["0 pages", "1 page", "2 pages"]
+    speaking(load("de"))
+    assert [plural(number, "1 page", "%1 pages") for number in (0, 1, 2)] == ["0 Seiten", "1 Seite", "2 Seiten"]
+
+
+def test_every_german_menu_has_one_mnemonic_for_one_action(
+    qapp: QApplication, speaking: Callable[[QTranslator], None]
+) -> None:
+    speaking(load("de"))
+    for menu in Menu:
+        texts = [action.shown_text for action in (*WINDOW_ACTIONS, *EDITOR_ACTIONS) if action.menu is menu]
+        letters = [text[text.index("&") + 1].lower() for text in texts if "&" in text]
+        assert len(letters) == len(set(letters)), sorted(texts)
+    menus = [shown_menu(menu) for menu in Menu if menu is not Menu.TABS]
+    letters = [text[text.index("&") + 1].lower() for text in menus]
+    assert len(letters) == len(set(letters)), menus
+
+
+@pytest.mark.parametrize(
+    ("wanted", "of_system", "code"),
+    [
+        ("", ["en-US", "de-DE"], "en"),
+        ("", ["de-AT", "en"], "de"),
+        ("", ["fr-FR", "de-DE"], "de"),
+        ("", ["fr-FR"], "en"),
+        ("de", ["en-US"], "de"),
+        ("xx", ["de-DE"], "en"),
+    ],
+)
+def test_the_first_language_of_the_reader_that_there_is_is_spoken(wanted: str, of_system: list[str], code: str) -> None:
+    assert language.chosen(wanted, of_system) == code
+
+
+def test_languages_call_themselves_by_their_own_names() -> None:
+    assert [language.name_of(code) for code in language.shipped()] == ["Deutsch", "American English"]
+
+
+def test_qts_own_words_are_german_too(qapp: QApplication) -> None:
+    translators = language.install(qapp, "de")
+    try:
+        assert QApplication.translate("QPlatformTheme", "Cancel") == "Abbrechen"
+        assert QApplication.translate("Actions", "&File") == "&Datei"
+    finally:
+        for translator in translators:
+            qapp.removeTranslator(translator)
+
+
+def texts_of(root: QWidget) -> Iterator[tuple[str, str]]:
+    """Yield every text that a window or its actions show, with whose it is."""
+    for widget in (root, *root.findChildren(QWidget)):
+        name = f"{type(widget).__name__} {widget.objectName()}"
+        texts = [widget.windowTitle() if widget.isWindow() else "", widget.toolTip(), widget.accessibleName()]
+        if isinstance(widget, QLabel | QAbstractButton):
+            texts.append(widget.text())
+        if isinstance(widget, QLineEdit | QPlainTextEdit):
+            texts.append(widget.placeholderText())
+        if isinstance(widget, QGroupBox | QMenu):
+            texts.append(widget.title())
+        if isinstance(widget, QComboBox):
+            texts += [widget.itemText(row) for row in range(widget.count())]
+        yield from ((text, name) for text in texts)
+    for action in root.findChildren(QAction):
+        yield from ((text, f"action {action.objectName()}") for text in (action.text(), action.toolTip()))
+
+
+def words_of_kinds(window: MainWindow) -> set[str]:
+    """Return what the wiki's kinds call things: they are data of the wiki, in its language."""
+    found = {field.label for field in COMMON}
+    for kind in drafting.kinds(window.require_session().wiki).values():
+        found |= {kind.label, kind.plural}
+        for field in kind.fields:
+            for one in (field, *field.fields):
+                found |= {one.label, one.help, one.group, *one.options}
+    return found
+
+
+def test_no_text_of_the_window_escapes_translation(
+    open_window: Callable[..., MainWindow], speaking: Callable[[QTranslator], None]
+) -> None:
+    speaking(Marked())
+    window = open_window()
+    fill(window)
+    of_kinds = words_of_kinds(window)
+    escaped = set()
+    shown: list[QWidget] = [window, *dialogs(window)]
+    for root in shown:
+        for text, whose in texts_of(root):
+            if whose == "QLabel understood":
+                continue  # what a query was understood as is told by the service that reads it
+            plain = re.sub(r"&(.)", r"\1", re.sub(rf"{OPEN}[^{CLOSE}]*{CLOSE}", "", text))
+            for piece in re.split(r":\s|  |, (?=\d)", plain):
+                if re.search(r"[A-Za-z]{3}", piece) and not is_data(piece.strip(), of_kinds):
+                    escaped.add((piece, text, whose))
+        if isinstance(root, QDialog):
+            root.deleteLater()
+    assert sorted(escaped) == []
+
+
+def is_data(text: str, of_kinds: set[str]) -> bool:
+    """Tell whether a text is a title, a query, a file, a word of a kind or the like, which has no language here."""
+    if text in of_kinds or text in EXAMPLES or text in ("mystery", "Look at it.", "train", "Why", "Ana"):
+        return True
+    return text.startswith(
+        ("Night Train", "Widow", "Conductor", "heroes", "fanwiki", "Something is wrong with", "kind:")
+    )

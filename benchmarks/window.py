@@ -23,12 +23,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-HERE = Path(__file__).parent
-sys.path.insert(0, str(HERE))
+sys.path.insert(0, str(Path(__file__).parent))
 
 import window_probe
 from x_windows import Screen
 
+HERE = Path(__file__).parent
 FOLDER = Path("/tmp/fanwiki-bench")
 LONGEST = 60.0
 IDLE_AFTER = 5.0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -682,3 +683,13 @@ def test_films_are_counted_alike_among_few_pages_and_among_many(
             counted.append([(facet.value, facet.count) for facet in groups["film"]])
         assert counted[0] == counted[1]
         assert counted[0][0][0] == "Alien"
+
+
+def test_a_claim_is_due_once_its_last_day_is_over(wiki: WikiFile) -> None:
+    today, before = date.today(), date.today() - timedelta(days=1)
+    pages = [
+        document(title, kind="speculation", facts=(fact("resolves_by", day, earliest=day, latest=day),))
+        for title, day in (("Today", str(today)), ("Yesterday", str(before)), ("Long ago", "-0044-03-15"))
+    ]
+    with filled(wiki, *pages) as reader:
+        assert listed(reader, "is:due sort:title") == ["Long ago", "Yesterday"]

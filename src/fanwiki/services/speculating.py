@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from fanwiki.domain.dates import sort_key
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.viewer import Viewer
 from fanwiki.errors import FanwikiError
@@ -78,7 +79,11 @@ class Claim:
 
     def is_due(self, today: date) -> bool:
         """Whether it should be known by now and is not."""
-        return self.is_open and self.deadline is not None and self.deadline < today.isoformat()
+        return (
+            self.is_open
+            and self.deadline is not None
+            and (sort_key(self.deadline, self.deadline) < sort_key(today.isoformat(), today.isoformat()))
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,7 +164,7 @@ def due(wiki: WikiFile, viewer: Viewer, *, today: date | None = None) -> list[Cl
     """Return the open claims that should be known by now, the longest overdue first."""
     day = today or date.today()
     overdue = [claim for claim in claims(wiki, viewer) if claim.is_due(day)]
-    return sorted(overdue, key=lambda claim: claim.deadline or "")
+    return sorted(overdue, key=lambda claim: sort_key(claim.deadline, claim.deadline))
 
 
 def contradicting(found: Sequence[Claim]) -> list[tuple[Claim, Claim]]:

@@ -293,7 +293,7 @@ class Conditions:
     def _due(self, today: str) -> str:
         settled = f"+fact.field = 'status' AND fact.key <> 'open' AND {self.sees('fact')}"
         last, now = day_number("fact.latest"), day_number(self._put(today))
-        due = f"+fact.field = 'resolves_by' AND {last} <= {now} AND {self.sees('fact')}"
+        due = f"+fact.field = 'resolves_by' AND {last} < {now} AND {self.sees('fact')}"
         return f"({self._kinds(rumour=True)} AND NOT {self._exists('fact', settled)} AND {self._exists('fact', due)})"
 
 

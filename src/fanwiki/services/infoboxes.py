@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
-from fanwiki.domain.page import PageSource
+from fanwiki.domain.page import PageSource, Value
 from fanwiki.markup.cells import cell_html
 from fanwiki.markup.fields import FieldValue
 from fanwiki.markup.inline import inline_html
@@ -71,7 +71,7 @@ def value_cell(links: PageLinks, value: FieldValue) -> Cell:
 
 
 def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
-    if value.target is not None and len(value.links) == 1:
+    if value.target is not None and len(value.links) == 1 and _is_link_alone(value.raw):
         link = value.links[0]
         if link.is_media:
             return LinkView(link.text, links.image(link.target), LinkState.FILE)
@@ -81,6 +81,12 @@ def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
     if isinstance(value.raw, str):
         return Html(resolve(inline_html(value.raw), links))
     return value.text
+
+
+def _is_link_alone(raw: Value) -> bool:
+    """Whether a value is a link and nothing else; the words around one are shown too."""
+    text = raw.strip() if isinstance(raw, str) else ""
+    return text.count("[[") != 1 or (text.removeprefix("!").startswith("[[") and text.endswith("]]"))
 
 
 def _by_field(values: Iterable[FieldValue], kind: Kind) -> list[tuple[Field, list[FieldValue]]]:

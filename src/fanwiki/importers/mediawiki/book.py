@@ -49,7 +49,7 @@ def make_book(survey: Survey, mappings: Mappings) -> Book:
         found = portable.get(key)
         if found or key in mappings or looks_like_infobox(entry, survey.templates.get(survey.titles.key(entry.name))):
             infoboxes[key] = make_infobox(entry, found[1] if found else None, mappings, shipped)
-    kinds = _kinds(infoboxes, stats, shipped)
+    kinds = _kinds(infoboxes, stats, shipped, survey.site.language or "en")
     for name, key in renamed.items():
         if key in infoboxes:
             infoboxes[name] = infoboxes[key]
@@ -106,7 +106,10 @@ def _follower(survey: Survey) -> Callable[[str], str]:
 
 
 def _kinds(
-    infoboxes: Mapping[str, Infobox], stats: Mapping[str, TemplateStats], shipped: Mapping[str, Kind]
+    infoboxes: Mapping[str, Infobox],
+    stats: Mapping[str, TemplateStats],
+    shipped: Mapping[str, Kind],
+    language: str,
 ) -> tuple[Kind, ...]:
     """Declare the kinds: each holds the fields of the infoboxes that make it, and of those that follow them."""
     makers: dict[str, list[Infobox]] = {}
@@ -119,10 +122,10 @@ def _kinds(
             first = infoboxes.get(earlier)
             if first is not None and first.kind in makers:
                 makers[first.kind].append(as_second(infobox, first))
-    return tuple(_kind(name, found, shipped) for name, found in makers.items())
+    return tuple(_kind(name, found, shipped, language) for name, found in makers.items())
 
 
-def _kind(name: str, infoboxes: list[Infobox], shipped: Mapping[str, Kind]) -> Kind:
+def _kind(name: str, infoboxes: list[Infobox], shipped: Mapping[str, Kind], language: str) -> Kind:
     fields: tuple[Field, ...] = declared_fields(infoboxes)
     known = shipped.get(name)
-    return infobox_kind(name, infoboxes[0].label, fields) if known is None else extended(known, fields)
+    return infobox_kind(name, infoboxes[0].label, fields, language) if known is None else extended(known, fields)

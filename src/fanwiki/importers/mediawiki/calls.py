@@ -20,7 +20,8 @@ MOST = 12
 """So many calls of one page are looked at."""
 
 _TOKEN = re.compile(
-    r"\{\{\{?|\}\}\}?|\[\[|\]\]|\||<!--.*?-->|<(nowiki|gallery|ref|math)\b[^>]*(?:/>|>.*?</\1\s*>)",
+    r"\{\{\{?|\}\}\}?|\[\[|\]\]|\||<!--.*?-->"
+    r"|<(nowiki|gallery|ref|math)\b[^>]*(?:/>|(?<!/)>.*?</\1\s*>)",
     re.DOTALL | re.IGNORECASE,
 )
 _SKIPPED = re.compile(

@@ -123,6 +123,8 @@ class _Filling:
         if "{{{" in raw:
             raw = _filled_in(raw, self._values)
         texts = [text for text in self._convert(raw) if text.strip()]
+        if not texts and "{{" in raw:  # a template that made nothing of it
+            texts = [f"`` {' '.join(raw.split())} ``"]
         if plan.path == ALIASES:
             self._filled.aliases += [name for text in texts for name in _names(text)]
         else:

@@ -31,6 +31,19 @@ def namespace_kind(name: str) -> Kind:
     return declare(name, label, plural, icon)
 
 
-def infobox_kind(name: str, label: str, fields: Iterable[Field]) -> Kind:
-    """Return a kind that infoboxes make."""
-    return declare(name, label, label if label.casefold().endswith("s") else f"{label}s", _ICON, fields)
+def infobox_kind(name: str, label: str, fields: Iterable[Field], language: str = "en") -> Kind:
+    """Return a kind that infoboxes make.
+
+    Args:
+        language: The wiki's, by whose rules several are called; where we know none, several are called as one is.
+    """
+    return declare(name, label, _plural(label) if language.startswith("en") else label, _ICON, fields)
+
+
+def _plural(label: str) -> str:
+    last = label.rpartition(" ")[2].casefold()
+    if last.endswith(("s", "ware", "equipment", "series")) or not last.isalpha():
+        return label
+    if last.endswith(("ch", "sh", "x", "z")):
+        return f"{label}es"
+    return f"{label[:-1]}ies" if last.endswith("y") and last[-2:-1] not in "aeiou" else f"{label}s"

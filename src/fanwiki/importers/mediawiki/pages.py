@@ -140,7 +140,7 @@ class PageMaker:
     def _count(self, document: Document, files: Sequence[str], tally: Tally) -> None:
         own = identity(document.title)
         for link in document.links:
-            if link.embed or PurePosixPath(link.target).suffix.removeprefix(".").casefold() in PICTURES:
+            if link.embed or link.target.rpartition(".")[2].casefold() in PICTURES:
                 tally.embeds += 1
                 continue
             tally.links += 1

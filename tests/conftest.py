@@ -21,6 +21,6 @@ def _own_user_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None
     """Give the tests, and the programs that they start, user folders of their own."""
     home = tmp_path_factory.mktemp("home")
     with pytest.MonkeyPatch.context() as patch:
-        for use in ("DATA", "CONFIG", "STATE"):
+        for use in ("DATA", "CONFIG", "STATE", "CACHE"):
             patch.setenv(f"XDG_{use}_HOME", str(home / use.lower()))
         yield

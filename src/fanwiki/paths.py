@@ -50,6 +50,11 @@ def user_settings() -> Path:
     return Path(platformdirs.user_config_dir("fanwiki", appauthor=False, ensure_exists=True))
 
 
+def user_cache() -> Path:
+    """Return the user's folder for what may be lost."""
+    return Path(platformdirs.user_cache_dir("fanwiki", appauthor=False, ensure_exists=True))
+
+
 def user_logs() -> Path:
     """Return the user's folder for logs."""
     return Path(platformdirs.user_log_dir("fanwiki", appauthor=False, ensure_exists=True))

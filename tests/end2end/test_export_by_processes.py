@@ -12,7 +12,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html.making import Task
 from fanwiki.exporters.leak_check import LeakError, Withheld
 from fanwiki.jobs import Cancelled, Progress
-from fanwiki.services import bundle_workers, editing, exporting
+from fanwiki.services import bundle_exporting, bundle_workers, editing, exporting
 from fanwiki.services.bundle_workers import Pool
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import make_leak_wiki
@@ -26,7 +26,7 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WikiFile]:
 
 @pytest.fixture(autouse=True)
 def _always_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(exporting, "WORTH_IT", 0)
+    monkeypatch.setattr(bundle_exporting, "WORTH_IT", 0)
 
 
 def contents(folder: Path) -> dict[str, bytes]:
@@ -40,7 +40,7 @@ def test_the_bytes_are_those_that_one_process_makes(
     (tmp_path / "many").mkdir()
     (tmp_path / "one").mkdir()
     exporting.export(wiki, tmp_path / "many" / "b", viewer=viewer, export_format=form)
-    monkeypatch.setattr(exporting, "WORTH_IT", 10**9)
+    monkeypatch.setattr(bundle_exporting, "WORTH_IT", 10**9)
     exporting.export(wiki, tmp_path / "one" / "b", viewer=viewer, export_format=form)
     assert contents(tmp_path / "many") == contents(tmp_path / "one")
 
@@ -48,7 +48,7 @@ def test_the_bytes_are_those_that_one_process_makes(
 def test_a_leak_that_a_process_finds_stops_the_export(
     wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(exporting, "withheld_from", lambda *_: Withheld(names=["Bob is the brother of"]))
+    monkeypatch.setattr(bundle_exporting, "withheld_from", lambda *_: Withheld(names=["Bob is the brother of"]))
     with pytest.raises(LeakError, match=r"p/bob-open-\d+\.html.*may not know"):
         exporting.export(wiki, tmp_path / "b", viewer=NEWCOMER)
     assert list(tmp_path.iterdir()) == []

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,15 +13,13 @@ from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import (
     Inspect,
     Look,
-    export_bundle,
     export_single,
-    export_zip,
 )
 from fanwiki.jobs import Progress
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import Theme
-from fanwiki.services.bundle_workers import WORTH_IT, Pool
+from fanwiki.services.bundle_exporting import BUNDLES, FOLDER, BundleRequest, write_changes, write_whole
 from fanwiki.services.bundles import WikiBundle
 from fanwiki.services.formats import WRITERS, Request
 from fanwiki.services.linking import Leads
@@ -31,10 +29,7 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
 
-POOLED: Mapping[str, Callable[..., object]] = {"html": export_bundle, "zip": export_zip}
-FORMATS = (*POOLED, "single", "markdown", *WRITERS)
-ATTEMPTS = 3
-"""So often is it tried to let several processes begin to read at the same moment."""
+FORMATS = (*BUNDLES, "single", "markdown", *WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,8 +72,6 @@ def export(
     request = _Request(wiki, dest, viewer, query, look, progress or Progress())
     if for_all:
         return _for_all(request, export_format)
-    if for_all:
-        return _for_all(request, export_format)
     if export_format in BUNDLES:
         made = _bundle(request, export_format, incremental=incremental)
     else:
@@ -116,19 +109,6 @@ def _for_all(asked: _Request, export_format: str) -> Exported:
     return Exported(asked.dest, made, _count(asked.wiki, asked.query) - made)
 
 
-def _for_all(asked: _Request, export_format: str) -> Exported:
-    from fanwiki.services.for_all import export_for_all
-
-    if export_format != "html":
-        raise FanwikiError(
-            "Only a folder of web pages can be for all readers.", "Leave out --for-all, or export the format html."
-        )
-    made = export_for_all(
-        asked.wiki, asked.dest, query=asked.query, look=asked.look or Look(), title=asked.title, progress=asked.progress
-    )
-    return Exported(asked.dest, made, _count(asked.wiki, asked.query) - made)
-
-
 def _in_one_process(asked: _Request, export_format: str) -> int:
     """Export and return how many pages there are in it."""
     with asked.wiki.reading(asked.viewer) as reader:
@@ -150,30 +130,12 @@ def _in_one_process(asked: _Request, export_format: str) -> int:
     return len(pages)
 
 
-def _bundle(asked: _Request, export_format: str) -> int:
-    """Export a folder of web pages or an archive of one, by all processors if that is worth it."""
-    if _count(asked.wiki, asked.query) >= WORTH_IT:
-        for _ in range(ATTEMPTS):
-            with (
-                Pool(asked.wiki.path, asked.viewer, asked.progress) as pool,
-                asked.wiki.reading(asked.viewer) as reader,
-            ):
-                # Whoever saved a page between two of the beginnings makes them differ.
-                if pool.reads_state(reader.changes):
-                    return _write_bundle(asked, export_format, reader, pool)
-    with asked.wiki.reading(asked.viewer) as reader:
-        return _write_bundle(asked, export_format, reader, None)
-
-
-def _write_bundle(asked: _Request, export_format: str, reader: Reader, pool: Pool | None) -> int:
-    pages = pages_of(reader, asked.query)
-    inspect = None if asked.viewer.sees_all else withheld_from(asked.wiki, reader).inspect
-    with Renderer(reader.rendered) as renderer:
-        source = WikiBundle(asked.title, reader, pages, renderer)
-        POOLED[export_format](
-            source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress
-        )
-    return len(pages)
+def _bundle(asked: _Request, export_format: str, *, incremental: bool) -> int:
+    """Export a folder of web pages or an archive of one, and return how many pages there are in it."""
+    request = BundleRequest(
+        asked.wiki, asked.dest, asked.viewer, asked.query, asked.look or Look(), asked.title, asked.progress
+    )
+    return write_changes(request) if incremental else write_whole(request, export_format)
 
 
 def _count(wiki: WikiFile, query: str) -> int:

@@ -27,6 +27,7 @@ _ALL = living_pages(t.page.c.id, *_COLUMNS, t.origin.c.licence, _SHOWS_ADDRESS.l
     t.origin, t.origin.c.page_id == t.page.c.id
 )
 _BY_IDS = _ALL.where(t.page.c.id.in_(listed("ids")))
+_ANY = living_pages(t.page.c.id).join(t.origin, t.origin.c.page_id == t.page.c.id).limit(1)
 _PUT = "INSERT OR REPLACE INTO origin VALUES (?, ?, ?, ?, ?, ?, ?)"
 
 
@@ -41,6 +42,10 @@ class Origins:
         if (gathered := self._snapshot.gathered_with(page)) is not None:
             return gathered.origins.get(page.id)
         return self.all([page]).get(page.id)
+
+    def any(self) -> bool:
+        """Tell whether any page came from elsewhere."""
+        return self._snapshot.run(_ANY).first() is not None
 
     def all(self, pages: Iterable[PageRow]) -> dict[PageId, Origin]:
         """Return where these pages came from, without those that were written here."""

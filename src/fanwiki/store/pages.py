@@ -38,6 +38,7 @@ _NAMES = (
     .order_by(t.name.c.id)
 )
 _NAMES_OF = _NAMES.where(t.page.c.id == bindparam("id"))
+_HEADS = living_pages(t.page.c.id, t.page.c.head)
 _ALIASES = (
     living_pages(t.page.c.id, t.name.c.text)
     .join(t.name, t.name.c.page_id == t.page.c.id)
@@ -181,6 +182,10 @@ class Pages:
             return gathered.names(page)
         rows = self._snapshot.run(_NAMES) if page is None else self._snapshot.run(_NAMES_OF, id=page.id)
         return [self._name(row) for row in rows]
+
+    def heads(self) -> dict[PageId, int]:
+        """Return the number of the newest revision of every page."""
+        return {row[0]: row[1] for row in self._snapshot.run(_HEADS)}
 
     def aliases(self) -> dict[PageId, list[str]]:
         """Return the aliases of every page that has any."""

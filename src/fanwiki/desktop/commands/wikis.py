@@ -115,6 +115,8 @@ class WikiCommands:
                 export_format=choice.form,
                 query=choice.query,
                 for_all=choice.for_all,
+                # A folder that holds an export of this wiki is only brought up to date.
+                incremental=choice.form == "html" and not choice.for_all,
                 look=look,
                 progress=progress,
             ),

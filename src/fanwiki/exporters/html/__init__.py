@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from pathlib import Path
 
+from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.documents import Documents, Look
 from fanwiki.exporters.html.linker import Frame
-from fanwiki.exporters.html.making import Batch, Inspect, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
+from fanwiki.exporters.html.making import Batch, Inspect, OwnWorkshop, PageMaker, PageNote, Task, Workshop, tasks_of
 from fanwiki.exporters.html.plan import README, STYLE, plan
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import index_files, new_index
+from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.exporters.html.single import write_single
 from fanwiki.exporters.html.source import (
     AttachmentEntry,
@@ -57,11 +59,25 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True)
 class BundleReport:
-    """What an export made: how many pages, files and bytes."""
+    """What an export made.
+
+    Args:
+        pages: How many pages.
+        files: How many files.
+        size: How many bytes.
+        manifest: The hash of the manifest.
+        frame: What the pages share.
+        figures: What is to know of the search index for changing a little of it.
+        notes: What is to be remembered of each page.
+    """
 
     pages: int
     files: int
     size: int
+    manifest: str = ""
+    frame: Frame | None = None
+    figures: IndexFigures = field(default_factory=IndexFigures)
+    notes: Mapping[PageId, PageNote] = field(default_factory=dict)
 
 
 def export_bundle(
@@ -96,7 +112,15 @@ def export_bundle(
             folder.make_folder(name)
         for path, data in making.files(folder.path, folder.listed):
             folder.add(path, data)
-    return BundleReport(len(making.plan.pages), len(folder.listed.hashes) + 1, folder.listed.size)
+    return BundleReport(
+        len(making.plan.pages),
+        len(folder.listed.hashes) + 1,
+        folder.listed.size,
+        folder.manifest,
+        making.frame,
+        making.figures,
+        making.notes,
+    )
 
 
 def export_zip(
@@ -146,6 +170,8 @@ class _Making:
         self.plan = plan(source)
         self._documents = Documents(self.plan, source, look or Look())
         self.frame = self._documents.frame()
+        self.figures = IndexFigures()
+        self.notes: dict[PageId, PageNote] = {}
 
     def files(self, folder: Path | None, listed: Listed) -> Iterator[tuple[str, bytes]]:
         """Yield every file but the manifest.
@@ -167,6 +193,7 @@ class _Making:
                 self._progress.step(done, total, "Writing the bundle")
                 done += len(batch.files)
                 index.join(batch.words)
+                self.notes |= batch.notes
                 for file in batch.files:
                     if file.data is None:
                         listed.add_written(file.path, file.sha256, file.size)
@@ -174,6 +201,7 @@ class _Making:
                         yield file.path, file.data
             self._progress.step(done, total, "Writing the search index")
             yield from self._inspected(index_files(self.plan, index))
+            self.figures = index.figures
 
     def _inspected(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         shipped = {STYLE, README, *scripts()}

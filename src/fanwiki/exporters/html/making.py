@@ -31,6 +31,9 @@ TASK = 1000
 LEAST_TASKS = 8
 """Even a small wiki is made as so many, so that several processes have something to do until the end."""
 
+QUERY_LIST = b'class="query-'
+"""Stands in a document that has a list which a query makes."""
+
 GATHERED = 100
 """So many pages are read at once."""
 
@@ -61,11 +64,25 @@ class MadeFile:
 
 
 @dataclass(frozen=True, slots=True)
+class PageNote:
+    """What is remembered of a page, for exporting it again after an edit.
+
+    Args:
+        words: Tells its words in the search index from any others.
+        has_list: Whether a list that a query makes stands on it: that may change with any other page.
+    """
+
+    words: bytes
+    has_list: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Batch:
-    """What a task made: the files of its pages, and their words."""
+    """What a task made: the files of its pages, their words, and what is to be remembered of each."""
 
     files: list[MadeFile]
     words: WordChunk
+    notes: dict[PageId, PageNote]
 
 
 class Workshop(Protocol):
@@ -116,25 +133,29 @@ class PageMaker:
         """Make the pages of a task."""
         words = ChunkWords(task.first)
         files = []
+        notes: dict[PageId, PageNote] = {}
         for start in range(0, len(task.pages), GATHERED):
             pages = task.pages[start : start + GATHERED]
             self._source.gather([page.id for page in pages])
             for page in pages:
-                files.append(self._file(page.id))
-                add_page(words, page, self._source)
-        return Batch(files, words.packed())
+                file, has_list = self.file(page.id)
+                files.append(file)
+                notes[page.id] = PageNote(add_page(words, page, self._source).signature(), has_list)
+        return Batch(files, words.packed(), notes)
 
-    def _file(self, page: PageId) -> MadeFile:
+    def file(self, page: PageId) -> tuple[MadeFile, bool]:
+        """Make the file of a page that was gathered, and tell whether a list that a query makes stands on it."""
         path = self._frame.addresses.pages[page]
         data = self.page(page, path).encode()
         if self._inspect is not None:
             self._inspect(path, data)
         if self._folder is not None:
             write_file(f"{self._folder}/{path}", data)
-        return MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
+        made = MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
+        return made, QUERY_LIST in data
 
     def page(self, page: PageId, path: str) -> str:
-        """Return the document of one page."""
+        """Return the document of a page that was gathered."""
         folder = folder_of(path)
         view = self._source.view(page, self._linkers[folder])
         return page_html(as_home(view) if path == HOME else view, self._frame.sites[folder])

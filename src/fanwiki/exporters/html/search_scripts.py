@@ -9,7 +9,7 @@ from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
 from fanwiki.exporters.html.search_index import Described, SearchIndex
 from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_shards import LEADS
-from fanwiki.exporters.html.search_words import page_words
+from fanwiki.exporters.html.search_words import PageWords, page_words
 from fanwiki.exporters.html.source import BundleSource, PageEntry, PageSource, PageText, in_batches
 from fanwiki.jobs import Progress
 
@@ -57,10 +57,12 @@ def word_chunks(
     yield words.packed()
 
 
-def add_page(words: ChunkWords, page: PageEntry, source: PageSource) -> None:
-    """Add the words of the next page."""
+def add_page(words: ChunkWords, page: PageEntry, source: PageSource) -> PageWords:
+    """Add the words of the next page, and return them."""
     text = source.text(page.id)
-    words.add(page_words(page, text), beginning(text))
+    found = page_words(page, text)
+    words.add(found, beginning(text))
+    return found
 
 
 def beginning(text: PageText) -> str:

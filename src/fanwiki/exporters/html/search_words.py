@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from hashlib import blake2b
 
 from fanwiki.domain.words import joined, other_spellings, without_article, words
 from fanwiki.exporters.html.source import PageEntry, PageText
@@ -34,6 +35,13 @@ class PageWords:
     text: dict[str, int] = field(default_factory=dict)
     length: int = 0
     size: int = 0
+
+    def signature(self) -> bytes:
+        """Return a few bytes that tell these words from any others; names are left out."""
+        ordered = sorted(self.text)
+        told = f"{self.length} {self.size} {' '.join(ordered)}".encode("utf-8", "surrogatepass")
+        levels = bytes(map(self.text.__getitem__, ordered))
+        return blake2b(told + levels, digest_size=12).digest()
 
 
 def name_flags(*, is_title: bool, is_first: bool, count: int) -> int:

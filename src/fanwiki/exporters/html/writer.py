@@ -41,7 +41,7 @@ class Listed:
 
     def manifest(self, title: str) -> bytes:
         """Return the manifest of all files noted."""
-        rows = ",\n".join(f"{json.dumps(path)}: {json.dumps(found)}" for path, found in sorted(self.hashes.items()))
+        rows = json.dumps(dict(sorted(self.hashes.items())), separators=(",\n", ": "))[1:-1]
         head = f'"format": {json.dumps(_FORMAT)},\n"title": {json.dumps(title, ensure_ascii=False)}'
         return f'{{\n{head},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
 
@@ -51,11 +51,16 @@ class BundleFolder:
 
     Args:
         path: The folder, which is empty.
+
+    Attributes:
+        listed: What was written.
+        manifest: The hash of the manifest, when that is written.
     """
 
     def __init__(self, path: Path) -> None:
         self.path = path
         self.listed = Listed()
+        self.manifest = ""
         self._folders: set[str] = set()
 
     def make_folder(self, name: str) -> None:
@@ -72,7 +77,9 @@ class BundleFolder:
 
     def finish(self, title: str) -> None:
         """Write the manifest of all files."""
-        write_file(f"{self.path}/{MANIFEST}", self.listed.manifest(title))
+        data = self.listed.manifest(title)
+        write_file(f"{self.path}/{MANIFEST}", data)
+        self.manifest = hashlib.sha256(data).hexdigest()
 
 
 @contextmanager
@@ -122,8 +129,7 @@ def check_destination(place: Path) -> None:
     elsewhere = "Choose a new folder, or one that holds an earlier export."
     if not place.is_dir():
         raise FanwikiError(f"“{place.name}” is a file, not a folder.", elsewhere)
-    found = {path.relative_to(place).as_posix() for path in _files(place) if path.name not in _LITTER}
-    foreign = sorted(found - _earlier_files(place))
+    foreign = sorted(set(files_below(place)) - _earlier_files(place))
     if foreign:
         raise FanwikiError(
             f"The folder “{place.name}” holds something else already, such as “{foreign[0]}”.", elsewhere
@@ -141,10 +147,19 @@ def _earlier_files(place: Path) -> set[str]:
     return set()
 
 
-def _files(folder: Path) -> Iterator[Path]:
-    """Yield everything below a folder that is not itself a plain folder."""
-    for path in sorted(folder.iterdir()):
-        if path.is_dir() and not path.is_symlink():
-            yield from _files(path)
-        else:
-            yield path
+def files_below(folder: Path) -> Iterator[str]:
+    """Yield the path of everything below a folder that is not itself a plain folder, file managers' litter left out."""
+    yield from (path for path, _ in entries_below(folder))
+
+
+def entries_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
+    """Yield the same with what the system tells of each."""
+    waiting = [""]
+    while waiting:
+        below = waiting.pop()
+        with os.scandir(f"{folder}/{below}") as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(f"{below}{entry.name}/")
+                elif entry.name not in _LITTER:
+                    yield below + entry.name, entry

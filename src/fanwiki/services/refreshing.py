@@ -1,0 +1,254 @@
+"""Rewrites what an edit changed in a bundle: the pages, those that show something of them, and the words.
+
+What a page shows comes from itself, from pages that link to it or name it in a field, from pages that it shows in its
+text, and from lists that queries make. So after an edit of a page these are made anew: the page, whatever it leads to
+now or led to before, whatever shows it, and every page with a list. An edit that does more, such as a new title, tag,
+gate or page, changes indexes and other pages in so many ways that all is made anew.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import TypeAlias
+
+from fanwiki.domain.document import Document, Fact
+from fanwiki.domain.gate import Gate
+from fanwiki.domain.page import ALIASES, PageId
+from fanwiki.exporters.html import Inspect, PageEntry, PageMaker, PageText, TextPart
+from fanwiki.exporters.html.making import PageNote
+from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
+from fanwiki.exporters.html.search_scripts import beginning
+from fanwiki.exporters.html.search_words import page_words
+from fanwiki.jobs import Progress
+from fanwiki.markup.derive import derive
+from fanwiki.markup.render import Renderer
+from fanwiki.services.browsing import SOURCE_KIND
+from fanwiki.services.bundle_state import BundleState, passed_gates
+from fanwiki.services.bundles import BundlePages
+from fanwiki.services.linking import Leads
+from fanwiki.store.reader import Reader
+from fanwiki.store.rows import PageRow
+
+_Named: TypeAlias = set[tuple[str, Gate]]
+"""Titles with the gates of what names them."""
+
+MOST_EDITED = 200
+"""After so many edits a full export is hardly slower."""
+
+DATED = ("image", "released", "universe_date")
+"""Fields that lists and tables of other pages tell of."""
+
+
+class NotOnlyTexts(Exception):  # noqa: N818  (it is an answer: all must be made anew)
+    """More has changed than texts and values of pages."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edit:
+    """A page as it was exported and as it is."""
+
+    page: PageRow
+    old: Document
+    new: Document
+
+
+class Refresh:
+    """Finds out what changed since a bundle was exported, and makes that anew.
+
+    Args:
+        reader: The wiki as the bundle's reader may see it.
+        whole: The same state of the wiki as its curator sees it.
+        renderer: Renders bodies.
+        state: What is remembered of the bundle.
+        inspect: Looks at what is written for anything withheld.
+    """
+
+    def __init__(
+        self, reader: Reader, whole: Reader, renderer: Renderer, state: BundleState, inspect: Inspect | None
+    ) -> None:
+        self._reader = reader
+        self._whole = whole
+        self._leads = Leads(whole)
+        self._state = state
+        self._source = BundlePages(reader, renderer)
+        self._maker = PageMaker(self._source, state.frame, inspect, None)
+        self._inspect = inspect
+
+    def run(self, bundle: StandingBundle, heads: dict[PageId, int], title: str, progress: Progress) -> BundleState:
+        """Bring a bundle up to date and return what is to be remembered of it.
+
+        Args:
+            bundle: The bundle, which is as it was written.
+            heads: The pages that are exported now, with their revisions.
+            title: The wiki's name.
+            progress: Where to report.
+
+        Raises:
+            NotOnlyTexts: All must be made anew; nothing was written.
+        """
+        edits = self._edits(heads)
+        notes = dict(self._state.notes)
+        files: dict[str, bytes] = {}
+        touched = sorted(self._touched(edits) & heads.keys())
+        for start in range(0, len(touched), 100):
+            some = touched[start : start + 100]
+            self._source.gather(some)
+            for page in progress.over(some, len(some), "Writing what changed"):
+                file, has_list = self._maker.file(page)
+                notes[page] = PageNote(notes[page].words, has_list)
+                if file.data is not None and not bundle.holds(file.path, file.sha256):
+                    files[file.path] = file.data
+        patch = IndexPatch(bundle.read, self._state.figures)
+        if edits:
+            files |= self._indexed(edits, sorted(heads), notes, patch)
+        manifest = bundle.replace(files, title) if files else bundle.hash
+        day = date.today().isoformat()
+        return replace(
+            self._state,
+            manifest=manifest,
+            day=day,
+            gates=passed_gates(self._reader),
+            heads=heads,
+            figures=patch.figures,
+            notes=notes,
+        )
+
+    def _edits(self, heads: dict[PageId, int]) -> list[_Edit]:
+        """Return the pages that were edited.
+
+        Raises:
+            NotOnlyTexts: Pages came or went, or an edit changed more than a text.
+        """
+        before = self._state.heads
+        if heads.keys() != before.keys():
+            raise NotOnlyTexts
+        edited = [page for page, head in heads.items() if before[page] != head]
+        passed = passed_gates(self._reader)
+        if len(edited) > MOST_EDITED or any(
+            passed.get(films, passes) != passes for films, passes in self._state.gates.items()
+        ):
+            raise NotOnlyTexts
+        rows = self._reader.pages.get_all(edited)
+        edits = [self._edit(rows[page], before[page]) for page in edited]
+        self._check_authors(edits)
+        return edits
+
+    def _check_authors(self, edits: Iterable[_Edit]) -> None:
+        if self._reader.viewer.sees_all:
+            rows = (row for edit in edits for row in self._reader.history.revisions(edit.page))
+            is_known = {row.author for row in rows if row.author} <= self._state.authors
+        else:
+            is_known = frozenset(self._reader.history.authors(self._state.heads)) == self._state.authors
+        if not is_known:
+            raise NotOnlyTexts
+
+    def _edit(self, page: PageRow, before: int) -> _Edit:
+        old, new = self._whole.history.source(page, before), self._whole.pages.source(page)
+        kind = self._whole.kinds().of(new.kind)
+        edit = _Edit(page, *(derive(source, kind, gate_of=self._leads.gate_of) for source in (old, new)))
+        same = (
+            (old.title, old.kind) == (new.title, new.kind)
+            and (edit.old.gate, edit.old.names) == (edit.new.gate, edit.new.names)
+            and edit.old.tags == edit.new.tags
+            and self._told_elsewhere(edit.old) == self._told_elsewhere(edit.new)
+        )
+        is_told_of = kind.is_film or kind.rumour or kind.name == SOURCE_KIND
+        if not same or (is_told_of and edit.old.facts != edit.new.facts):
+            raise NotOnlyTexts
+        return edit
+
+    def _told_elsewhere(self, document: Document) -> tuple[list[Fact], _Named, _Named]:
+        """Return what indexes tell of a page: its days and picture, the films it names, the files it shows."""
+        dated = [fact for fact in document.facts if fact.field in DATED]
+        named = {(fact.target, fact.gate) for fact in document.facts if fact.target is not None}
+        films = {(target, gate) for target, gate in named if self._is_film(target)}
+        shown = {(link.target, link.gate) for link in document.links if self._is_file(link.target)}
+        return dated, films, shown
+
+    def _is_film(self, title: str) -> bool:
+        page = self._leads.lead(title).page
+        return page is not None and self._whole.kinds().of(page.kind).is_film
+
+    def _is_file(self, title: str) -> bool:
+        return bool(title) and self._leads.lead(title).page is None and self._leads.has_file(title)
+
+    def _touched(self, edits: Iterable[_Edit]) -> set[PageId]:
+        """Return the pages that may show something else now."""
+        edited = {edit.page.id for edit in edits}
+        if not edited and self._state.day == date.today().isoformat():
+            return set()
+        touched = edited | self._showing(edited)
+        touched |= {page for page, note in self._state.notes.items() if note.has_list}
+        for edit in edits:
+            for document in (edit.old, edit.new):
+                named = [link.target for link in document.links]
+                named += [fact.target for fact in document.facts if fact.target is not None]
+                leads = (self._leads.lead(title).page for title in dict.fromkeys(named) if title)
+                touched |= {page.id for page in leads if page is not None}
+        if self._state.day != date.today().isoformat():
+            rumours = [name for name, kind in self._reader.kinds().items() if kind.rumour]
+            touched |= {page.id for name in rumours for page in self._reader.pages.all(name)}
+        return touched
+
+    def _showing(self, pages: set[PageId]) -> set[PageId]:
+        """Return the pages that show these pages in their text, at whatever depth."""
+        found: set[PageId] = set()
+        new = pages
+        while new:
+            new = self._reader.links.embedding(new) - found
+            found |= new
+        return found
+
+    def _indexed(
+        self, edits: list[_Edit], order: list[PageId], notes: dict[PageId, PageNote], patch: IndexPatch
+    ) -> dict[str, bytes]:
+        """Return the files of the search that change.
+
+        Raises:
+            NotOnlyTexts: The index must be made anew.
+        """
+        changes = []
+        self._source.gather([edit.page.id for edit in edits])
+        for edit in edits:
+            page = edit.page
+            entry = self._entry(page)
+            text = self._source.text(page.id)
+            old, new = page_words(entry, self._text(edit.old)), page_words(entry, text)
+            if old.signature() != notes[page.id].words:
+                raise NotOnlyTexts
+            notes[page.id] = PageNote(new.signature(), notes[page.id].has_list)
+            changes.append(PageChange(bisect_left(order, page.id), old, new, beginning(text)))
+        try:
+            files = patch.files(changes)
+        except (CannotPatch, OSError) as reason:
+            raise NotOnlyTexts from reason
+        for path, data in files.items():
+            if self._inspect is not None:
+                self._inspect(path, data)
+        return files
+
+    def _entry(self, page: PageRow) -> PageEntry:
+        aliases = tuple(name.text for name in self._reader.pages.names(page) if not name.is_title)
+        return PageEntry(page.id, page.title, page.kind, aliases=aliases, tags=tuple(self._reader.tags.of(page)))
+
+    def _text(self, document: Document) -> PageText:
+        """Return the words of a page as it was, as `BundlePages.text` does of a page as it is."""
+        seen = [
+            fact
+            for fact in document.facts
+            if self._reader.sees(fact.gate) and (not fact.target or not self._reader.pages.leads_to(fact.target).masked)
+        ]
+        fields = tuple(dict.fromkeys(fact.text for fact in seen if fact.field != ALIASES))
+        lines = {line for field in fields for line in field.split("\n")}
+        lines.update(name.text for name in document.names if self._reader.sees(name.gate))
+        parts = tuple(
+            TextPart(segment.heading, segment.text)
+            for segment in document.segments
+            if self._reader.sees(segment.gate)
+            and (segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n")))
+        )
+        return PageText(parts, fields)

@@ -1,0 +1,260 @@
+"""After an edit, only what it changed is rewritten, and the bundle has the bytes of a full export."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from fanwiki import paths
+from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.errors import FanwikiError
+from fanwiki.exporters.html import refresh
+from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.jobs import Cancelled, Progress
+from fanwiki.services import bundle_exporting, editing, exporting
+from fanwiki.store.wiki_file import WikiFile
+from leak_wiki import FAN, PAGES, PICTURE, make_leak_wiki
+
+MADE = dict(PAGES)
+
+
+@pytest.fixture(scope="module")
+def made_wiki(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    path = tmp_path_factory.mktemp("wiki") / "leak.fanwiki"
+    make_leak_wiki(path).close()
+    return path
+
+
+@pytest.fixture
+def wiki(made_wiki: Path, tmp_path: Path) -> Iterator[WikiFile]:
+    shutil.copyfile(made_wiki, tmp_path / "leak.fanwiki")
+    with WikiFile.open(tmp_path / "leak.fanwiki") as opened:
+        yield opened
+
+
+@pytest.fixture
+def full_exports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """Note every full export."""
+    noted: list[str] = []
+    write = bundle_exporting.write_whole
+
+    def noting(asked: bundle_exporting.BundleRequest, export_format: str) -> int:
+        noted.append(export_format)
+        return write(asked, export_format)
+
+    monkeypatch.setattr(bundle_exporting, "write_whole", noting)
+    monkeypatch.setattr(exporting, "write_whole", noting)
+    return noted
+
+
+def contents(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def again(wiki: WikiFile, dest: Path, viewer: Viewer = CURATOR) -> None:
+    exporting.export(wiki, dest, viewer=viewer, incremental=True)
+
+
+def in_full(wiki: WikiFile, tmp_path: Path, viewer: Viewer = CURATOR) -> dict[str, bytes]:
+    dest = tmp_path / "full"
+    exporting.export(wiki, dest, viewer=viewer)
+    made = contents(dest)
+    shutil.rmtree(dest)
+    return made
+
+
+def rewrite(wiki: WikiFile, title: str, old: str, new: str) -> None:
+    text = MADE[title].replace(old, new)
+    assert text != MADE[title]
+    editing.save_markdown(wiki, title, text + "\n", author="a fan")
+
+
+TEXT_EDITS: dict[str, Callable[[WikiFile], None]] = {
+    "nothing": lambda wiki: None,
+    "a word": lambda wiki: rewrite(wiki, "Pat Player", "An actor.", "An actor of renown."),
+    "a link less": lambda wiki: rewrite(wiki, "Bob Open", "brother of [[Ann Open]]", "brother of somebody"),
+    "a link more": lambda wiki: rewrite(wiki, "Pat Player", "An actor.", "An actor, see [[Bob Open]] and [[Red]]."),
+    "a shown section": lambda wiki: rewrite(wiki, "Bob Open", "## After", "## After all"),
+    "a relative": lambda wiki: rewrite(wiki, "Ann Open", "relation: brother}", "relation: cousin}"),
+    "a list": lambda wiki: rewrite(wiki, "Pat Player", "An actor.", "```query\nkind:film\n```"),
+    "a spoiler": lambda wiki: rewrite(wiki, "Open Film", "The earlier film.", "The ||earlier||{Twist Film} film."),
+    "a film's text": lambda wiki: rewrite(wiki, "Film With Cast", "It has a cast.", "It has a large cast."),
+    "home": lambda wiki: rewrite(wiki, "Home", "Welcome", "Be welcome"),
+}
+
+
+@pytest.mark.parametrize("edit", TEXT_EDITS.values(), ids=TEXT_EDITS)
+@pytest.mark.parametrize("viewer", [CURATOR, NEWCOMER], ids=["curator", "newcomer"])
+def test_an_edited_text_rewrites_only_what_it_changed(
+    wiki: WikiFile,
+    viewer: Viewer,
+    edit: Callable[[WikiFile], None],
+    tmp_path: Path,
+    full_exports: list[str],
+) -> None:
+    exporting.export(wiki, tmp_path / "b", viewer=viewer)
+    assert full_exports == ["html"]
+    edit(wiki)
+    again(wiki, tmp_path / "b", viewer)
+    assert full_exports == ["html"]
+    assert contents(tmp_path / "b") == in_full(wiki, tmp_path, viewer)
+    assert sorted(path.name for path in tmp_path.iterdir() if "fanwiki" not in path.name) == ["b"]
+
+
+OTHER_EDITS: dict[str, Callable[[WikiFile], object]] = {
+    "a title": lambda wiki: editing.rename(wiki, "Bob Open", "Bob Shut"),
+    "an alias": lambda wiki: rewrite(wiki, "Ann Open", "  - Annie", "  - Annie\n  - Nan"),
+    "a tag": lambda wiki: rewrite(wiki, "Pat Player", "An actor.", "An actor. #actors"),
+    "a gated page": lambda wiki: rewrite(wiki, "Bob Open", "kind: character", "kind: character\nspoils: Twist Film"),
+    "a gated alias": lambda wiki: rewrite(wiki, "Ann Open", "- Annie", "- {value: Annie, gate: '[[Twist Film]]'}"),
+    "a cast": lambda wiki: rewrite(wiki, "Film With Cast", "role: on screen", "role: voice"),
+    "a day": lambda wiki: rewrite(wiki, "Open Film", "2010-01-01", "2023-01-01"),
+    "a claim": lambda wiki: rewrite(wiki, "Bob will return", "status: open", "status: debunked"),
+    "a new page": lambda wiki: editing.save_markdown(wiki, "Newcomer", "See [[Ann Open]].", author="a fan"),
+    "a page in the trash": lambda wiki: editing.delete(wiki, "Pat Player"),
+    "a new author": lambda wiki: editing.save_markdown(wiki, "Pat Player", "An actor.", author="Somebody new"),
+    "a kind": lambda wiki: editing.put_kind(wiki, 'name = "character"\nlabel = "Somebody"\nplural = "Somebodies"\n'),
+    "a file": lambda wiki: editing.attach(wiki, "new.png", PICTURE),
+}
+
+
+@pytest.mark.parametrize("edit", OTHER_EDITS.values(), ids=OTHER_EDITS)
+def test_whatever_else_was_changed_gives_the_bytes_of_a_full_export(
+    wiki: WikiFile, edit: Callable[[WikiFile], object], tmp_path: Path
+) -> None:
+    for viewer in (CURATOR, NEWCOMER):
+        exporting.export(wiki, tmp_path / str(viewer.sees_all), viewer=viewer)
+    edit(wiki)
+    for viewer in (CURATOR, NEWCOMER):
+        again(wiki, tmp_path / str(viewer.sees_all), viewer)
+        assert contents(tmp_path / str(viewer.sees_all)) == in_full(wiki, tmp_path, viewer)
+
+
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.lists(st.sampled_from([*TEXT_EDITS.values(), *OTHER_EDITS.values()]), min_size=1, max_size=4))
+def test_any_edits_in_any_order_give_the_bytes_of_a_full_export(
+    made_wiki: Path, tmp_path: Path, edits: list[Callable[[WikiFile], object]]
+) -> None:
+    path = tmp_path / "any.fanwiki"
+    shutil.copyfile(made_wiki, path)
+    dest = tmp_path / "b"
+    shutil.rmtree(dest, ignore_errors=True)
+    with WikiFile.open(path) as wiki:
+        for edit in edits:
+            try:
+                edit(wiki)
+            except FanwikiError:  # the page is gone, or has another name by now
+                continue
+            again(wiki, dest, FAN)
+            assert contents(dest) == in_full(wiki, tmp_path, FAN)
+    path.unlink()
+
+
+def test_what_was_gated_meanwhile_is_gone_from_every_byte(wiki: WikiFile, tmp_path: Path) -> None:
+    dest = tmp_path / "b"
+    secret = "Bob hides a lantern in the cellar"
+    editing.save_markdown(wiki, "Bob Open", f"---\nkind: character\n---\n{secret}.\n", author="a fan")
+    again(wiki, dest, NEWCOMER)
+    assert any(b"lantern" in data for data in contents(dest).values())
+    for gated in (f"||{secret}.||{{Twist Film}}", f"> [!spoiler] Twist Film\n> {secret}."):
+        editing.save_markdown(wiki, "Bob Open", f"---\nkind: character\n---\n{gated}\n", author="a fan")
+        again(wiki, dest, NEWCOMER)
+        assert not [path for path, data in contents(dest).items() if b"lantern" in data or b"lantern" in path.encode()]
+    editing.save_markdown(wiki, "Bob Open", "---\nkind: character\nspoils: Twist Film\n---\nBob.\n", author="a fan")
+    again(wiki, dest, NEWCOMER)
+    assert not [path for path in contents(dest) if "bob-open" in path]
+
+
+@pytest.mark.parametrize("spoil", ["changed", "added", "removed", "another wiki's", "forgotten"])
+def test_a_bundle_that_is_not_as_it_was_written_is_made_anew(
+    wiki: WikiFile, tmp_path: Path, spoil: str, full_exports: list[str]
+) -> None:
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    page = next((dest / "p").glob("pat-player-*.html"))
+    written = (dest / "bundle.json").stat().st_mtime_ns
+    if spoil == "changed":
+        page.write_text("other")
+        os.utime(page, ns=(written + 10**9, written + 10**9))
+    elif spoil == "removed":
+        page.unlink()
+    elif spoil == "another wiki's":
+        exporting.export(wiki, dest, viewer=NEWCOMER)
+    elif spoil == "forgotten":
+        shutil.rmtree(paths.user_cache())
+    elif spoil == "added":
+        (dest / "p" / "mine.html").write_text("mine")
+        with pytest.raises(FanwikiError, match="holds something else"):
+            again(wiki, dest)
+        return
+    full_exports.clear()
+    again(wiki, dest)
+    assert full_exports == ["html"]
+    assert contents(dest) == in_full(wiki, tmp_path)
+
+
+def test_a_large_bundle_is_changed_in_its_place(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, full_exports: list[str]
+) -> None:
+    monkeypatch.setattr(refresh, "SWAPPED_UP_TO", 0)
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    untouched = (dest / "about.html").stat().st_ino
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    again(wiki, dest)
+    assert full_exports == ["html"]
+    assert (dest / "about.html").stat().st_ino == untouched
+    assert contents(dest) == in_full(wiki, tmp_path)
+
+
+@pytest.mark.parametrize("large", [False, True])
+def test_when_moving_fails_the_old_bundle_is_as_it_was(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, large: bool
+) -> None:
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    before = contents(dest)
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    rename = Path.rename
+    left = [3]
+
+    def refusing(self: Path, target: Path) -> Path:
+        if ".new-" in str(self) and "undo" not in self.parts:
+            left[0] -= 1
+            if not large or left[0] == 0:
+                raise OSError(28, "No space left on device")
+        return rename(self, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(refresh, "SWAPPED_UP_TO", 0 if large else 10**6)
+        patch.setattr(Path, "rename", refusing)
+        with pytest.raises(FanwikiError, match="disk is full"):
+            again(wiki, dest)
+    assert contents(dest) == before
+    assert [path.name for path in tmp_path.iterdir() if path.is_dir()] == ["b"]
+
+
+def test_cancelling_leaves_the_old_bundle(wiki: WikiFile, tmp_path: Path) -> None:
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    before = contents(dest)
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    progress = Progress()
+    progress.cancel.request()
+    with pytest.raises(Cancelled):
+        exporting.export(wiki, dest, viewer=CURATOR, incremental=True, progress=progress)
+    assert contents(dest) == before
+
+
+def test_the_hash_in_the_manifest_is_that_of_each_file(wiki: WikiFile, tmp_path: Path) -> None:
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    again(wiki, dest)
+    assert StandingBundle(dest).is_as_written()

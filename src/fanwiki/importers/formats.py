@@ -75,7 +75,13 @@ FORMATS: Mapping[str, Format] = {
             "Folder of Markdown, Obsidian vault",
             vault.fits,
             vault.read,
-            (Option(vault.FOLDERS, "Folders", (("", "Left out"), (vault.AS_TAGS, "Become tags"))),),
+            (
+                Option(
+                    vault.FOLDERS,
+                    "Folders",
+                    (("", "Left out"), (vault.AS_TAGS, "Become tags"), (vault.AS_PATHS, "Become a field")),
+                ),
+            ),
         ),
         Format("article", "Article, as text or saved web page", article.fits, article.read),
     )

@@ -199,6 +199,13 @@ def test_folders_become_tags_when_asked(tmp_path: Path) -> None:
     assert tagged.pages["M"].fields == {}
 
 
+def test_folders_become_a_field_when_asked(tmp_path: Path) -> None:
+    make_folder(tmp_path / "v", {"Films/New ones/A.md": "x", "Films/B.md": "---\nfolder: own\n---\n", "Top.md": "x"})
+    found = read_vault(tmp_path / "v", ImportRun(options={"folders": "paths"}))
+    folders = {title: page.fields.get("folder") for title, page in found.pages.items()}
+    assert folders == {"A": "Films/New ones", "B": "own", "Top": None}
+
+
 def test_links_out_of_the_folder_and_pipes_are_not_followed(tmp_path: Path) -> None:
     secret = tmp_path / "secret.md"
     secret.write_text("secret", encoding="utf-8")

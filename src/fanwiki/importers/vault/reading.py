@@ -24,7 +24,9 @@ from fanwiki.markup.wikilink import is_media
 
 FOLDERS = "folders"
 AS_TAGS = "tags"
-"""With the option ``folders = "tags"`` a note gets the folder it stands in as a tag."""
+AS_PATHS = "paths"
+"""With the option ``folders`` a note gets the folder it stands in: as a tag with its levels, or as a field."""
+FOLDER_FIELD = "folder"
 
 
 def fits(path: Path) -> bool:
@@ -175,8 +177,11 @@ class _Vault:
         fields = dict(page.fields)
         if note.is_renamed:
             _append(fields, ALIASES, note.stem)
-        if note.folder and self.run.options.get(FOLDERS) == AS_TAGS:
+        wanted = self.run.options.get(FOLDERS) if note.folder else None
+        if wanted == AS_TAGS:
             _append(fields, TAGS, _as_tag(note.folder))
+        elif wanted == AS_PATHS:
+            fields.setdefault(FOLDER_FIELD, note.folder)
         return replace(page, fields=fields)
 
     def _notes(self, note: Note, was_read: ReadNote) -> tuple[DraftNote, ...]:

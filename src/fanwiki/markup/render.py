@@ -26,7 +26,7 @@ from fanwiki.markup.worker import RenderFailed, Worker
 if TYPE_CHECKING:
     from fanwiki.markup.pipeline import BodyPipeline
 
-RENDER_VERSION = 1
+RENDER_VERSION = 2
 """To be raised when the same body gives other HTML than before, so that nothing old is taken from caches."""
 
 TIME_LIMIT = 3.0

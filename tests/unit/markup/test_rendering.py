@@ -93,6 +93,10 @@ def test_block(renderer: Renderer, name: str) -> None:
 
 
 LINES = {
+    "escaped signs in emphasis within emphasis": (
+        r"**x *a \_b\_ \[\[c]]* [*\*d\**](e)**",
+        '<strong>x <em>a _b_ [[c]]</em> <a href="wiki:e" data-l="1"><em>*d*</em></a></strong>',
+    ),
     "emphasis": ("*a* **b** ***c*** _d_", "<em>a</em> <strong>b</strong> <strong><em>c</em></strong> <em>d</em>"),
     "emphasis within a word": ("un*frigging*believable snake_case_x", "un<em>frigging</em>believable snake_case_x"),
     "highlight and strike": ("==a== ~~b~~ 1==2", "<mark>a</mark> <del>b</del> 1==2"),

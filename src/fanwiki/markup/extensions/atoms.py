@@ -17,7 +17,7 @@ from markdown.inlinepatterns import InlineProcessor
 
 from fanwiki.markup.extensions.embeds import WIKI_LINK, wiki_element
 from fanwiki.markup.extensions.html_blocks import CLOSE_TAG, OPEN_TAG
-from fanwiki.markup.extensions.tree import atomic, raw_html, unswallowing
+from fanwiki.markup.extensions.tree import BARE, atomic, raw_html, unswallowing
 from fanwiki.markup.extensions.urls import ENTITY, PUNCTUATION, encode
 from fanwiki.markup.wikilink import read_link
 
@@ -79,7 +79,12 @@ def _escape(data: str, start: int) -> Atom | None:
     if data.startswith("\\\n", start):
         return Element("br"), start + 2
     found = _ESCAPE.match(data, start)
-    return (found[1], found.end()) if found else None
+    return (_char(found[1]), found.end()) if found else None
+
+
+def _char(char: str) -> Element:
+    """Return a character that is read no second time, as text would be in emphasis within emphasis."""
+    return atomic(Element(BARE), char)
 
 
 def _break(data: str, start: int) -> Atom:
@@ -124,7 +129,7 @@ def _reference(data: str, start: int) -> Atom | None:
     if not found:
         return None
     char = unescape(found[0])
-    return (char, found.end()) if char != found[0] else None
+    return (_char(char), found.end()) if char != found[0] else None
 
 
 def _wiki(data: str, start: int) -> Atom | None:

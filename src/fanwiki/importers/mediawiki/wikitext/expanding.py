@@ -22,7 +22,7 @@ from fanwiki.importers.mediawiki.wikitext.outline import Piece, What, outline
 from fanwiki.importers.mediawiki.wikitext.site import Site
 from fanwiki.importers.mediawiki.wikitext.spoilers import gate_mark, is_spoiler
 from fanwiki.importers.mediawiki.wikitext.stash import Stash
-from fanwiki.importers.mediawiki.wikitext.tree import Code, Verbatim
+from fanwiki.importers.mediawiki.wikitext.tree import Code, Picture, Verbatim
 
 MAX_DEPTH = 24
 """How deep templates may stand in one another."""
@@ -175,7 +175,9 @@ class Expander:
             raise TooHard
         self.found.unknown[_counted_name(call)] += 1
         text = piece.text.strip()
-        return self.stash.put(Verbatim(_counted_name(call), text) if alone or "\n" in text else Code(text))
+        if alone or "\n" in text:
+            return self.stash.put(Verbatim(f"Template:{_counted_name(call)}", text))
+        return self.stash.put(Code(text))
 
     def _expanded(self, call: Call, frame: Frame, *, alone: bool) -> str | None:
         """Return what a call becomes, or None when it is to be kept."""
@@ -187,11 +189,19 @@ class Expander:
         name = " ".join(name.replace("_", " ").split())
         if not call.parts and (found := variable(self, name)) is not None:
             return found
+        if name.startswith((":", "/")) and not call.parts and len(name) > 1 and not _NO_NAME.search(name):
+            return self._shown_page(name)
         name = self._template_name(name)
         if frame.arguments is None and self.site.is_infobox(name):
             self.found.infoboxes.append(Call(name, call.params))
             return ""
         return self._template(name, call, frame, alone=alone)
+
+    def _shown_page(self, name: str) -> str:
+        """Show a page in place, as ``{{:Page}}`` and ``{{/Subpage}}`` do."""
+        target = f"{self.title}{name}" if name.startswith("/") else name.lstrip(": ")
+        self.found.known[name] += 1
+        return self.stash.put(Picture(self.site.title(target)))
 
     def _template_name(self, name: str) -> str:
         prefix, colon, rest = name.partition(":")

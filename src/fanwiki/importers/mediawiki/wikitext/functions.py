@@ -168,6 +168,7 @@ def _exists(expander: Expander, parts: list[str], frame: Frame) -> str | None:
 
 def _name_of_space(expander: Expander, parts: list[str], frame: Frame) -> str:
     value = _value(expander, parts, 0, frame)
+    value = (value.lstrip("0") or "0") if value.isdecimal() else value.replace("_", " ")
     numbers = {"0": "", "1": "Talk", "2": "User", "4": "Project", "6": "File", "10": "Template", "14": "Category"}
     return numbers.get(value) or expander.site.namespace(value) or ""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from html import escape
 
 from fanwiki.importers.mediawiki.wikitext.addresses import destination, is_web
-from fanwiki.importers.mediawiki.wikitext.escape import html_text
+from fanwiki.importers.mediawiki.wikitext.escape import html_text, label_text
 from fanwiki.importers.mediawiki.wikitext.inline_writer import InlineWriter, without_links
 from fanwiki.importers.mediawiki.wikitext.tree import (
     Break,
@@ -47,7 +47,7 @@ class HtmlWriter:
             tag = {"b": "strong", "i": "em"}.get(part.tag, part.tag)
             return f"<{tag}{part.attributes}>{self.line_within(part.parts)}</{tag}>"
         if isinstance(part, Link):
-            return _MARKDOWN.link(part)
+            return self._link(part)
         if isinstance(part, WebLink):
             shown = self.line(without_links(part.parts)) or html_text(part.url)
             return f'<a href="{escape(destination(part.url))}">{shown}</a>' if is_web(part.url) else shown
@@ -58,6 +58,18 @@ class HtmlWriter:
         if isinstance(part, Hidden):
             return _MARKDOWN.hidden(Hidden([Text(plain(part.parts))], part.films))
         return "<br>" if isinstance(part, Break) else ""
+
+    def _link(self, part: Link) -> str:
+        if plain(part.parts) == part.target and "#" not in part.target:
+            return f"[[{part.target}]]"
+        label = "".join(map(self._label, part.parts)).strip()
+        return f"[[{part.target}|{label}]]" if label else f"[[{part.target}]]"
+
+    def _label(self, part: Inline) -> str:
+        """Return part of a label, which is read as Markdown even in HTML."""
+        if isinstance(part, Styled):
+            return f"<{part.tag}>{''.join(map(self._label, part.parts))}</{part.tag}>"
+        return label_text(plain([part]))
 
     def line_within(self, parts: list[Inline]) -> str:
         """Return parts within an element, with the spaces at their ends."""

@@ -10,7 +10,7 @@ from fanwiki.importers.mediawiki.wikitext.inline_tree import KEPT, Builder, Run,
 from fanwiki.importers.mediawiki.wikitext.links import Links, Target, pipe_trick
 from fanwiki.importers.mediawiki.wikitext.pictures import Options, read_options
 from fanwiki.importers.mediawiki.wikitext.site import Site
-from fanwiki.importers.mediawiki.wikitext.stash import MARK, Stash
+from fanwiki.importers.mediawiki.wikitext.stash import CELL, MARK, Stash
 from fanwiki.importers.mediawiki.wikitext.tree import (
     Break,
     Code,
@@ -27,6 +27,9 @@ from fanwiki.importers.mediawiki.wikitext.tree import (
 
 MAX_DEPTH = 8
 """How deep links may stand in captions of links."""
+
+MAX_LINK = 10_000
+"""A longer link, with its caption, is none; of links in links only so much is read again and again."""
 
 _PROTOCOL = (
     r"(?:(?:https?|ftps?|sftp|ircs?|news|nntp|gopher|git|svn|telnet|ssh|xmpp|bitcoin|magnet):|mailto:|tel:|sms:|geo:)"
@@ -73,6 +76,7 @@ class InlineReader:
 
     def read(self, text: str) -> list[Inline]:
         """Return the parts of running wikitext, which may go over several lines."""
+        text = text.replace(CELL, "")
         if not _SIGNS.search(text):
             return [Text(text)] if text else []
         if self._depth >= MAX_DEPTH:
@@ -144,7 +148,7 @@ class InlineReader:
             options.height,
             options.side or ("right" if options.framed else ""),
             options.framed,
-            options.named.get("alt") or " ".join(plain(caption).split()),
+            options.named.get("alt") or ("" if options.framed else " ".join(plain(caption).split())),
         )
 
 
@@ -200,8 +204,8 @@ class _Tokens:
         trail = _TRAIL.match(self._text, end)
         link = self._reader.wiki_link(self._text[start + 2 : end - 2], trail[0] if trail else "")
         if link is None:
-            self._found.append("[[")
-            return start + 2
+            self._found.append("[")  # the other may begin a link to the web
+            return start + 1
         self._found.extend(link)
         return trail.end() if trail else end
 
@@ -255,7 +259,8 @@ def _link_ends(text: str) -> dict[int, int]:
             # [[File:a|[http://x y]]]: the first bracket closes the link to the web.
             if text.startswith("]", end) and end - start < _LONGEST_TO_COUNT and text.count("[", start, end) % 2:
                 end += 1
-            ends[start] = end
+            if end - start <= MAX_LINK:
+                ends[start] = end
     return ends
 
 

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from fanwiki.importers.mediawiki.wikitext.addresses import destination, is_web
-from fanwiki.importers.mediawiki.wikitext.escape import label_text, line_start, markdown_text, plain_label
+from fanwiki.importers.mediawiki.wikitext.addresses import destination, is_web, page_address
+from fanwiki.importers.mediawiki.wikitext.escape import line_start, markdown_text, plain_label
 from fanwiki.importers.mediawiki.wikitext.tree import (
-    Break,
     Code,
     Formula,
     Hidden,
@@ -25,6 +24,9 @@ _TICKS = re.compile(r"`+")
 _SIGNS = {"b": "**", "i": "*", "s": "~~", "mark": "=="}
 _STARTS = frozenset("[“\"'(&‘")
 _ENDS = frozenset(".,;:!?)]\"'”’")
+_SIGN_IN_LABEL = re.compile(r"[\[\]|*]|~~|==|(?<!\w)_|_(?!\w)|\\$")
+_ESCAPED_OR_BRACKET = re.compile(r"\\.|\]", re.DOTALL)
+_TAG = re.compile(r"</?[a-z]+[ >]")
 _SPACES = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _UNSAFE_CODE = re.compile(r"\|\||\n|^$|[|]|\[\[")
 _ENTITY = re.compile(r"&(?=#?\w+;)")
@@ -58,7 +60,7 @@ class InlineWriter:
         found: list[str] = []
         for number, part in enumerate(parts):
             if isinstance(part, Text):
-                found.append(markdown_text(part.text))
+                found.append(self._text(part.text))
                 continue
             before = found[-1][-1:] if found else ""
             after = parts[number + 1] if number + 1 < len(parts) else None
@@ -67,6 +69,9 @@ class InlineWriter:
                 found[-1] = f"{found[-1][:-1]}\\!"
             found.append(new)
         return "".join(found)
+
+    def _text(self, text: str) -> str:
+        return markdown_text(text)
 
     def _part(self, part: Inline, before: str, after: str) -> str:  # noqa: PLR0911  (one line for each kind of part)
         if isinstance(part, Styled):
@@ -90,7 +95,7 @@ class InlineWriter:
     def _styled(self, part: Styled, before: str, after: str) -> str:
         # Italic in bold, and the other way about, gets its own sign: the two cannot be taken for one another.
         sign = "_" if part.tag == "i" and self._in_bold else _SIGNS.get(part.tag)
-        writer = self._inner() if part.tag == "b" else self
+        writer = type(self)(in_table=self._in_table, in_bold=self._in_bold or part.tag == "b")
         inner = writer._written(part.parts)
         spaces = _SPACES.fullmatch(inner)
         start, text, end = spaces.groups() if spaces else ("", inner, "")
@@ -103,22 +108,18 @@ class InlineWriter:
         text = text.replace("\n", " ")
         return f"{start}<{part.tag}{part.attributes}>{text}</{part.tag}>{end}"
 
-    def _inner(self) -> InlineWriter:
-        """Return the writer of what stands in bold."""
-        return self if self._in_bold else type(self)(in_table=self._in_table, in_bold=True)
-
     def link(self, part: Link) -> str:
         """Return a link to a page, without a label where the title is shown."""
         shown, target = plain(part.parts), part.target
         is_title = shown[1:] == target[1:] and shown[:1].upper() == target[:1] and "#" not in target
         if is_title and all(isinstance(inner, Text) for inner in part.parts):
             return f"[[{shown}]]"
-        label = self._label(part.parts)
-        return f"[[{target}{self._bar}{label}]]" if label else f"[[{target}]]"
-
-    def _label(self, parts: list[Inline]) -> str:
-        """Return what a wiki link shows, which cannot hold links; line breaks are spaces."""
-        return _LabelWriter(in_table=self._in_table).line(parts)
+        label = _RawWriter(in_table=self._in_table).line(part.parts)
+        if not _holds_signs(part.parts) and not _TAG.search(label):
+            return f"[[{target}{self._bar}{label}]]" if label else f"[[{target}]]"
+        # In the label of a wiki link no sign can be escaped; in that of a Markdown link each can.
+        label = self._written(without_links(part.parts)).replace("\n", " ").strip()
+        return f"[{_brackets(label)}]({page_address(target)})"
 
     def _web_link(self, part: WebLink) -> str:
         if not is_web(part.url):
@@ -163,26 +164,21 @@ class InlineWriter:
         return f"{bars}{text}{bars}{films}" if text else ""
 
 
-class _LabelWriter(InlineWriter):
-    """Writes the label of a wiki link."""
+class _RawWriter(InlineWriter):
+    """Writes text that holds no signs, for the labels of wiki links."""
 
-    def _written(self, parts: list[Inline]) -> str:
-        found = []
-        for part in parts:
-            if isinstance(part, Text):
-                found.append(label_text(part.text))
-            elif isinstance(part, Styled):
-                inner = self._written(part.parts)
-                found.append(f"<{part.tag}>{inner}</{part.tag}>" if inner.strip() else inner)
-            elif isinstance(part, Code | Formula):
-                found.append(f"<code>{label_text(part.text)}</code>")
-            elif isinstance(part, Link | WebLink | Hidden):
-                found.append(self._written(part.parts) or label_text(plain([part])))
-            elif isinstance(part, Picture):
-                found.append(label_text(part.alt or part.name))
-            elif isinstance(part, Break):
-                found.append(" ")
-        return "".join(found)
+    def _text(self, text: str) -> str:
+        return text.replace("\n", " ")
+
+
+def _holds_signs(parts: list[Inline]) -> bool:
+    """Whether there is more in a label than words and emphasis."""
+    return any(
+        _SIGN_IN_LABEL.search(part.text)
+        if isinstance(part, Text)
+        else not isinstance(part, Styled) or part.tag not in _SIGNS or _holds_signs(part.parts)
+        for part in parts
+    )
 
 
 def _clear(text: str, sign: str, before: str, after: str) -> bool:
@@ -216,7 +212,9 @@ def without_links(parts: list[Inline]) -> list[Inline]:
 
 def _brackets(label: str) -> str:
     """Return a label whose brackets are pairs to Markdown, or text."""
-    return re.sub(r"(?<!\\)\]", r"\\]", label) if "]" in label and "![[" not in label else label
+    if "]" not in label or "![[" in label:
+        return label
+    return _ESCAPED_OR_BRACKET.sub(lambda match: f"\\{match[0]}" if match[0] == "]" else match[0], label)
 
 
 def _trimmed(text: str) -> str:

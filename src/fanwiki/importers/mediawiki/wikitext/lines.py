@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from fanwiki.importers.mediawiki.wikitext.stash import CELL, OPEN
+
 _NAMES = (
     "blockquote|div|center|table|caption|tbody|thead|tfoot|colgroup|col|tr|td|th|ul|ol|li|dl|dt|dd|p|hr|h[1-6]|section"
     "|article|aside|header|footer|main|figure|figcaption|nav|details|summary|address|fieldset"
@@ -50,7 +52,10 @@ def cells_of(text: str, *, header: bool = False) -> list[tuple[str, str]]:
 
 
 def _cell(text: str) -> tuple[str, str]:
+    if CELL in text:
+        before, _, content = text.partition(CELL)
+        return (before, content) if "=" in before or not before.strip() else ("", text)
     before, bar, content = text.partition("|")
-    if bar and "[[" not in before and _ATTRIBUTES.fullmatch(before):
+    if bar and "[[" not in before and OPEN not in before and ("=" in before or _ATTRIBUTES.fullmatch(before)):
         return before, content
     return "", text

@@ -79,7 +79,7 @@ def outline(text: str) -> Iterator[Piece]:
     for start, end, piece in _outermost(_Reader(text).spans()):
         if start > at:
             yield Piece(What.TEXT, text[at:start])
-        yield piece or _braces(text[start:end])
+        yield piece if isinstance(piece, Piece) else _braces(text[start:end], piece)
         at = end
     if at < len(text):
         yield Piece(What.TEXT, text[at:])
@@ -90,27 +90,20 @@ def cover_tags(text: str) -> tuple[str, list[str]]:
     pieces: list[str] = []
     tags: list[str] = []
     at = 0
-    for start, end, piece in _outermost([span for span in _Reader(text).spans() if span[2]]):
+    for start, end, piece in _outermost([span for span in _Reader(text).spans() if isinstance(span[2], Piece)]):
         pieces.append(text[at:start])
         at = end
-        if piece and piece.what is What.TAG:
+        if isinstance(piece, Piece) and piece.what is What.TAG:
             pieces.append(f"\x18{len(tags)}\x19")
             tags.append(piece.text)
     return "".join(pieces) + text[at:], tags
 
 
-def _braces(text: str) -> Piece:
-    is_argument = text.startswith("{{{") and text.endswith("}}}") and not _is_call_of_call(text)
-    width = _ARGUMENT if is_argument else 2
-    return Piece(What.ARGUMENT if is_argument else What.CALL, text, inner=text[width:-width])
+def _braces(text: str, width: int) -> Piece:
+    return Piece(What.ARGUMENT if width == _ARGUMENT else What.CALL, text, inner=text[width:-width])
 
 
-def _is_call_of_call(text: str) -> bool:
-    """Whether ``{{{{x}}…}}`` begins with a call within a call."""
-    return text.startswith("{{{{") and not text.startswith("{{{{{")
-
-
-_Span = tuple[int, int, Piece | None]
+_Span = tuple[int, int, Piece | int]  # braces are not cut out before it is known that they are outermost
 
 
 def _outermost(spans: list[_Span]) -> Iterator[_Span]:
@@ -152,7 +145,7 @@ class _Reader:
         while width >= 2 and self._open and self._open[-1][1]:
             start, opened = self._open.pop()
             taken = min(opened, width, _ARGUMENT)
-            self._spans.append((start + opened - taken, at + taken, None))
+            self._spans.append((start + opened - taken, at + taken, taken))
             at, width = at + taken, width - taken
             if opened - taken >= 2:
                 self._open.append((start, opened - taken))

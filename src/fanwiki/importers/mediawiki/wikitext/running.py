@@ -60,14 +60,18 @@ def _broken(parts: list[Inline]) -> list[Inline]:
 
 
 def _hoisted(parts: list[Inline]) -> list[Block]:
-    """Return parts as a paragraph; framed pictures stand before it."""
+    """Return parts as a paragraph; pictures that stand beside the text stand before it."""
     blocks: list[Block] = []
-    if any(isinstance(part, Picture) and part.framed for part in parts):
-        blocks += [part for part in parts if isinstance(part, Picture) and part.framed]
-        parts = [part for part in parts if not (isinstance(part, Picture) and part.framed)]
+    if any(_stands_apart(part) for part in parts):
+        blocks += [part for part in parts if isinstance(part, Picture) and _stands_apart(part)]
+        parts = [part for part in parts if not _stands_apart(part)]
     if any(not _is_blank(part) for part in parts):
         blocks.append(Paragraph(parts))
     return blocks
+
+
+def _stands_apart(part: Inline) -> bool:
+    return isinstance(part, Picture) and (part.framed or part.side != "")
 
 
 def _is_blank(part: Inline) -> bool:

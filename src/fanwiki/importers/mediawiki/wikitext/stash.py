@@ -9,6 +9,9 @@ from typing import TypeAlias
 from fanwiki.importers.mediawiki.wikitext.tree import Block, Inline
 
 OPEN, CLOSE = "\x02", "\x03"
+CELL = "\x1d"
+"""Stands in a cell of a table between what a template says of its look and its text."""
+
 MARK = re.compile(f"{OPEN}(\\d+){CLOSE}")
 
 _UNUSABLE = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")

@@ -5,22 +5,28 @@ from __future__ import annotations
 from fanwiki.importers.mediawiki.wikitext.native_call import Native, NativeCall
 
 
+def _picture(call: NativeCall) -> str:
+    """Return the item's picture if there is one: a table full of names of missing files cannot be read."""
+    name = f"{call.get('pic') or call.get('1')}.png"
+    return f"[[File:{name}|20px]]" if call.site.file(name) else ""
+
+
+def _link(call: NativeCall) -> str:
+    item = call.get("1")
+    return f"[[{item}|{call.get('txt') or item}]]" if item else ""
+
+
 def _with_picture(call: NativeCall) -> str:
     """Read ``{{plink|Item|pic=…|txt=…}}``: a picture and a link."""
-    item = call.get("1")
-    shown = call.get("txt") or item
-    return f"[[File:{call.get('pic') or item}.png|20px]] [[{item}|{shown}]]" if item else ""
+    return f"{_picture(call)} {_link(call)}".strip()
 
 
 def _picture_alone(call: NativeCall) -> str:
-    item = call.get("1")
-    return f"[[File:{call.get('pic') or item}.png|20px|link={item}]]" if item else ""
+    return _picture(call) or _link(call)
 
 
 def _two_cells(call: NativeCall) -> str:
-    item = call.get("1")
-    shown = call.get("txt") or item
-    return f"[[File:{call.get('pic') or item}.png|20px]] || [[{item}|{shown}]]" if item else ""
+    return f"{_picture(call)} || {_link(call)}"
 
 
 def _skill(call: NativeCall) -> str:

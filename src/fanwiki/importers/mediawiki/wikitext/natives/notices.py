@@ -34,7 +34,7 @@ col-2-of-2|col-end|col end|colend|div col|divcol|div col start|div col end|divco
 columns-start|column|columns-end|multicol|multicol-break|multicol-end|startplainlist|plainlist start
 endplainlist|plainlist end|startflatlist|endflatlist|end flatlist|flatlist end|cs1 config|defaultsort|anchor
 anchors|cat main|catmain|cat more|category toc|large category toc|tooltip end|s-end|start box|end box|nocat
-no cat|noindex|index|documentation|doc|templatedata header|namespace|cmain|has skill guide|hasstrategy
+no cat|noindex|index|documentation|doc|templatedata header|namespace|has skill guide|hasstrategy
 has calculator|external media|externalimage|redirect category shell|this is a redirect|rcat shell|r from move
 shortcut|talk header|talkheader|wikiproject banner shell|welcome|signed|unsigned
 """

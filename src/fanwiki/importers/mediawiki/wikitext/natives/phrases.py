@@ -7,6 +7,7 @@ from html import escape
 
 from fanwiki.importers.mediawiki.wikitext.native_call import Native, NativeCall
 from fanwiki.importers.mediawiki.wikitext.natives.dates import written
+from fanwiki.importers.mediawiki.wikitext.stash import CELL
 from fanwiki.importers.mediawiki.wikitext.tree import Code
 
 _MAX_SPACES = 50
@@ -34,7 +35,8 @@ def _always(text: str) -> Native:
 
 
 def _or_own(text: str) -> Native:
-    return lambda call: _first(call) or text
+    """Return what fills a cell of a table with a look and a word."""
+    return lambda call: CELL + (_first(call) or text)
 
 
 def _explained(call: NativeCall) -> str:
@@ -132,6 +134,14 @@ def _video(call: NativeCall) -> str | None:
     return f"[https://www.youtube.com/watch?v={number} {shown}] on YouTube" if number else None
 
 
+def _sound(call: NativeCall) -> str | None:
+    """Read ``{{Listen|filename=…|title=…|desc=…}}``."""
+    name = call.get("filename", "1", "file")
+    title, meant = call.get("title", "2"), call.get("description", "desc", "3")
+    said = " – ".join(part for part in (f"''{title}''" if title else "", meant) if part)
+    return f"\n[[File:{name}]]\n{said}\n" if name else None
+
+
 def _flag(call: NativeCall) -> str:
     return f"[[{call.get('1')}]]" if call.get("1") else ""
 
@@ -179,7 +189,7 @@ PHRASES: dict[str, Native] = {
     **dict.fromkeys(("convert", "cvt"), _measure),
     **dict.fromkeys(("nbsp", "spaces", "space", "nbs", "gap"), _spaces),
     **dict.fromkeys(("snd", "spaced ndash", "spnd", "sndash", "spaced en dash"), _always("&nbsp;– ")),
-    **dict.fromkeys(("mdash", "em dash", "—", "spaced mdash"), _always("—")),
+    **dict.fromkeys(("mdash", "em dash", "emdash", "—", "spaced mdash"), _always("—")),
     **dict.fromkeys(("ndash", "en dash", "–"), _always("–")),
     **dict.fromkeys(("·", "•", "dot", "bullet", "bull", "middot", "∙"), _always(" · ")),
     **dict.fromkeys(("'", "apostrophe"), _always("&#39;")),
@@ -198,6 +208,11 @@ PHRASES: dict[str, Native] = {
     **dict.fromkeys(("nom", "nominated"), _or_own("Nominated")),
     **dict.fromkeys(("unknown", "dunno"), _or_own("Unknown")),
     **dict.fromkeys(("pending",), _or_own("Pending")),
+    **dict.fromkeys(("cmain", "cstar"), _or_own("Main")),
+    **dict.fromkeys(("crecurring", "crecur"), _or_own("Recurring")),
+    **dict.fromkeys(("cguest",), _or_own("Guest")),
+    **dict.fromkeys(("cnone",), _or_own("")),
+    **dict.fromkeys(("sho", "runner-up"), _or_own("Runner-up")),
     **dict.fromkeys(("partial",), _or_own("Partial")),
     **dict.fromkeys(("sic",), _sic),
     **dict.fromkeys(("sortname",), _sort_name),
@@ -210,6 +225,7 @@ PHRASES: dict[str, Native] = {
     **dict.fromkeys(("imdb title", "imdb", "imdb movie", "imdb episode"), _imdb("title", "tt")),
     **dict.fromkeys(("imdb name", "imdb person"), _imdb("name", "nm")),
     **dict.fromkeys(("youtube", "youtube video", "yt"), _video),
+    **dict.fromkeys(("listen", "sound", "audio file"), _sound),
     **dict.fromkeys(("flag", "flagcountry", "flagu", "flag+link", "flagdeco country"), _flag),
     **dict.fromkeys(
         ("flagicon", "flag icon", "hs", "hidden sort key", "hid", "nts hidden", "shy", "zwsp"), _always("")

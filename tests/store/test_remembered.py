@@ -12,7 +12,6 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.store import checkpoints
-from fanwiki.store.checkpoints import Checkpoints
 from fanwiki.store.engine import wal_of
 from fanwiki.store.memory import Memory
 from fanwiki.store.wiki_file import WikiFile
@@ -86,9 +85,7 @@ def test_a_grown_wal_is_brought_into_the_file(wiki_path: Path, monkeypatch: pyte
     monkeypatch.setattr(checkpoints, "WAL_BYTES", 1)
     with WikiFile.open(wiki_path) as wiki:
         save(wiki, document("Ripley", segments=(segment("officer"),)))
-        saving = Checkpoints(wiki_path)
-        saving.saved()
-        saving.wait()
+        wiki._checkpoints.wait()
         # A copy of the file alone, as somebody makes who knows nothing of the WAL, has the page.
         alone = wiki_path.with_name("alone.fanwiki")
         shutil.copyfile(wiki_path, alone)

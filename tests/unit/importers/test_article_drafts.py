@@ -249,3 +249,64 @@ def test_a_saved_page_gives_the_same_with_its_metadata() -> None:
     assert r"\[brackets\], \*stars\* and \#hash, \|\| bars \|\|" in source.source.body
     assert cast(drafts, "Lanterns Below 2") == {"Mirelle": "Zoë Okonkwo", "The Keeper": "Seán O'Dowd"}
     assert page(drafts, "Lanterns Below 2").source.fields["previous"] == "[[Lanterns Below]]"
+
+
+def told(*paragraphs: str) -> str:
+    lead = "The film Lanterns Below 2 is the sequel to the movie Lanterns Below, directed by Noor El-Amin."
+    return "\n\n".join(("Lanterns Below 2: All We Know", lead, *paragraphs))
+
+
+def test_a_role_in_brackets_between_pairs_of_as_is_cast() -> None:
+    drafts = drafts_from(
+        told("The sequel stars Zoë Okonkwo as Mirelle, Seán Hart (The Keeper), and Ana Ruiz as Comet."), "a.txt"
+    )
+    assert cast(drafts, "Lanterns Below 2") == {
+        "Mirelle": "Zoë Okonkwo",
+        "The Keeper": "Seán Hart",
+        "Comet": "Ana Ruiz",
+    }
+
+
+def test_a_work_in_brackets_behind_the_last_pair_is_no_role() -> None:
+    drafts = drafts_from(
+        told("It stars Zoë Okonkwo as Mirelle, Bo Reed (Dust Road), and Di Wu.", "Cy Lund (Old Mill) is in talks."),
+        "a.txt",
+    )
+    assert cast(drafts, "Lanterns Below 2") == {"Mirelle": "Zoë Okonkwo"}
+
+
+def test_two_claims_in_one_sentence_are_two_pages_each_with_its_words() -> None:
+    drafts = drafts_from(
+        told("Lanterns Below 2 may be released in 2027, and Zoë Okonkwo is rumored to return as Mirelle."), "a.txt"
+    )
+    found = {
+        page.source.fields["claim_kind"]: page.source.fields for page in drafts if page.source.kind == "speculation"
+    }
+    assert set(found) == {"release date", "casting"}
+    quotes = {kind: fields["sources"][0]["quote"] for kind, fields in found.items()}  # type: ignore[index, call-overload]
+    assert quotes == {
+        "release date": "Lanterns Below 2 may be released in 2027",
+        "casting": "Zoë Okonkwo is rumored to return as Mirelle.",
+    }
+    assert (found["release date"]["confidence"], found["casting"]["confidence"]) == (50, 35)
+
+
+def test_a_sentence_whose_parts_say_one_thing_stays_one_claim() -> None:
+    drafts = drafts_from(
+        told("Lanterns Below 2 may be released in 2027, and it could be released in June of that year."), "a.txt"
+    )
+    assert [page.source.kind for page in drafts].count("speculation") == 1
+
+
+def test_who_speaks_before_a_colon_is_not_who_was_spoken_to() -> None:
+    drafts = drafts_from(
+        told(
+            "Zoë Okonkwo plays Mirelle.",
+            'Noor El-Amin told Variety: "We want to take our time with the sea this once."',
+            'El-Amin told Zoë Okonkwo: "The deep is darker than any of us thought it was."',
+        ),
+        "a.txt",
+    )
+    body = page(drafts, "Lanterns Below 2").source.body
+    assert body.count("— [[Noor El-Amin]]") == 2
+    assert "— [[Zoë Okonkwo]]" not in body

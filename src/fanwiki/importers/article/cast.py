@@ -36,6 +36,11 @@ _IN_FILM = re.compile(
 )
 
 
+# The items of a list in a sentence, parted by commas, semicolons and "and".
+_ITEMS = re.compile(r"(?:[^,;()]|\([^()]{0,60}\))+")
+_ROLE_IN_BRACKETS = re.compile(r" \(([A-Z][\w'.-]*(?: [A-Z][\w'.-]*){0,3})\)\s*$")
+
+
 _SUBJECT = re.compile(r"\b(?:he|she|they)(?:'ll)?$")
 
 
@@ -122,11 +127,24 @@ def _from_sentence(sentence: Sentence, *, before: str) -> Iterator[Casting]:
         character, performer = words.name_before(match.start()), words.name_after(match.end())
         if character and performer and _is_person(performer, sentence.plain):
             yield from casting(performer.text, character.text, sentence.text, sentence.block, character.start)
+    yield from _between_pairs(sentence, words)
     taken: set[int] = set()
     for match in [*_IN_FILM.finditer(sentence.plain), *PLAYS.finditer(sentence.plain), *AS.finditer(sentence.plain)]:
         if match.end() not in taken:
             taken.add(match.end())
             yield from _around(match, sentence, words)
+
+
+def _between_pairs(sentence: Sentence, words: Words) -> Iterator[Casting]:
+    """Yield castings such as *Ann Lee (Comet)* in a list in which the items before and after it say *X as Y*."""
+    items = list(_ITEMS.finditer(sentence.plain))
+    for before, item, after in zip(items, items[1:], items[2:], strict=False):
+        paired = " as " in before.group() and " as " in after.group() and " as " not in item.group()
+        bracket = _ROLE_IN_BRACKETS.search(item.group()) if paired else None
+        performer = words.name_before(item.start() + bracket.start()) if bracket else None
+        performer = without_leading(performer) if performer else None
+        if bracket and performer and len(performer.words) > 1 and performer.start >= item.start():
+            yield from casting(performer.text, bracket.group(1), sentence.text, sentence.block, performer.start)
 
 
 def _around(match: re.Match[str], sentence: Sentence, words: Words) -> Iterator[Casting]:

@@ -12,10 +12,11 @@ half, and ties go to cancellation, title, release date, casting, plot, in this o
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 
 from fanwiki.importers.article.credits import DATE
-from fanwiki.importers.article.sentences import MAX_SENTENCE, Sentence
+from fanwiki.importers.article.sentences import MAX_SENTENCE, Sentence, simple
 from fanwiki.importers.article.wording import (
     ADDRESSES_READER,
     BOILERPLATE,
@@ -55,6 +56,10 @@ class Claim:
     at: int = 0
 
 
+_JOINTS = re.compile(
+    r"(?:;|,) (?:(?:and|but|while|whereas|yet) )?(?=(?:(?:[Tt]he|[Ii]ts?|[Aa]|[Tt]his|his|her|their|he|she|they|we|fans"
+    r"|filming|production|[A-Z][\w'-]+)\b[^,;]{0,60}? )?(?:may|might|could|will|is|are|was|were|has|have)\b)"
+)
 _REPORTED_PAST = re.compile(r"\b(?:could|might|would)\b")
 _PAST = re.compile(r"\b(?:was|were|had|did|went|came|saw|took|made|got|gave|knew|felt|tried|\w{3,}ed)\b")
 
@@ -88,6 +93,27 @@ def claim_of(sentence: Sentence, bearing: Bearing) -> Claim | None:
     if settled and not is_unsettled(plain) and (bearing.names_film or MAKING.search(plain)):
         return Claim(sentence, _kind(sentence), "confirmed", 100, at=settled.start())
     return _forecast(sentence, bearing)
+
+
+def claims_of(sentence: Sentence, bearing: Bearing) -> list[Claim]:
+    """Return the claims of a sentence: one, or one for each part that claims something of another kind by itself."""
+    whole = claim_of(sentence, bearing)
+    if whole is None or whole.status != "open":
+        return [whole] if whole else []
+    told = [claim for part in _parts(sentence) if (claim := claim_of(part, bearing))]
+    if len(told) < 2 or len({claim.kind for claim in told}) < len(told) or "other" in {claim.kind for claim in told}:
+        return [whole]
+    return told
+
+
+def _parts(sentence: Sentence) -> Iterator[Sentence]:
+    """Yield the parts of a sentence that are sentences by themselves."""
+    start = 0
+    for joint in [*_JOINTS.finditer(sentence.plain), None]:
+        end = joint.start() if joint else len(sentence.plain)
+        text = sentence.text[start:end].strip()
+        yield replace(sentence, text=text, plain=simple(text))
+        start = joint.end() if joint else end
 
 
 def _talks(plain: str, bearing: Bearing) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from fanwiki.importers.article.blocks import Article, Role
 from fanwiki.importers.article.cast import castings, in_brackets
 from fanwiki.importers.article.casting import Casting
-from fanwiki.importers.article.claims import Bearing, Claim, claim_of, is_hedged
+from fanwiki.importers.article.claims import Bearing, Claim, claims_of, is_hedged
 from fanwiki.importers.article.context import FilmContext
 from fanwiki.importers.article.credits import Credit, credits_of
 from fanwiki.importers.article.films import Films, find_films
@@ -125,7 +125,5 @@ def _claims(found: Findings) -> Sequence[tuple[Claim, str]]:
             names_somebody=bool(found.people.named_in(sentence.plain)),
             heading_is_film=bool(found.films.named_in(sentence.heading)),
         )
-        claim = claim_of(sentence, bearing)
-        if claim:
-            claims.append((claim, found.guessed_film(number)))
+        claims += [(claim, found.guessed_film(number)) for claim in claims_of(sentence, bearing)]
     return claims

@@ -6,9 +6,11 @@ import http.server
 import json
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt, QUrl
+from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
@@ -284,3 +286,23 @@ def test_the_profile_keeps_nothing(qtbot: QtBot, view: PageView, site: Site) -> 
     show(qtbot, view, site.add("Page", "x"))
     assert view.page.profile().isOffTheRecord()
     assert view.page.url() == QUrl(page_address("Page").url)
+
+
+def test_a_page_is_printed_through_the_systems_dialog(
+    open_window: Callable[..., MainWindow], qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = open_window(live=True)
+    with qtbot.waitSignal(window.browse.page_loaded, timeout=TIMEOUT):
+        window.reading_commands.open_title("Night Train")
+    made = tmp_path / "page.pdf"
+
+    def accept(dialog: QPrintDialog) -> int:
+        dialog.printer().setOutputFileName(str(made))
+        return QPrintDialog.DialogCode.Accepted
+
+    monkeypatch.setattr(QPrintDialog, "exec", accept)
+    with qtbot.waitSignal(window.browse.view.printed_on, timeout=TIMEOUT) as told:
+        window.actions_of_window["print"].trigger()
+    assert told.args == [True]
+    assert made.read_bytes().startswith(b"%PDF")
+    assert window.statusBar().currentMessage() == "The page was sent to the printer."

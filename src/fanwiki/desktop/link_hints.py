@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from fanwiki.desktop.browse.address import NEW, Address, read_address
+from fanwiki.desktop.browse.address import NEW, Address, page_address, read_address
 from fanwiki.desktop.browse.hover_card import REST, HoverCard
 from fanwiki.desktop.words import filled
 from fanwiki.errors import NotFoundError
@@ -41,6 +41,10 @@ class LinkHints(QObject):
             self._window.statusBar().showMessage(self._said(url))
         if self._address is not None and self._address.is_page:
             self._rest.start()
+
+    def come_to_title(self, title: str) -> None:
+        """Take note of the page that a link in a source names; empty for none."""
+        self.come_to(page_address(title).url if title else "")
 
     def leave(self) -> None:
         """Say nothing any more."""

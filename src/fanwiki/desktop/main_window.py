@@ -202,6 +202,7 @@ class MainWindow(QMainWindow):
         browse.link_hovered.connect(self.link_hints.come_to)
         browse.menu_wanted.connect(reading.show_page_menu)
         browse.view.printed.connect(reading.say_printed)
+        browse.view.printed_on.connect(reading.say_printed_on)
         self.breadcrumbs.wanted.connect(reading.open_address)
         self.middle.changed.connect(self._view_changed)
         self._connect_search()
@@ -254,6 +255,7 @@ class MainWindow(QMainWindow):
         edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
         edit.link_followed.connect(lambda address, tab: self.reading_commands.open_address(address, in_new_tab=tab))
         edit.page_wanted.connect(self.reading_commands.open_title)
+        edit.editor.link_hovered.connect(self.link_hints.come_to_title)
 
     @property
     def is_ready(self) -> bool:

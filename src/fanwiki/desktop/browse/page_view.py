@@ -12,6 +12,8 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from fanwiki.desktop.browse.address import Address, read_address
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from fanwiki.desktop.browse.web import Server, WebPage, WebProfile
     from fanwiki.desktop.browse.web_view import WebView
 
@@ -70,6 +72,7 @@ class PageView(QWidget):
         menu_wanted(object, str, str): The context menu was asked for at this place (QPoint): link, selected text.
         found(int, int): The place of the text that is looked for, and of how many.
         printed(str, bool): A PDF was written.
+        printed_on(bool): The page went to the printer, or could not.
     """
 
     link_followed = Signal(object, bool)
@@ -79,6 +82,7 @@ class PageView(QWidget):
     menu_wanted = Signal(object, str, str)
     found = Signal(int, int)
     printed = Signal(str, bool)
+    printed_on = Signal(bool)
 
     def __init__(self, engine: WebEngine, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -155,6 +159,13 @@ class PageView(QWidget):
         """Write the page as a PDF; `printed` tells when it is there."""
         self.page.printToPdf(path)
 
+    def print_on(self, printer: QPrinter) -> None:
+        """Print the page; the printer must stay until `printed_on` tells that it is done."""
+        if self._view is None:
+            self._make()
+        assert self._view is not None
+        self._view.print(printer)
+
     def run(self, script: str, then: Callable[[object], None] | None = None) -> None:
         """Run our own script beside the page; nothing happens before a page was shown."""
         if self._page is not None:
@@ -185,6 +196,7 @@ class PageView(QWidget):
         self._view = WebView(page, self)
         self._view.setAccessibleName(self.tr("Page"))
         self._view.menu_wanted.connect(self.menu_wanted)
+        self._view.printFinished.connect(self.printed_on)
         self._layout.addWidget(self._view)
         self.setFocusProxy(self._view)
 

@@ -19,6 +19,8 @@ from fanwiki.errors import FanwikiError
 from fanwiki.services import appearing, documents, drafting, searching
 
 if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
     from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.desktop.search.chooser import Choice, How
@@ -35,6 +37,7 @@ class ReadingCommands:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._printer: QPrinter | None = None
 
     def open_address(self, address: Address, *, in_new_tab: bool = False) -> None:
         """Go to an address; one that asks for something to be done does it."""
@@ -158,6 +161,29 @@ class ReadingCommands:
         else:
             window.browse.find_again(backwards=backwards)
 
+    def print_page(self) -> None:
+        """Ask for a printer, as the system does, and print the page."""
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        window = self._window
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setDocName(window.browse.address.name or window.require_session().name)
+        dialog = QPrintDialog(printer, window)
+        dialog.setWindowTitle(window.tr("Print"))
+        if dialog.exec() == QPrintDialog.DialogCode.Accepted:
+            self._printer = printer  # it must outlive this method: the engine prints on its own time
+            window.browse.view.print_on(printer)
+        dialog.deleteLater()
+
+    def say_printed_on(self, ok: bool) -> None:
+        """Say whether the page was printed."""
+        window, self._printer = self._window, None
+        if ok:
+            window.messages.tell(window.tr("The page was sent to the printer."))
+        else:
+            text = window.tr("The page could not be printed.")
+            window.messages.error(FanwikiError(text, window.tr("Look at the printer, or save the page as PDF.")))
+
     def save_as_pdf(self) -> None:
         """Ask where and write the page as a PDF."""
         window = self._window
@@ -211,7 +237,7 @@ class ReadingCommands:
             shown = text if len(text) < 24 else text[:23] + "…"
             menu.addAction(filled(window.tr("Search for “%1”"), shown), lambda: window.search.search_for(text))
             menu.addSeparator()
-        for name in ("back", "forward", "reload", "edit", "bookmark", "speculate", "reveal"):
+        for name in ("back", "forward", "reload", "edit", "bookmark", "graph", "speculate", "reveal"):
             menu.addAction(window.actions_of_window[name])
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
@@ -315,9 +341,12 @@ class ReadingCommands:
         menu.popup(window.browse.mapToGlobal(window.browse.view.geometry().center()))
 
     def show_spoilers(self, title: str, film: str) -> None:
-        """Show what a film hides on one page, and remember that."""
-        self._window.require_session().reveal(title, film)
+        """Show what a film hides on one page, and remember that; the wiki's undo hides it again."""
+        window = self._window
+        window.require_session().reveal(title, film)
         self._use_reveals(title)
+        text = filled(window.tr("Show spoilers for “%1” on “%2”"), film, title)
+        window.undo.push(text, lambda: self.hide_spoilers(title, film))
 
     def hide_spoilers(self, title: str, film: str) -> None:
         """Hide it again."""

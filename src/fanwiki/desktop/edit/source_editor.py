@@ -21,6 +21,7 @@ TEXT_WIDTH = 760
 """Pixels of the text's column; wider windows get margins, since long lines are hard to read."""
 
 _MARGIN = 20
+_LETTER = 14
 _COMPLETION_DELAY = 30
 _LINK = re.compile(r"!?\[\[([^\[\]|#]+)[^\[\]]*\]\]")
 
@@ -37,12 +38,14 @@ class SourceEditor(QPlainTextEdit):
     Signals:
         focused(bool): The keyboard came or went.
         link_followed(str): Ctrl+click on a link: its target.
+        link_hovered(str): The pointer came to a link with this target, or left it (empty).
         insert_wanted(str): An insert was chosen that is more than text: its action.
         menu_wanted(object, str): The context menu was asked for: where (QPoint) and the misspelt word, or "".
     """
 
     focused = Signal(bool)
     link_followed = Signal(str)
+    link_hovered = Signal(str)
     insert_wanted = Signal(str)
     menu_wanted = Signal(object, str)
 
@@ -59,6 +62,8 @@ class SourceEditor(QPlainTextEdit):
         self._take_file: FileTaker | None = None
         self._is_wrong: Callable[[str], bool] | None = None
         self._trigger: Trigger | None = None
+        self._hovered = ""
+        self.viewport().setMouseTracking(True)
         self._popup = CompletionPopup(self)
         self._popup.chosen.connect(self.complete)
         self._offer_timer = QTimer(self, singleShot=True, interval=_COMPLETION_DELAY)
@@ -175,6 +180,21 @@ class SourceEditor(QPlainTextEdit):
                 return
         super().mousePressEvent(event)
 
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Tell which link the pointer is on."""
+        super().mouseMoveEvent(event)
+        self._hover("" if event.buttons() else self._link_at(event))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Tell that the pointer left."""
+        super().leaveEvent(event)
+        self._hover("")
+
+    def _hover(self, target: str) -> None:
+        if target != self._hovered:
+            self._hovered = target
+            self.link_hovered.emit(target)
+
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:
         """Ask for the menu, with the misspelt word it was opened on."""
         cursor = self.cursorForPosition(event.pos())
@@ -199,6 +219,7 @@ class SourceEditor(QPlainTextEdit):
     def hideEvent(self, event: QEvent) -> None:
         """Close the suggestions."""
         self._offer_timer.stop()
+        self._hover("")
         self._popup.hide()
         super().hideEvent(event)  # type: ignore[arg-type]  # the stub wants QHideEvent, which it is
 
@@ -255,6 +276,8 @@ class SourceEditor(QPlainTextEdit):
     def _link_at(self, event: QMouseEvent) -> str:
         cursor = self.cursorForPosition(event.position().toPoint())
         for found in _LINK.finditer(cursor.block().text()):
-            if found.start() <= cursor.positionInBlock() <= found.end():
+            # The nearest caret to a point past the line's end is the line's end; the link is not there.
+            reach = self.cursorRect(cursor).adjusted(-_LETTER, 0, _LETTER, 0)
+            if found.start() <= cursor.positionInBlock() <= found.end() and reach.contains(event.position().toPoint()):
                 return found.group(1).strip()
         return ""

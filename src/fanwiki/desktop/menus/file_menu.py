@@ -70,12 +70,15 @@ FILE = (
     ),
     Action("backup", _N("Actions", "&Back up…"), Menu.FILE, "back_up", "mdi6.content-save-all-outline", group=2),
     Action(
-        "print",
+        "print", _N("Actions", "&Print…"), Menu.FILE, "print_page", "mdi6.printer-outline", ("Ctrl+P",), needs.PAGE, 3
+    ),
+    Action(
+        "save-pdf",
         _N("Actions", "&Save page as PDF…"),
         Menu.FILE,
         "save_as_pdf",
         "mdi6.file-pdf-box",
-        ("Ctrl+P",),
+        (),
         needs.PAGE,
         3,
     ),

@@ -14,7 +14,7 @@ REFERENCE = ROOT / "docs" / "command-line.md"
 
 
 def commands() -> dict[str, click.Command]:
-    from fanwiki.cli import reading, writing  # noqa: F401  (they add their commands to the program)
+    from fanwiki.cli import reading, rescuing, writing  # noqa: F401  (they add their commands to the program)
     from fanwiki.cli.program import program
 
     group = typer.main.get_command(program)

@@ -18,7 +18,7 @@ from fanwiki import __version__, paths
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html import Look
 from fanwiki.exporters.html.linker import Frame
-from fanwiki.exporters.html.making import PageNote
+from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.store.reader import Reader
 
@@ -50,7 +50,7 @@ class BundleState:
     heads: Mapping[PageId, int]
     frame: Frame
     figures: IndexFigures
-    notes: Mapping[PageId, PageNote]
+    notes: Notes
 
 
 def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:

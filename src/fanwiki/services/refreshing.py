@@ -18,7 +18,7 @@ from fanwiki.domain.document import Document, Fact
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import ALIASES, PageId
 from fanwiki.exporters.html import Inspect, PageEntry, PageMaker, PageText, TextPart
-from fanwiki.exporters.html.making import PageNote
+from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
 from fanwiki.exporters.html.search_scripts import beginning
@@ -91,7 +91,7 @@ class Refresh:
             NotOnlyTexts: All must be made anew; nothing was written.
         """
         edits = self._edits(heads)
-        notes = dict(self._state.notes)
+        notes = Notes(dict(self._state.notes.words), set(self._state.notes.lists))
         files: dict[str, bytes] = {}
         touched = sorted(self._touched(edits) & heads.keys())
         for start in range(0, len(touched), 100):
@@ -99,7 +99,7 @@ class Refresh:
             self._source.gather(some)
             for page in progress.over(some, len(some), "Writing what changed"):
                 file, has_list = self._maker.file(page)
-                notes[page] = PageNote(notes[page].words, has_list)
+                (notes.lists.add if has_list else notes.lists.discard)(page)
                 if file.data is not None and not bundle.holds(file.path, file.sha256):
                     files[file.path] = file.data
         patch = IndexPatch(bundle.read, self._state.figures)
@@ -182,7 +182,7 @@ class Refresh:
         if not edited and self._state.day == date.today().isoformat():
             return set()
         touched = edited | self._showing(edited)
-        touched |= {page for page, note in self._state.notes.items() if note.has_list}
+        touched |= self._state.notes.lists
         for edit in edits:
             for document in (edit.old, edit.new):
                 named = [link.target for link in document.links]
@@ -203,9 +203,7 @@ class Refresh:
             found |= new
         return found
 
-    def _indexed(
-        self, edits: list[_Edit], order: list[PageId], notes: dict[PageId, PageNote], patch: IndexPatch
-    ) -> dict[str, bytes]:
+    def _indexed(self, edits: list[_Edit], order: list[PageId], notes: Notes, patch: IndexPatch) -> dict[str, bytes]:
         """Return the files of the search that change.
 
         Raises:
@@ -218,9 +216,9 @@ class Refresh:
             entry = self._entry(page)
             text = self._source.text(page.id)
             old, new = page_words(entry, self._text(edit.old)), page_words(entry, text)
-            if old.signature() != notes[page.id].words:
+            if old.signature() != notes.words[page.id]:
                 raise NotOnlyTexts
-            notes[page.id] = PageNote(new.signature(), notes[page.id].has_list)
+            notes.words[page.id] = new.signature()
             changes.append(PageChange(bisect_left(order, page.id), old, new, beginning(text)))
         try:
             files = patch.files(changes)

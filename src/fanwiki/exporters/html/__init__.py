@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.documents import Documents, Look
 from fanwiki.exporters.html.linker import Frame
-from fanwiki.exporters.html.making import Batch, Inspect, OwnWorkshop, PageMaker, PageNote, Task, Workshop, tasks_of
+from fanwiki.exporters.html.making import Batch, Inspect, Notes, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
 from fanwiki.exporters.html.plan import README, STYLE, plan
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import index_files, new_index
@@ -77,7 +76,7 @@ class BundleReport:
     manifest: str = ""
     frame: Frame | None = None
     figures: IndexFigures = field(default_factory=IndexFigures)
-    notes: Mapping[PageId, PageNote] = field(default_factory=dict)
+    notes: Notes = field(default_factory=Notes)
 
 
 def export_bundle(
@@ -171,7 +170,7 @@ class _Making:
         self._documents = Documents(self.plan, source, look or Look())
         self.frame = self._documents.frame()
         self.figures = IndexFigures()
-        self.notes: dict[PageId, PageNote] = {}
+        self.notes = Notes()
 
     def files(self, folder: Path | None, listed: Listed) -> Iterator[tuple[str, bytes]]:
         """Yield every file but the manifest.
@@ -193,7 +192,7 @@ class _Making:
                 self._progress.step(done, total, "Writing the bundle")
                 done += len(batch.files)
                 index.join(batch.words)
-                self.notes |= batch.notes
+                self.notes.add(batch.notes)
                 for file in batch.files:
                     if file.data is None:
                         listed.add_written(file.path, file.sha256, file.size)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import os
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Protocol
 
@@ -63,17 +63,22 @@ class MadeFile:
     data: bytes | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageNote:
-    """What is remembered of a page, for exporting it again after an edit.
+@dataclass(slots=True)
+class Notes:
+    """What is remembered of pages, for exporting them again after an edit.
 
     Args:
-        words: Tells its words in the search index from any others.
-        has_list: Whether a list that a query makes stands on it: that may change with any other page.
+        words: For each page what tells its words in the search index from any others.
+        lists: The pages on which a list stands that a query makes: that may change with any other page.
     """
 
-    words: bytes
-    has_list: bool
+    words: dict[PageId, bytes] = field(default_factory=dict)
+    lists: set[PageId] = field(default_factory=set)
+
+    def add(self, others: Notes) -> None:
+        """Remember what is remembered of others."""
+        self.words |= others.words
+        self.lists |= others.lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +87,7 @@ class Batch:
 
     files: list[MadeFile]
     words: WordChunk
-    notes: dict[PageId, PageNote]
+    notes: Notes
 
 
 class Workshop(Protocol):
@@ -133,14 +138,16 @@ class PageMaker:
         """Make the pages of a task."""
         words = ChunkWords(task.first)
         files = []
-        notes: dict[PageId, PageNote] = {}
+        notes = Notes()
         for start in range(0, len(task.pages), GATHERED):
             pages = task.pages[start : start + GATHERED]
             self._source.gather([page.id for page in pages])
             for page in pages:
                 file, has_list = self.file(page.id)
                 files.append(file)
-                notes[page.id] = PageNote(add_page(words, page, self._source).signature(), has_list)
+                notes.words[page.id] = add_page(words, page, self._source).signature()
+                if has_list:
+                    notes.lists.add(page.id)
         return Batch(files, words.packed(), notes)
 
     def file(self, page: PageId) -> tuple[MadeFile, bool]:

@@ -13,9 +13,10 @@ import json
 import os
 import shutil
 from collections.abc import Mapping
+from functools import cached_property
 from pathlib import Path
 
-from fanwiki.exporters.html.writer import MANIFEST, Listed, check_destination, entries_below, write_file
+from fanwiki.exporters.html.writer import MANIFEST, Listed, entries_below, write_file
 from fanwiki.exporters.whole_folder import beside, remove_leftovers, take_place, told_in_words
 
 SWAPPED_UP_TO = 5000
@@ -36,15 +37,14 @@ class StandingBundle:
 
     def is_as_written(self) -> bool:
         """Tell whether no file came, went or was written to since; times tell, for the manifest is written last."""
-        check_destination(self.place)
         written = (self.place / MANIFEST).stat().st_mtime_ns
-        listed = self._listed()
         found = 0
-        for _, entry in entries_below(self.place):
+        for path, entry in entries_below(self.place):
             found += 1
-            if entry.stat(follow_symlinks=False).st_mtime_ns > written:
+            known = path in self._listed or path == MANIFEST
+            if not known or entry.stat(follow_symlinks=False).st_mtime_ns > written:
                 return False
-        return found == len(listed) + 1
+        return found == len(self._listed) + 1
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""
@@ -52,7 +52,7 @@ class StandingBundle:
 
     def holds(self, path: str, sha256: str) -> bool:
         """Tell whether a file has bytes of this hash."""
-        return self._listed().get(path) == sha256
+        return self._listed.get(path) == sha256
 
     def replace(self, files: Mapping[str, bytes], title: str) -> str:
         """Write files and remove those without bytes, whole or not at all; return the hash of the new manifest.
@@ -60,7 +60,7 @@ class StandingBundle:
         Raises:
             FanwikiError: The disk refuses.
         """
-        listed = Listed({path: sha256 for path, sha256 in self._listed().items() if path not in files})
+        listed = Listed({path: sha256 for path, sha256 in self._listed.items() if path not in files})
         for path, data in files.items():
             if data:
                 listed.add(path, data)
@@ -79,6 +79,7 @@ class StandingBundle:
                 shutil.rmtree(staging, ignore_errors=True)
         return hashlib.sha256(manifest).hexdigest()
 
+    @cached_property
     def _listed(self) -> dict[str, str]:
         files: dict[str, str] = json.loads(self._manifest)["files"]
         return files

@@ -241,6 +241,30 @@ def test_a_tag_can_be_mapped_to_a_kind_with_its_fields(tmp_path: Path) -> None:
     assert run.offered["movie"] == TemplateMapping("film", {"director": "director", "note": ""})
 
 
+@pytest.mark.parametrize(
+    ("title", "shown"),
+    [
+        ("''My'' <<version>> wiki", "My wiki"),
+        ("Tiddly @@font-size:small; v1@@", "Tiddly"),
+        ("@@color:red;All@@", "All"),
+    ],
+)
+def test_the_name_of_the_wiki_is_plain_text(tmp_path: Path, title: str, shown: str) -> None:
+    path = tmp_path / "w.json"
+    path.write_text(json.dumps([{"title": "$:/SiteTitle", "text": title}, {"title": "A", "text": "x"}]), "utf-8")
+    pages, _, _ = drafts(path)
+    assert pages["A"].origin is not None
+    assert pages["A"].origin.wiki == shown
+
+
+def test_fields_that_hold_a_time_become_days(tmp_path: Path) -> None:
+    path = tmp_path / "w.json"
+    tiddler = {"title": "A", "text": "x", "due": "20150417163022270", "odd": "20159999999999999", "number": "42"}
+    path.write_text(json.dumps([tiddler]), "utf-8")
+    fields = drafts(path)[0]["A"].source.fields
+    assert fields == {"due": "2015-04-17", "odd": "20159999999999999", "number": "42"}
+
+
 def test_a_picture_beside_the_file_is_taken_and_nothing_from_elsewhere(tmp_path: Path) -> None:
     (tmp_path / "in").mkdir()
     (tmp_path / "in/p.png").write_bytes(PNG)

@@ -37,7 +37,9 @@ HTML = (".html", ".htm", ".hta")
 LARGEST_FILE = 20 * 1024 * 1024
 SITE_TITLE = "$:/SiteTitle"
 _OWN = frozenset(("title", "text", "type", "tags", "created", "modified", "creator", "modifier", "revision", "bag"))
+_TIME = re.compile(r"(?:1[89]|20)\d{15}")
 _MARKDOWN_LINK = re.compile(r"(!?)\[([^\[\]\n]{0,500})\]\(<?#([^()\n<>]{1,500})>?\)")
+_STYLED = re.compile(r"@@(?:[\w-]+:[^;@]{0,100};)*(?:\.[\w-]+)?")
 _SKIPPED = ("tiddlywiki.info", "plugin.info", "tiddlywiki.files")
 
 
@@ -113,7 +115,7 @@ class _Wiki:
         for number, tiddler in enumerate(self._tiddlers()):
             self._run.progress.step(number, None, self._path.name)
             if tiddler.title == SITE_TITLE and tiddler.text.strip():
-                self._site = " ".join(tiddler.text.split())[:200]
+                self._site = _plain(tiddler.text) or self._site
             if tiddler.is_system:
                 self._run.report.skipped["system tiddlers"] += 1
             elif tiddler.title in seen:
@@ -190,7 +192,7 @@ class _Wiki:
         for name, value in own.items():
             target = mapping.fields.get(template_key(name), name) if mapping else name
             if target:
-                fields[target] = value
+                fields[target] = _as_day(value)
         return mapping.kind if mapping else DEFAULT_KIND, fields
 
     def _offer(self, tags: list[str], own: Mapping[str, str], mapping: TemplateMapping | None) -> None:
@@ -258,6 +260,18 @@ def _text(tree: FileTree, entry: FileEntry, tell: stores.Tell) -> str:
     if decoded.guessed:
         tell("encoding", f"{entry.path} is not UTF-8; it was read as {decoded.encoding}.")
     return decoded.text
+
+
+def _as_day(value: str) -> str:
+    """Return a time as its day; whatever else a field holds stays."""
+    return (read_time(value)[:10] if _TIME.fullmatch(value.strip()) else "") or value
+
+
+def _plain(wikitext: str) -> str:
+    """Return a title without its marks: macros, styled parts beside plain ones, emphasis."""
+    bare = re.sub(r"<<[^<>]{0,500}>>|''|//|__", "", wikitext)
+    rest = re.sub(r"@@[^@]{0,500}@@", " ", bare)
+    return " ".join((rest if rest.strip() else _STYLED.sub(" ", bare)).split())[:200]
 
 
 def _bytes_of(tiddler: Tiddler) -> bytes | None:

@@ -11,13 +11,14 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from fanwiki.domain.document import Document
-from fanwiki.domain.gate import Gate, union
+from fanwiki.domain.gate import OPEN, Gate, union
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.domain.title import lookup_key
 from fanwiki.importers.draft import PageDraft
 from fanwiki.importers.draft import PastRevision as PastDraft
 from fanwiki.importers.origin import cleaned
 from fanwiki.markup.derive import derive
+from fanwiki.markup.suspicion import may_be_gated
 from fanwiki.store.saves import PageSave, PastRevision
 from fanwiki.store.writer import Writer
 
@@ -83,8 +84,10 @@ class _Earlier:
 
     def __iter__(self) -> Iterator[PastRevision]:
         for past in self.past:
-            gates = document_of(self.writer, past.source).gates()
-            gate = union(gate for gate in gates if gate.films)
+            gate = OPEN
+            if may_be_gated(past.source, self.writer.kinds().of(past.source.kind), self.writer.gate_of):
+                gates = document_of(self.writer, past.source).gates()
+                gate = union(gate for gate in gates if gate.films)
             yield PastRevision(past.source, past.author, past.comment, past.time, gate)
 
 

@@ -19,6 +19,9 @@ from fanwiki.store.visibility import OPEN_ID
 KEY_LENGTH = 200
 """A fact's key is cut here: it serves comparing values, not searching text."""
 
+REMEMBERED = 100_000
+"""So many names are remembered from one batch to the next."""
+
 _INSERTS = {
     "name": "INSERT INTO name VALUES (?, ?, ?, ?, ?, ?, ?)",
     "link": "INSERT INTO link VALUES (NULL, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
@@ -228,6 +231,10 @@ class Derived:
             collected.clear()
         self.gates_of.clear()
         self._resolve()
+        if len(self._known_names) > REMEMBERED:  # an import may name millions
+            self._known_names.clear()
+            self._target_ids.clear()
+            self._known_targets.clear()
 
     def empty_search(self) -> None:
         """Take everything out of the search index, damaged or not; only pages added after this come back."""

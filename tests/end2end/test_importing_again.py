@@ -288,3 +288,23 @@ def test_a_kind_that_a_source_only_adds_to_keeps_what_it_has(wiki: WikiFile, mon
     importing.import_source(wiki, wiki.path, source_format="made")
     with wiki.reading(CURATOR) as reader:
         assert reader.kinds()["film"].fields == film.fields
+
+
+def test_halves_of_characters_are_replaced_and_told_and_stop_nothing(wiki: WikiFile, tmp_path: Path) -> None:
+    path = tmp_path / "films.json"
+    path.write_text('[{"title": "Du\\ud800ne", "year": 1984, "plot": "\\ud83d\\ude00 \\udc00"}]', "utf-8")
+    outcome = importing.import_source(wiki, path)
+    assert outcome.added == ["Du?ne"]
+    assert source(wiki, "Du?ne").body == "😀 �\n"
+    assert told(outcome) == ["broken-characters"]
+
+
+def test_films_that_were_watched_are_told_as_options(
+    wiki: WikiFile, vault: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for number in range(12):
+        (vault / f"Film {number:02}.md").write_text("---\ntype: movie\nwatched: true\n---\n", "utf-8")
+    assert run_command_line(["import", str(wiki.path), str(vault)]) == 0
+    said = capsys.readouterr().out
+    assert "--seen 'Film 00' --seen 'Film 01'" in said
+    assert "and 2 more" in said

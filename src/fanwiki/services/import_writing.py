@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
@@ -37,6 +38,7 @@ TEXT_AT_ONCE = 2_000_000
 PAGES = "imported"
 """Where the wiki remembers what each page was imported from."""
 
+_HALF = re.compile("[\ud800-\udfff]")
 _FILES = "imported file"
 _KINDS = "imported kind"
 
@@ -183,6 +185,7 @@ class ImportWriter:
         self._report.problem(name, "file-kept", "Another file has this name here; this wiki's own was kept.")
 
     def _put_page(self, draft: PageDraft) -> None:
+        draft = self._whole(draft)
         if identity(draft.source.title) in self._new or len(self._new) >= AT_ONCE or self._size > TEXT_AT_ONCE:
             self._save_new()
         known = self._known(draft)
@@ -195,6 +198,16 @@ class ImportWriter:
             source = replace(draft.source, title=clean_title(draft.source.title))
             self._new[identity(source.title)] = replace(draft, source=source)
             self._size += len(source.body)
+
+    def _whole(self, draft: PageDraft) -> PageDraft:
+        """Return a draft without halves of characters, which no file can keep; JSON can hold them."""
+        source = draft.source
+        text = json.dumps([source.title, dict(source.fields), source.body], ensure_ascii=False)
+        if not _HALF.search(text):
+            return draft
+        title, fields, body = json.loads(_HALF.sub("\ufffd", _joined(text)))
+        self._report.problem(title, "broken-characters", "Characters of which only a half is there were replaced.")
+        return replace(draft, source=replace(source, title=title, fields=fields, body=body))
 
     def _known(self, draft: PageDraft) -> Mapping[str, Value]:
         value = self._writer.mappings.get(PAGES, self._key(draft.source))
@@ -322,6 +335,11 @@ class ImportWriter:
 def digest(source: PageSource) -> str:
     """Return a short name for what a source holds, whatever its title's first letter."""
     return _hash(json.dumps([source.kind, dict(source.fields), source.body], ensure_ascii=False))
+
+
+def _joined(text: str) -> str:
+    """Put the halves of characters together that stand side by side."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")
 
 
 def _hash(text: str) -> str:

@@ -13,7 +13,7 @@ from fanwiki.importers.draft import PageDraft, PastRevision
 from fanwiki.importers.formats import FORMATS, Format
 from fanwiki.importers.origin import Origin, cleaned
 from fanwiki.importers.run import ImportRun
-from fanwiki.services import editing, exporting, history, importing, showing, wikis
+from fanwiki.services import editing, exporting, history, importing, salvaging, showing, wikis
 from fanwiki.services.attributing import licence_cell
 from fanwiki.store.wiki_file import WikiFile
 
@@ -99,6 +99,12 @@ def test_it_comes_back_from_a_vault_also_for_a_note_that_was_changed(wiki: WikiF
     with wikis.create_wiki(tmp_path / "changed.fanwiki") as changed:
         importing.import_source(changed, tmp_path / "vault")
         assert origin(changed, "Ann") == ORIGIN
+
+
+def test_it_comes_along_when_a_damaged_wiki_is_saved(wiki: WikiFile, tmp_path: Path) -> None:
+    salvaging.salvage(wiki.path, tmp_path / "saved.fanwiki")
+    with wikis.open_wiki(tmp_path / "saved.fanwiki") as saved:
+        assert (origin(saved, "Ann"), origin(saved, "Own")) == (ORIGIN, None)
 
 
 def test_a_page_deleted_for_good_leaves_no_origin(wiki: WikiFile) -> None:

@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from fanwiki.domain.kind import Kind, read_kind
-from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import identity
 from fanwiki.errors import FanwikiError, WikiFileError
 from fanwiki.importers.draft import PageDraft
@@ -80,24 +79,25 @@ def said(saved: Salvaged) -> list[str]:
 def _fill(wiki: WikiFile, damaged: Path, found: list[SavedPage], *, author: str, progress: Progress) -> Salvaged:
     with wiki.writing() as writer:
         trashed = _save_trashed(writer, [page for page in found if page.deleted], author=author)
-        living = list(_with_own_titles(page.source for page in found if not page.deleted))
+        living = list(_with_own_titles(page for page in found if not page.deleted))
         for done, several in enumerate(_batches(living)):
             progress.step(done * _AT_ONCE, len(living), "Saving pages")
-            save_new(writer, [PageDraft(each) for each in several], author=author, comment=COMMENT)
+            drafts = [PageDraft(each.source, origin=each.origin) for each in several]
+            save_new(writer, drafts, author=author, comment=COMMENT)
         files = _save_files(writer, damaged)
     earlier = tuple(page.source.title for page in found if not page.is_newest)
     return Salvaged(len(found), earlier, trashed, files)
 
 
-def _batches(sources: list[PageSource]) -> Iterator[list[PageSource]]:
-    for start in range(0, len(sources), _AT_ONCE):
-        yield sources[start : start + _AT_ONCE]
+def _batches(pages: list[SavedPage]) -> Iterator[list[SavedPage]]:
+    for start in range(0, len(pages), _AT_ONCE):
+        yield pages[start : start + _AT_ONCE]
 
 
 def _save_trashed(writer: Writer, pages: list[SavedPage], *, author: str) -> int:
     """Save what was in the trash first, so that a living page of the same title finds its title free."""
     for page in pages:
-        save_new(writer, [PageDraft(page.source)], author=author, comment=COMMENT)
+        save_new(writer, [PageDraft(page.source, origin=page.origin)], author=author, comment=COMMENT)
         row = writer.pages.by_title(page.source.title)
         if row is not None:
             writer.pages.move_to_trash(row.id, author=author)
@@ -113,17 +113,17 @@ def _save_files(writer: Writer, damaged: Path) -> int:
     return count
 
 
-def _with_own_titles(sources: Iterable[PageSource]) -> Iterator[PageSource]:
+def _with_own_titles(pages: Iterable[SavedPage]) -> Iterator[SavedPage]:
     """Tell pages apart that have one title now: the newest revision of one, which had another title, is lost."""
     taken: set[str] = set()
-    for source in sources:
-        title = source.title
+    for page in pages:
+        source, title = page.source, page.source.title
         for number in itertools.count(2):
             if identity(title) not in taken:
                 break
             title = f"{source.title} ({number})"
         taken.add(identity(title))
-        yield replace(source, title=title)
+        yield replace(page, source=replace(source, title=title))
 
 
 def _kinds(damaged: Path) -> list[Kind]:

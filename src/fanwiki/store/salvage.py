@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fanwiki.domain.origin import Origin, origin_from_json
 from fanwiki.domain.page import PageSource
 from fanwiki.jobs import Progress
 from fanwiki.store.engine import connect, has_wal
@@ -26,6 +27,7 @@ _SMALLEST_ROW = 64
 
 _REVISION = f"SELECT page_id, number, {SEALED_COLUMNS}, sha256 FROM revision WHERE id = ?"
 _PAGE = "SELECT head, deleted IS NOT NULL FROM page WHERE id = ?"
+_ORIGIN = "SELECT wiki, url, revision, time, contributors, licence FROM origin WHERE page_id = ?"
 _FILE = "SELECT name, sha256 FROM attachment WHERE id = ?"
 _BLOB = "SELECT data FROM blob WHERE sha256 = ?"
 _KIND = "SELECT toml FROM kind WHERE rowid = ?"
@@ -41,11 +43,13 @@ class SavedPage:
         source: Its newest revision that is as it was saved.
         is_newest: Whether that is the newest there was, as far as that can still be known.
         deleted: Whether it was in the trash.
+        origin: Where it came from, if it was not written here; nothing says whether it is as it was.
     """
 
     source: PageSource
     is_newest: bool
     deleted: bool
+    origin: Origin | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +82,16 @@ def pages_left(path: Path, progress: Progress | None = None) -> Iterator[SavedPa
             if row is not None:
                 title, kind, fields, body = (part.decode() for part in row[2:6])
                 source = PageSource(title, kind, json.loads(fields), body)
-                yield SavedPage(source, number >= head, bool(deleted))
+                yield SavedPage(source, number >= head, bool(deleted), _origin(connection, page))
+
+
+def _origin(connection: sqlite3.Connection, page: int) -> Origin | None:
+    row = _row(connection, _ORIGIN, page)
+    try:
+        parts = dict(zip(("wiki", "url", "revision", "time", "contributors", "licence"), row or (), strict=True))
+        return origin_from_json({**parts, "contributors": json.loads(parts["contributors"])})
+    except (ValueError, TypeError, RecursionError):
+        return None
 
 
 def files_left(path: Path) -> Iterator[SavedFile]:

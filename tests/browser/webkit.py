@@ -58,7 +58,7 @@ def main() -> None:
         told["policy"] = driver.execute_script("return Boolean(document.querySelector('meta[http-equiv]'))")
     finally:
         driver.quit()
-    print(json.dumps(told))
+    sys.stdout.write(json.dumps(told) + "\n")
 
 
 if __name__ == "__main__":

@@ -51,11 +51,12 @@ Cell: TypeAlias = "LinkView | Html | str | tuple[Cell, ...]"
 
 @dataclass(frozen=True, slots=True)
 class ImageView:
-    """A picture; `alt` is empty only when the caption says it all."""
+    """A picture; `alt` is empty only when the caption says it all; `href` leads to more about it, if anywhere."""
 
     src: str
     alt: str = ""
     caption: Cell = ""
+    href: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,10 @@ class NoAddresses:
     def missing(self, title: str) -> None:
         """Return None."""
 
-    def attachment(self, name: str) -> None:
+    def attachment(self, name: str) -> str | None:
         """Return None."""
+        del name
+        return None
 
     def kind(self, name: str) -> None:
         """Return None."""

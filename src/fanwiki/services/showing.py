@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import base64
+from collections.abc import Iterator
 from typing import Any
 
 from fanwiki.domain.page import ALIASES, TAGS, PageSource
 from fanwiki.domain.viewer import Viewer
+from fanwiki.markup.fields import read_fields
 from fanwiki.markup.frontmatter import write_markdown
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
@@ -16,8 +19,10 @@ from fanwiki.services.browsing import PageReading
 from fanwiki.services.finding import find
 from fanwiki.services.linking import Leads
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
+from fanwiki.store.rows import PageRow, SegmentRow
 from fanwiki.store.wiki_file import WikiFile
+
+_SHOWN_IN_PLACE = ("image/", "audio/", "video/")
 
 
 def visible_source(reader: Reader, page: PageRow) -> PageSource:
@@ -40,32 +45,74 @@ def as_markdown(wiki: WikiFile, title: str, viewer: Viewer) -> str:
 
 
 def as_html(wiki: WikiFile, title: str, viewer: Viewer) -> str:
-    """Return a page as a document of its own, without style sheets and with links that lead nowhere.
+    """Return a page as a document of its own: its pictures are in it as data, its links lead nowhere.
 
     Raises:
         NotFoundError: There is no such page for this viewer.
     """
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
-        view = PageReading(Leads(reader), renderer).view(find(reader, title), NoAddresses())
+        view = PageReading(Leads(reader), renderer).view(find(reader, title), PicturesInPlace(reader))
     return page_html(view, SiteView(title=wiki.path.stem, home="#", bare=True))
 
 
+class PicturesInPlace(NoAddresses):
+    """The output without any place to go, whose pictures are in it.
+
+    Args:
+        reader: The wiki as the viewer may see it.
+    """
+
+    def __init__(self, reader: Reader) -> None:
+        self._reader = reader
+
+    def attachment(self, name: str) -> str | None:
+        """Return a picture, sound or film as data; None for any other file."""
+        found = self._reader.attachments.find(name)
+        if found is None or not found.media_type.startswith(_SHOWN_IN_PLACE):
+            return None
+        data = self._reader.attachments.get(name).data
+        return f"data:{found.media_type};base64,{base64.b64encode(data).decode()}"
+
+
 def as_text(wiki: WikiFile, title: str, viewer: Viewer) -> str:
-    """Return the words of a page: its title, then section by section.
+    """Return the words of a page: its title, the values of its fields with their labels, then section by section.
 
     Raises:
         NotFoundError: There is no such page for this viewer.
     """
     with wiki.reading(viewer) as reader:
         page = find(reader, title)
-        parts = [page.title]
+        parts = [page.title, "\n".join(_field_lines(reader, page))]
         heading = ""
-        for segment in reader.pages.segments(page):
+        for segment in _segments_of_body(reader, page):
             if segment.heading and segment.heading != heading:
                 parts.append(segment.heading)
             heading = segment.heading
             parts.append(segment.text)
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _field_lines(reader: Reader, page: PageRow) -> Iterator[str]:
+    """Yield a line for each field: its label and its values, those of a record in brackets."""
+    source = visible_source(reader, page)
+    values: dict[str, list[str]] = {}
+    for value in read_fields(source, reader.kinds().of(source.kind)):
+        text = value.text
+        if value.subs:
+            first, *others = [sub.text for sub in value.subs]
+            text = f"{first} ({', '.join(others)})" if others else first
+        values.setdefault(value.field.label, []).append(text)
+    yield from (f"{label}: {'; '.join(texts)}" for label, texts in values.items())
+
+
+def _segments_of_body(reader: Reader, page: PageRow) -> Iterator[SegmentRow]:
+    """Yield the sections of a page without those that hold its names and the values of its fields."""
+    said = {line for fact in reader.facts.of(page) for line in fact.text.split("\n")}
+    said.update(name.text for name in reader.pages.names(page))
+    said.update(reader.tags.of(page))
+    for segment in reader.pages.segments(page):
+        if segment.heading or segment.anchor or not said.issuperset(segment.text.split("\n")):
+            yield segment
 
 
 def as_json(wiki: WikiFile, title: str, viewer: Viewer) -> dict[str, Any]:

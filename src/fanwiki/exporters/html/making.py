@@ -16,6 +16,7 @@ from typing import Protocol
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.documents import as_home
 from fanwiki.exporters.html.linker import Frame, Linker, folder_of
+from fanwiki.exporters.html.picture_links import with_picture_links
 from fanwiki.exporters.html.plan import HOME
 from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
 from fanwiki.exporters.html.search_scripts import add_page
@@ -164,7 +165,7 @@ class PageMaker:
     def page(self, page: PageId, path: str) -> str:
         """Return the document of a page that was gathered."""
         folder = folder_of(path)
-        view = self._source.view(page, self._linkers[folder])
+        view = with_picture_links(self._source.view(page, self._linkers[folder]))
         return page_html(as_home(view) if path == HOME else view, self._frame.sites[folder])
 
 

@@ -11,14 +11,16 @@ import hashlib
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.documents import Look, as_home
+from fanwiki.exporters.html.linker import Addresses, Linker
 from fanwiki.exporters.html.names import plain_name
-from fanwiki.exporters.html.plan import Index, Plan
+from fanwiki.exporters.html.overviews import about_view, claims_view, timeline_view
+from fanwiki.exporters.html.plan import ABOUT, CLAIMS, PICTURES, TIMELINE, Index, Plan
 from fanwiki.exporters.html.search_packing import script_text
 from fanwiki.exporters.html.search_script import inline_scripts, own_style
 from fanwiki.exporters.html.search_scripts import search_calls
@@ -113,6 +115,22 @@ def is_single(file: BinaryIO) -> bool:
     return f'content="{GENERATOR}"'.encode() in file.read(8192)
 
 
+class _Ways(Linker):
+    """Where things are for the pages that list others."""
+
+    def __init__(self, plan: Plan, places: Places) -> None:
+        super().__init__(Addresses(plan), "")
+        self._places = places
+
+    def path(self, path: str) -> str:
+        """Return the place of a file of a bundle that is a leaf here."""
+        return f"#{PurePosixPath(path).stem}"
+
+    def page(self, page: PageId, anchor: str = "") -> str | None:
+        """Return the place of a page, or of something on it."""
+        return self._places.page(page, anchor)
+
+
 class _Parts:
     """The parts of the file in their order; those that come of the wiki have a name."""
 
@@ -144,7 +162,7 @@ class _Parts:
             title=self._plan.title,
             home="#" + self._home,
             navigation=self._navigation(),
-            footer=self._look.footer,
+            footer=(*self._look.footer, LinkView("About this copy", "#about")),
             without_scripts="Searching, glances at pages and the choice of colours need JavaScript; reading does not.",
             lang=self._look.lang,
             direction=self._look.direction,
@@ -173,11 +191,28 @@ class _Parts:
             view = self._source.view(page.id, self._places)
             shown = as_home(view) if page.id == self._plan.home else view
             yield self._plan.page_paths[page.id], _leaf(f"p{page.id}", article_html(shown, self._look.direction))
-        yield "all.html", _leaf("all", self._index(self._plan.everything, self._tags()))
+        yield "all.html", _leaf("all", self._index(self._plan.everything, (*self._overview_list(), *self._tags())))
+        yield from self._overviews()
         for kind in self._plan.kinds:
             yield kind.path, _leaf(f"k-{plain_name(kind.name)}", self._index(kind))
         for tag in self._plan.tags:
             yield tag.path, _leaf(f"t-{plain_name(tag.name)}", self._index(tag))
+
+    def _overviews(self) -> Iterator[tuple[str, str]]:
+        """Yield the pages that show the wiki from one side; pictures have no pages here, they stand in the others."""
+        ways = _Ways(self._plan, self._places)
+        about = about_view(self._plan, self._source, self._look.licence, ways, ())
+        lists = tuple(view for view in about.lists if view.anchor != "ways")
+        yield ABOUT, _leaf("about", index_article_html(replace(about, lists=lists)))
+        if self._plan.timeline:
+            yield TIMELINE, _leaf("timeline", index_article_html(timeline_view(self._plan, ways, ())))
+        if self._plan.claims:
+            yield CLAIMS, _leaf("claims", index_article_html(claims_view(self._plan, ways, ())))
+
+    def _overview_list(self) -> tuple[ListView, ...]:
+        named = [(path, name) for path, name in self._plan.overviews() if path != PICTURES]
+        entries = tuple(EntryView(LinkView(name, f"#{PurePosixPath(path).stem}")) for path, name in named)
+        return (ListView("ways", "Otherwise", entries, ListShape.COLUMNS),) if entries else ()
 
     def _tags(self) -> tuple[ListView, ...]:
         tags = tuple(self._counted(index, self._places.tag(index.name)) for index in self._plan.tags)

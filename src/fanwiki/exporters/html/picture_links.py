@@ -1,0 +1,44 @@
+"""Leads from each picture of a page to its own page: there it stands whole, with where else it is shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from html import unescape
+
+from fanwiki.exporters.html.plan import FILES, PICTURE_PAGES
+from fanwiki.markup.views import Html, PageView
+
+# A picture that its author made a link stays that link.
+_PICTURES = re.compile(r"<a\b[^>]*>.*?</a>|(<img\b[^>]*>)", re.DOTALL)
+_FILE = re.compile(rf"((?:\.\./)*){FILES}/([0-9a-f]{{16}})\.\w+")
+_ATTRIBUTE = re.compile(r'\s(src|alt)="([^"]*)"')
+
+
+def with_picture_links(view: PageView) -> PageView:
+    """Return a page whose pictures lead to their pages."""
+    box = view.infobox
+    if box is not None and box.image is not None:
+        href = picture_page(box.image.src)
+        box = replace(box, image=replace(box.image, href=href)) if href else box
+    body = Html(_PICTURES.sub(_linked, view.body)) if "<img" in view.body else view.body
+    return replace(view, infobox=box, body=body)
+
+
+def picture_page(src: str) -> str:
+    """Return the address of the page of a picture, as seen from where its own address is; empty for none."""
+    found = _FILE.fullmatch(src)
+    return f"{found[1]}{PICTURE_PAGES}/{found[2]}.html" if found else ""
+
+
+def _linked(match: re.Match[str]) -> str:
+    image = match[1]
+    if image is None:
+        return match[0]
+    told = dict(_ATTRIBUTE.findall(image))
+    href = picture_page(unescape(told.get("src", "")))
+    if not href:
+        return image
+    alt = told.get("alt", "")
+    label = f"About the picture: {alt}" if alt else "About this picture"
+    return f'<a class="picture" href="{href}" aria-label="{label}">{image}</a>'

@@ -78,12 +78,3 @@ def test_a_click_beyond_the_lines_end_follows_no_link(window: MainWindow) -> Non
     assert followed == []
     QTest.mouseClick(editor.viewport(), Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier, place)
     assert followed == ["Widow"]
-
-
-def test_a_reveal_is_taken_back_by_the_wikis_undo(window: MainWindow) -> None:
-    window.reading_commands.open_title("Night Train")
-    session = window.require_session()
-    window.reading_commands.show_spoilers("Night Train", "Night Train")
-    assert session.revealed_on("Night Train") == ["Night Train"]
-    window.actions_of_window["undo-wiki"].trigger()
-    assert session.revealed_on("Night Train") == []

@@ -30,6 +30,7 @@ from fanwiki.services import (
     history,
     ledger,
     neighbourhood,
+    revealing,
     searching,
     showing,
     speculating,
@@ -135,6 +136,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "neighbourhood.neighbourhood": lambda w, v, _: list(
         _each(_titles(), lambda t: neighbourhood.neighbourhood(w, t, v))
     ),
+    "revealing.hidden_items": lambda w, v, _: list(_each(_titles(), lambda t: revealing.hidden_items(w, t, v))),
     "searching.complete": lambda w, v, _: [searching.complete(w, text, v) for text in ("", "z", "zyxwolf", "an", "ol")],
     "searching.facets": lambda w, v, _: [searching.facets(w, text, v) for text in QUERIES],
     "searching.list_pages": lambda w, v, _: [searching.list_pages(w, text, v) for text in QUERIES],
@@ -156,6 +158,7 @@ SAYS_NOTHING_EVEN_TO_A_FAN = {
     "documents.attachment",
     "documents.withheld_films",
     "ledger.sources",
+    "revealing.hidden_items",
     "speculating.confidence_history",
     "speculating.track_record",
     "appearing.in_both",

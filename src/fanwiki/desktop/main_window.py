@@ -323,7 +323,7 @@ class MainWindow(QMainWindow):
             self.setWindowTitle(f"{session.name}[*] – fanwiki")
             session.changed.connect(self._wiki_changed)
             for title in session.revealed_pages():
-                self.pages.reveal(title, session.revealed_identities(title))
+                self.pages.reveal(title, session.revealed_identities(title), session.revealed_items(title))
             self.search.set_finder(WikiFinder(session))
             self.search_commands.show_history()
             self._restore_tabs(session)

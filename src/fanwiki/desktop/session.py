@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from fanwiki.services.rows import WikiFile
 
 
+_ITEM = "#item:"
+"""Begins what stands for a single spoiler where else a film's title is; no title has ``#``."""
+
+
 class Session(QObject):
     """One open wiki with its reader.
 
@@ -97,6 +101,7 @@ class Session(QObject):
         kept = self.reading
         for titles in (kept.bookmarks, kept.recent, kept.seen):
             titles[:] = [new if title == old else title for title in titles]
+        kept.revealed = [_renamed(entry, old, new) for entry in kept.revealed]
         self.save()
         self.bookmarks_changed.emit()
 
@@ -110,10 +115,25 @@ class Session(QObject):
         self.reading.revealed = [kept for kept in self.reading.revealed if kept != _reveal(title, film)]
         self.save()
 
+    def reveal_item(self, title: str, key: str) -> None:
+        """Remember that the reader wants to see one spoiler of a page."""
+        self.reveal(title, _ITEM + key)
+
+    def hide_item(self, title: str, key: str) -> None:
+        """Forget that again."""
+        self.hide(title, _ITEM + key)
+
     def revealed_on(self, title: str) -> list[str]:
         """Return the films whose spoilers the reader revealed on a page."""
+        return sorted(film for film in self._revealed(title) if not film.startswith(_ITEM))
+
+    def revealed_items(self, title: str) -> frozenset[str]:
+        """Return the keys of the single spoilers that the reader revealed on a page."""
+        return frozenset(film.removeprefix(_ITEM) for film in self._revealed(title) if film.startswith(_ITEM))
+
+    def _revealed(self, title: str) -> list[str]:
         pairs = (entry.split("\n", 1) for entry in self.reading.revealed if "\n" in entry)
-        return sorted(film for page, film in pairs if page == title)
+        return [film for page, film in pairs if page == title]
 
     def revealed_identities(self, title: str) -> frozenset[str]:
         """Return the same films as gates name them."""
@@ -136,6 +156,11 @@ class Session(QObject):
         kept = self.reading
         viewer, _unknown = viewers.viewer_of(self.wiki, kept.seen, sees_all=kept.sees_all, speculation=kept.speculation)
         return viewer
+
+
+def _renamed(entry: str, old: str, new: str) -> str:
+    title, _, film = entry.partition("\n")
+    return _reveal(new if title == old else title, new if film == old else film)
 
 
 def _reveal(title: str, film: str) -> str:

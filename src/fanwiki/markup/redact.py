@@ -43,7 +43,7 @@ def redact(source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = alwa
     """
     gate = page_gate(source, kind)
     if not sees(gate):
-        names = _Names(sees, gate_of).of(gate)
+        names = Names(sees, gate_of).of(gate)
         return PageSource(MASK, body=f"> [!withheld] {names}\n")
     unnamed = unnamed_gate(source, kind)
     body = redact_text(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title)
@@ -67,7 +67,7 @@ def redact_text(text: str, unnamed: Gate, *, sees: Sees, gate_of: GateOf = alway
     return _Redaction(found, BodyGates(found, unnamed, gate_of, title), sees, gate_of).text()
 
 
-class _Names:
+class Names:
     """Names the films of a gate for somebody who may not know of all of them."""
 
     def __init__(self, sees: Sees, gate_of: GateOf) -> None:
@@ -108,7 +108,7 @@ class _Redaction:
         self._found = found
         self._gates = gates
         self._sees = sees
-        self._names = _Names(sees, gate_of)
+        self._names = Names(sees, gate_of)
 
     def text(self) -> str:
         edits = sorted([*self._blocks(), *self._ranges(), *self._labels(), *self._comments()])

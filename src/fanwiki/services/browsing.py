@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
 from fanwiki.domain.kind import Kind
@@ -12,6 +12,7 @@ from fanwiki.markup.fields import FieldValue, read_fields
 from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Rendered, Renderer
 from fanwiki.markup.resolve import resolve
+from fanwiki.markup.reveal import reveal
 from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
 from fanwiki.services import attributing, infoboxes, sections
 from fanwiki.services.addresses import Addresses
@@ -84,13 +85,17 @@ class PageReading:
         leads: Where titles lead, for the reader.
         renderer: Renders bodies.
         today: The day by which claims are due.
+        revealed: Keys of single spoilers that the viewer chose to see; see `fanwiki.markup.reveal`.
     """
 
-    def __init__(self, leads: Leads, renderer: Renderer, *, today: date | None = None) -> None:
+    def __init__(
+        self, leads: Leads, renderer: Renderer, *, today: date | None = None, revealed: Collection[str] = ()
+    ) -> None:
         self.reader: Reader = leads.reader
         self._leads = leads
         self._renderer = renderer
         self._today = today
+        self._revealed = revealed
 
     def gather(self, pages: Sequence[PageRow]) -> None:
         """Read at once what these pages show, for they are what is asked for next."""
@@ -135,7 +140,7 @@ class PageReading:
     def _visible(self, source: PageSource, kind: Kind) -> PageSource:
         if self.reader.viewer.sees_all:
             return source
-        return redact(source, kind, sees=self.reader.sees, gate_of=self._leads.gate_of)
+        return redact(reveal(source, kind, self._revealed), kind, sees=self.reader.sees, gate_of=self._leads.gate_of)
 
     def _tags(self, page: PageRow | None, fields: Sequence[FieldValue], addresses: Addresses) -> tuple[LinkView, ...]:
         names = self.reader.tags.of(page) if page else _texts(fields, TAGS)

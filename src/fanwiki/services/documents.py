@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -100,14 +100,24 @@ def style_sheet() -> bytes:
     return (stylesheet() + _SCROLLING).encode()
 
 
-def page_document(wiki: WikiFile, title: str, viewer: Viewer, around: Surroundings) -> Document:
+def page_document(
+    wiki: WikiFile, title: str, viewer: Viewer, around: Surroundings, *, revealed: Collection[str] = ()
+) -> Document:
     """Return a page.
+
+    Args:
+        wiki: The open wiki.
+        title: Its title or alias.
+        viewer: Who reads.
+        around: The window.
+        revealed: Keys of single spoilers that the viewer chose to see; see `fanwiki.services.revealing`.
 
     Raises:
         NotFoundError: There is no such page for this viewer.
     """
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
-        view = PageReading(Leads(reader), renderer).view(find(reader, title), around.addresses)
+        reading = PageReading(Leads(reader), renderer, revealed=revealed)
+        view = reading.view(find(reader, title), around.addresses)
         kind = reader.kinds().of(view.kind)
     html = page_html(view, around.site(wiki))
     return Document(html, view.title, _places(view), _linking(view), view.withheld, kind.name, kind.plural)

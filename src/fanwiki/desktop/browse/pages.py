@@ -76,19 +76,21 @@ class Pages(QObject):
         self._session: Session | None = None
         self._draft: PageSource | None = None
         self._revealed: dict[str, frozenset[str]] = {}
+        self._items: dict[str, frozenset[str]] = {}
 
     def set_session(self, session: Session | None) -> None:
         """Say which wiki is shown."""
         self._session = session
-        self._revealed = {}
+        self._revealed, self._items = {}, {}
 
     def set_draft(self, draft: PageSource | None) -> None:
         """Say what the preview shows."""
         self._draft = draft
 
-    def reveal(self, title: str, films: frozenset[str]) -> None:
-        """Show one page as somebody sees it who has seen these films too; none takes that back."""
+    def reveal(self, title: str, films: frozenset[str], items: frozenset[str] = frozenset()) -> None:
+        """Show one page as somebody sees it who has seen these films too, and with these spoilers; none hides them."""
         self._revealed[title] = films
+        self._items[title] = items
 
     def viewer_of(self, title: str) -> Viewer:
         """Return who looks at a page: the reader, with what they chose to reveal on it."""
@@ -143,11 +145,11 @@ class Pages(QObject):
     def _maker(self, session: Session, address: Address) -> Callable[[], Document]:
         wiki, viewer, around = session.wiki, session.viewer, self.around()
         if address.room == rooms.PAGE:
-            looking = self.viewer_of(address.name)
+            looking, items = self.viewer_of(address.name), self._items.get(address.name, frozenset())
 
             def page() -> Document:
                 try:
-                    return documents.page_document(wiki, address.name, looking, around)
+                    return documents.page_document(wiki, address.name, looking, around, revealed=items)
                 except NotFoundError:
                     return documents.missing_document(wiki, address.name, around)
 

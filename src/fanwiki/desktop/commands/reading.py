@@ -16,7 +16,7 @@ from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
-from fanwiki.services import appearing, documents, drafting, searching
+from fanwiki.services import appearing, documents, drafting, revealing, searching
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.desktop.search.chooser import Choice, How
+    from fanwiki.services.revealing import HiddenItem
 
 ZOOM_STEP = 0.1
 
@@ -321,24 +322,51 @@ class ReadingCommands:
         return [(page.title, "" if dates.released == appearing.UNDATED else dates.released) for page, dates in rows]
 
     def reveal(self) -> None:
-        """Offer to show what one film hides on this page, or to hide it again."""
+        """Offer to show one spoiler of this page, or all that one film hides on it, or to hide them again."""
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         menu = QMenu(window)
         menu.setObjectName("revealMenu")
-        revealed = session.revealed_on(title)
-        for film in revealed:
-            menu.addAction(
-                filled(window.tr("Hide spoilers for “%1” again"), film), partial(self.hide_spoilers, title, film)
-            )
-        for film in documents.withheld_films(session.wiki, title, window.pages.viewer_of(title)):
-            menu.addAction(
-                filled(window.tr("Show spoilers for “%1” here"), film), partial(self.show_spoilers, title, film)
-            )
+        for film in session.revealed_on(title):
+            text = filled(window.tr("Hide spoilers for “%1” again"), film)
+            menu.addAction(icon("mdi6.eye-off-outline"), text, partial(self.hide_spoilers, title, film))
+        looking, kept = window.pages.viewer_of(title), session.revealed_items(title)
+        items = revealing.hidden_items(session.wiki, title, looking)
+        for number, item in enumerate(items, 1):
+            text, then, sign = self._say_item(number, item), self.show_item, "mdi6.eye-outline"
+            if item.key in kept:
+                text, then, sign = filled(window.tr("Hide again: %1"), text), self.hide_item, "mdi6.eye-off-outline"
+            menu.addAction(icon(sign), text, partial(then, title, item.key))
+        menu.addSeparator()
+        for film in documents.withheld_films(session.wiki, title, looking):
+            text = filled(window.tr("Show all spoilers for “%1” here"), film)
+            menu.addAction(icon("mdi6.eye-plus-outline"), text, partial(self.show_spoilers, title, film))
         if menu.isEmpty():
             menu.addAction(window.tr("Nothing is hidden on this page")).setEnabled(False)
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(window.browse.mapToGlobal(window.browse.view.geometry().center()))
+
+    def _say_item(self, number: int, item: HiddenItem) -> str:
+        """Say which spoiler it is, without what is in it."""
+        window = self._window
+        text = filled(window.tr("Spoiler %1"), number)
+        films = "" if item.films.startswith("#") else item.films.replace("[[", "").replace("]]", "")
+        if films:
+            text = filled(window.tr("%1, for “%2”"), text, films)
+        return filled(window.tr("%1, under “%2”"), text, item.heading) if item.heading else text
+
+    def show_item(self, title: str, key: str) -> None:
+        """Show one spoiler of a page, and remember that; the wiki's undo hides it again."""
+        window = self._window
+        window.require_session().reveal_item(title, key)
+        self._use_reveals(title)
+        text = filled(window.tr("Show a spoiler on “%1”"), title)
+        window.undo.push(text, lambda: self.hide_item(title, key))
+
+    def hide_item(self, title: str, key: str) -> None:
+        """Hide it again."""
+        self._window.require_session().hide_item(title, key)
+        self._use_reveals(title)
 
     def show_spoilers(self, title: str, film: str) -> None:
         """Show what a film hides on one page, and remember that; the wiki's undo hides it again."""
@@ -354,7 +382,8 @@ class ReadingCommands:
         self._use_reveals(title)
 
     def _use_reveals(self, title: str) -> None:
-        self._window.pages.reveal(title, self._window.require_session().revealed_identities(title))
+        session = self._window.require_session()
+        self._window.pages.reveal(title, session.revealed_identities(title), session.revealed_items(title))
         self._window.browse.reload()
 
     def _ask_shield(self, *, is_first: bool) -> None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import logging.handlers
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -75,6 +76,8 @@ def make_window(theme: Theme, preferences: Preferences, messages: Messages, path
 
 def make_application() -> QApplication:
     """Make Qt's application, ready for a web engine that comes later."""
+    # Chromium tells the terminal about a system bus and graphics that are not there; what concerns pages is logged.
+    os.environ.setdefault("QTWEBENGINE_CHROMIUM_FLAGS", "--log-level=3")
     # Without it the web engine cannot be imported once the application is there.
     QCoreApplication.setAttribute(Qt.ApplicationAttribute.AA_ShareOpenGLContexts)
     app = QApplication(sys.argv[:1])

@@ -27,6 +27,7 @@ SOUND = """() => ({
     dangling: [...document.querySelectorAll('[aria-labelledby]')]
         .filter(node => !document.getElementById(node.getAttribute('aria-labelledby'))).length,
     broken: [...document.images].filter(image => image.complete && !image.naturalWidth).map(image => image.src),
+    flat: [...document.images].filter(image => image.offsetParent && !image.getBoundingClientRect().width).length,
     unstyled: getComputedStyle(document.body).fontSize,
 })"""
 
@@ -46,7 +47,8 @@ def test_every_page_is_sound_and_every_link_and_anchor_leads_somewhere(
         assert len(listed) == len(ids[name]), f"{name} has an id twice"
         sound = page.evaluate(SOUND)
         assert sound == {
-            "headings": 1, "mains": 1, "unnamed": [], "unlabelled": 0, "dangling": 0, "broken": [], "unstyled": "17px"
+            "headings": 1, "mains": 1, "unnamed": [], "unlabelled": 0, "dangling": 0, "broken": [], "flat": 0,
+            "unstyled": "17px",
         }, name  # fmt: skip
     page.close()
     broken = [f"{name}: {url}" for name, urls in links.items() for url in urls if not leads(bundle, url, ids)]

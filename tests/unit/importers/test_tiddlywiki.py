@@ -20,6 +20,7 @@ from fanwiki.importers.formats import detect
 from fanwiki.importers.mapping import TemplateMapping
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.run import ImportRun
+from fanwiki.importers.tiddlywiki import stores
 from fanwiki.importers.tiddlywiki.blocks import to_markdown
 from fanwiki.importers.tiddlywiki.inline import Page
 from fanwiki.importers.tiddlywiki.names import Names
@@ -317,6 +318,22 @@ def test_a_file_that_cannot_be_read_is_told_in_words_and_soon(tmp_path: Path, st
     with pytest.raises(SourceError, match=told):
         drafts(path)
     assert time.process_time() - begin < 5
+
+
+def test_a_large_store_costs_no_more_memory_than_its_largest_tiddler(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(stores, "_WINDOW", 64 * 1024)
+    let_go: list[int] = []
+    monkeypatch.setattr(stores, "_forget", lambda _data, place: let_go.append(place) or place)
+    path = tmp_path / "w.html"
+    tiddlers = [{"title": f"T{number}", "text": "word " * 2000} for number in range(100)]
+    store = f'<script class="tiddlywiki-tiddler-store" type="application/json">{json.dumps(tiddlers)}</script>'
+    path.write_text(html_with(store), "utf-8")
+    pages, _, _ = drafts(path)
+    assert len(pages) == 100
+    size = path.stat().st_size
+    assert max(after - before for before, after in zip([0, *let_go], let_go, strict=False)) < 4 * 64 * 1024 < size
 
 
 def test_a_tiddler_too_deep_for_json_is_left_out_and_told(tmp_path: Path) -> None:

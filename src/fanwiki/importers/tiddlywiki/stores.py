@@ -7,11 +7,12 @@ Both are looked for in the bytes, so a wiki of hundreds of megabytes costs no mo
 from __future__ import annotations
 
 import json
+import mmap as mapped
 import re
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from html import unescape
-from mmap import ACCESS_READ, mmap
+from mmap import ACCESS_READ, PAGESIZE, mmap
 from pathlib import Path
 from typing import TypeAlias
 
@@ -31,6 +32,9 @@ _OLD_TIDDLER = re.compile(
 )
 _FIELD = re.compile(rb'([^\s=<>"/]++)\s*+=\s*+"([^"]*+)"')
 _PROBE = 64 * 1024
+_WINDOW = 16 * 1024 * 1024
+"""So many bytes are read before those behind are let go."""
+_LONGEST_MARK = 1024
 _CLASSIC = {"tiddler": "title"}
 
 
@@ -41,7 +45,7 @@ def looks_like_wiki(path: Path) -> bool:
             head = data[:_PROBE]
             if b"TiddlyWiki" not in head and b"tiddlywiki" not in head:
                 return False
-            return any(mark.search(data) for mark in (_JSON_STORE, _OLD_STORE, _ENCRYPTED))
+            return any(_search(mark, data, 0) for mark in (_JSON_STORE, _OLD_STORE, _ENCRYPTED))
     except (OSError, ValueError):
         return False
 
@@ -63,13 +67,15 @@ def in_html(data: Data, tell: Tell) -> Iterator[Tiddler]:
     Raises:
         SourceError: It is encrypted, or has no store.
     """
-    if _ENCRYPTED.search(data):
+    if _search(_ENCRYPTED, data, 0):
         raise SourceError("This TiddlyWiki is encrypted.", "Open it, take the password away, save it, and import that.")
     found = False
-    for store in _JSON_STORE.finditer(data):
+    store = _search(_JSON_STORE, data, 0)
+    while store is not None:
         found = True
         yield from in_json(data, tell, start=store.end())
-    old = _OLD_STORE.search(data)
+        store = _search(_JSON_STORE, data, store.end())
+    old = _search(_OLD_STORE, data, 0)
     if old is not None:
         found = True
         yield from _in_divisions(data, old.end())
@@ -77,12 +83,25 @@ def in_html(data: Data, tell: Tell) -> Iterator[Tiddler]:
         raise SourceError("There is no store of tiddlers in this file.", "Save it from TiddlyWiki as a single file.")
 
 
+def _search(mark: re.Pattern[bytes], data: Data, start: int) -> re.Match[bytes] | None:
+    """Return where a mark stands, letting go of what was looked through before it."""
+    while start < len(data):
+        found = mark.search(data, start, start + _WINDOW)
+        if found is not None:
+            return found
+        start += _WINDOW - _LONGEST_MARK
+        _forget(data, start)
+    return None
+
+
 def in_json(data: Data, tell: Tell, *, start: int = 0) -> Iterator[Tiddler]:
     """Yield the tiddlers of an array of objects, or the single one of an object."""
-    depth, begins, place = 0, 0, start
+    depth, begins, place, forgotten = 0, 0, start, start
     for token in _TOKEN.finditer(data, start):
-        sign = token[0][:1]
+        sign = data[token.start() : token.start() + 1]
         place = token.end()
+        if begins - forgotten > _WINDOW:
+            forgotten = _forget(data, begins)
         if sign == b'"':
             continue
         if sign == b"<":
@@ -99,6 +118,14 @@ def in_json(data: Data, tell: Tell, *, start: int = 0) -> Iterator[Tiddler]:
             return
     if depth:
         tell("broken-store", "The store of tiddlers ends in the middle; what stands before was read.")
+
+
+def _forget(data: Data, place: int) -> int:
+    """Let go of what was read of a file, which would count as memory of the program until somebody else needs it."""
+    advice: int | None = getattr(mapped, "MADV_DONTNEED", None)  # Windows has none, and lets go by itself
+    if isinstance(data, mmap) and advice is not None:
+        data.madvise(advice, 0, min(place, len(data)) // PAGESIZE * PAGESIZE)
+    return place
 
 
 def _tiddler(data: bytes, tell: Tell) -> Iterator[Tiddler]:

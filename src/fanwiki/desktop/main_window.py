@@ -9,16 +9,17 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QMenu, QSplitter, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
-from fanwiki.desktop import reader
+from fanwiki.desktop import reader, window_place, window_state, wiring
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
-from fanwiki.desktop.actions import ActionSet, Menu, Needs, shown_menu
-from fanwiki.desktop.browse.address import HOME, HOME_ADDRESS, KIND, Address
-from fanwiki.desktop.browse.breadcrumbs import Breadcrumbs
+from fanwiki.desktop.actions import ActionSet
+from fanwiki.desktop.browse.address import Address
+from fanwiki.desktop.browse.breadcrumbs import crumbs_of
 from fanwiki.desktop.browse.browse_pane import BrowsePane
+from fanwiki.desktop.browse.page_head import fill_head
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
 from fanwiki.desktop.browse.trail import as_data, from_data
@@ -31,9 +32,9 @@ from fanwiki.desktop.commands.speculating import DESK, DeskCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
 from fanwiki.desktop.commands.window import WindowCommands
 from fanwiki.desktop.edit.spelling import SpellChecker
-from fanwiki.desktop.icons import icon
 from fanwiki.desktop.later import import_now, read_groundwork
 from fanwiki.desktop.link_hints import LinkHints
+from fanwiki.desktop.menus.menu_bar import fill_menu_bar
 from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.middle import Middle
@@ -49,7 +50,6 @@ from fanwiki.desktop.status import JobStatus
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.undo import WikiUndo
 from fanwiki.desktop.welcome import Welcome
-from fanwiki.desktop.words import filled
 from fanwiki.domain.change import Change
 from fanwiki.errors import DamagedFileError, FanwikiError
 from fanwiki.services import appearing
@@ -96,7 +96,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._dress()
-        self._restore_place()
+        window_place.restore(self, self._split, preferences.window)
         self.set_session(None)
 
     # Making it
@@ -127,21 +127,11 @@ class MainWindow(QMainWindow):
         targets = (*commands, self.rescue_commands, self.wiki_commands, self.window_commands, self)
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
-        bar = self.menuBar()
-        for place in Menu:
-            if place in (Menu.TABS, Menu.FORMAT):
-                continue
-            menu = QMenu(shown_menu(place), bar)
-            self.actions_of_window.fill_menu(menu, place)
-            bar.addMenu(menu)
-            if place is Menu.FILE:
-                recent = QMenu(self.tr("Open recent"), menu)
-                recent.aboutToShow.connect(lambda m=recent: self.wiki_commands.fill_recent(m))
-                menu.insertMenu(self.actions_of_window["import"], recent)
+        fill_menu_bar(self, self.actions_of_window, self.wiki_commands.fill_recent)
         self.actions_of_window["toggle-search"].setChecked(True)
 
     def _lay_out(self) -> None:
-        self._fill_head()
+        self.breadcrumbs = fill_head(self.browse, self.actions_of_window)
         middle = QWidget(self)
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -161,24 +151,6 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(self._split)
         self._fill_status_bar()
 
-    def _fill_head(self) -> None:
-        layout = self.browse.head_layout
-        for name in ("back", "forward", "home"):
-            layout.addWidget(self._button(name))
-        self.breadcrumbs = Breadcrumbs(self.browse)
-        layout.addSpacing(6)
-        layout.addWidget(self.breadcrumbs, 1)
-        for name in ("reveal", "bookmark", "toggle-side-bar", "edit"):
-            layout.addWidget(self._button(name))
-
-    def _button(self, name: str) -> QToolButton:
-        button = QToolButton(self.browse)
-        action = self.actions_of_window[name]
-        button.setDefaultAction(action)
-        button.setObjectName(f"button.{name}")
-        button.setAccessibleName(action.text().replace("&", "").removesuffix("…"))
-        return button
-
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
         bar.setSizeGripEnabled(False)
@@ -194,33 +166,13 @@ class MainWindow(QMainWindow):
         self.theme.changed.connect(self._dress)
         self.undo.changed.connect(self._say_state)
         self.pages.arrived.connect(self._document_arrived)
-        browse, reading = self.browse, self.reading_commands
-        browse.came_to.connect(self._came_to)
-        browse.trail_changed.connect(self._say_state)
-        browse.link_followed.connect(lambda address, tab: reading.open_address(address, in_new_tab=tab))
-        browse.outside_link_followed.connect(reading.open_outside)
-        browse.link_hovered.connect(self.link_hints.come_to)
-        browse.menu_wanted.connect(reading.show_page_menu)
-        browse.view.printed.connect(reading.say_printed)
-        browse.view.printed_on.connect(reading.say_printed_on)
-        self.breadcrumbs.wanted.connect(reading.open_address)
+        self.browse.came_to.connect(self._came_to)
+        self.browse.trail_changed.connect(self._say_state)
         self.middle.changed.connect(self._view_changed)
-        self._connect_search()
         self.side_bar.place_wanted.connect(self._go_to_place)
-        self.side_bar.page_wanted.connect(reading.open_title)
-        self.welcome.open_wanted.connect(self.wiki_commands.open_wiki)
-        self.welcome.new_wanted.connect(self.wiki_commands.new_wiki)
-        self.welcome.path_wanted.connect(lambda path: self.open_path(Path(path)))
-
-    def _connect_search(self) -> None:
-        search, reading = self.search, self.reading_commands
-        search.opened.connect(lambda title, anchor, tab: reading.open_title(title, anchor, in_new_tab=tab))
-        search.searched.connect(self.search_commands.remember)
-        search.save_wanted.connect(self.search_commands.save)
-        search.forget_wanted.connect(self.search_commands.forget)
-        search.shield_wanted.connect(reading.edit_shield)
-        search.help_wanted.connect(self.window_commands.show_search_help)
-        search.new_page_wanted.connect(self.page_commands.write_missing)
+        wiring.connect_pages(self)
+        wiring.connect_search(self)
+        wiring.connect_welcome(self)
 
     @property
     def edit(self) -> EditPane:
@@ -234,7 +186,9 @@ class MainWindow(QMainWindow):
             self._split.replaceWidget(self._split.indexOf(self._place_of_editor), self._edit)
             self._place_of_editor.deleteLater()
             self._edit.set_session(self.session)
-            self._connect_editor(self._edit)
+            self._edit.closed.connect(self._editor_closed)
+            self._edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
+            wiring.connect_editor(self, self._edit)
         return self._edit
 
     @property
@@ -246,16 +200,6 @@ class MainWindow(QMainWindow):
     def has_unsaved(self) -> bool:
         """Whether the editor holds text that was not saved."""
         return self._edit is not None and self._edit.has_unsaved
-
-    def _connect_editor(self, edit: EditPane) -> None:
-        edit.saved.connect(self.page_commands.was_saved)
-        edit.closed.connect(self._editor_closed)
-        edit.conflicted.connect(self.page_commands.show_conflict)
-        edit.stop_wanted.connect(self.page_commands.stop_editing)
-        edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
-        edit.link_followed.connect(lambda address, tab: self.reading_commands.open_address(address, in_new_tab=tab))
-        edit.page_wanted.connect(self.reading_commands.open_title)
-        edit.editor.link_hovered.connect(self.link_hints.come_to_title)
 
     @property
     def is_ready(self) -> bool:
@@ -376,7 +320,7 @@ class MainWindow(QMainWindow):
             self.search_commands.show_history()
         self.link_hints.leave()
         self.middle.show_pages()
-        self.breadcrumbs.show_crumbs(self._crumbs(address))
+        self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address))
         self.side_bar.show_outline(())
         self.side_bar.show_backlinks(())
         self._say_state()
@@ -387,20 +331,11 @@ class MainWindow(QMainWindow):
         self.browse.set_title(document.title)
         self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])
         self.side_bar.show_backlinks(document.linked_from)
-        self.breadcrumbs.show_crumbs(self._crumbs(address, document))
+        self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address, document))
 
-    def _crumbs(self, address: Address, document: Document | None = None) -> list[tuple[str, Address | None]]:
-        crumbs: list[tuple[str, Address | None]] = [
-            (self.session.name if self.session is not None else "", HOME_ADDRESS)
-        ]
-        if document is not None and document.kind:
-            crumbs.append((document.kind_label, Address(KIND, document.kind)))
-        title = document.title if document is not None else address.name
-        if title and address.room != HOME:
-            crumbs.append((title, address.without_anchor))
-        if address.anchor and document is not None:
-            crumbs += [(place.text, address) for place in document.places if place.anchor == address.anchor]
-        return crumbs
+    @property
+    def _wiki_name(self) -> str:
+        return self.session.name if self.session is not None else ""
 
     def _view_changed(self, name: str) -> None:
         self.actions_of_window["desk"].setChecked(name == DESK)
@@ -430,27 +365,7 @@ class MainWindow(QMainWindow):
     # What is said about the state
 
     def _say_state(self) -> None:
-        there: set[Needs] = set()
-        if self.session is not None:
-            there.add(Needs.WIKI)
-            trail = self.browse.trail
-            needs = {
-                Needs.PAGE: self.browse.address.is_page,
-                Needs.BACK: trail.can_go_back,
-                Needs.FORWARD: trail.can_go_forward,
-                Needs.CLOSED_TAB: self.browse.has_closed_tabs,
-                Needs.EDITOR: self.is_editing,
-                Needs.UNSAVED: self.has_unsaved,
-                Needs.UNDO: bool(self.undo.text),
-            }
-            there |= {need for need, is_there in needs.items() if is_there}
-        actions = self.actions_of_window
-        actions.set_state(frozenset(there))
-        undo = filled(self.tr("Undo “%1”"), self.undo.text) if self.undo.text else self.tr("Undo in the wiki")
-        actions["undo-wiki"].setText(undo)
-        marked = self.session is not None and self.browse.address.name in self.session.reading.bookmarks
-        actions["bookmark"].setIcon(icon("mdi6.bookmark" if marked else "mdi6.bookmark-outline"))
-        self.setWindowModified(self.has_unsaved)
+        window_state.say_state(self)
 
     def _say_shield(self) -> None:
         session = self.session
@@ -479,22 +394,11 @@ class MainWindow(QMainWindow):
         if not self._leave_session():
             event.ignore()
             return
-        self.preferences.window = {
-            "place": bytes(self.saveGeometry().toBase64().data()).decode(),
-            "panes": bytes(self._split.saveState().toBase64().data()).decode(),
-        }
+        self.preferences.window = window_place.as_kept(self, self._split)
         reader.write(self.preferences, reader.preferences_path())
         self.runner.shut_down()
         self.engine.shut_down()
         super().closeEvent(event)
-
-    def _restore_place(self) -> None:
-        self.resize(1280, 800)
-        kept = self.preferences.window
-        if "place" in kept:
-            self.restoreGeometry(QByteArray.fromBase64(kept["place"].encode()))
-        if "panes" in kept:
-            self._split.restoreState(QByteArray.fromBase64(kept["panes"].encode()))
 
     def _dress(self) -> None:
         self.browse.view.set_background(self.theme.color("background"))

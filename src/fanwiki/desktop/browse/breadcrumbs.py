@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
-from fanwiki.desktop.browse.address import Address
+from fanwiki.desktop.browse.address import HOME, HOME_ADDRESS, KIND, Address
+
+if TYPE_CHECKING:
+    from fanwiki.services.documents import Document
 
 _LONGEST = 28
 """Letters of a crumb that is not the last; its tip shows it whole."""
@@ -95,3 +99,22 @@ class Breadcrumbs(QWidget):
         label.setProperty("role", "note")
         label.setToolTip(text)
         return label
+
+
+def crumbs_of(wiki: str, address: Address, document: Document | None = None) -> list[tuple[str, Address | None]]:
+    """Return where an address stands, as far as it is known before its document came.
+
+    Args:
+        wiki: What the wiki is called.
+        address: The address.
+        document: What was found there.
+    """
+    crumbs: list[tuple[str, Address | None]] = [(wiki, HOME_ADDRESS)]
+    if document is not None and document.kind:
+        crumbs.append((document.kind_label, Address(KIND, document.kind)))
+    title = document.title if document is not None else address.name
+    if title and address.room != HOME:
+        crumbs.append((title, address.without_anchor))
+    if address.anchor and document is not None:
+        crumbs += [(place.text, address) for place in document.places if place.anchor == address.anchor]
+    return crumbs

@@ -1,0 +1,33 @@
+"""The menu bar, filled from the table of actions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from fanwiki.desktop.actions import ActionSet, Menu, shown_menu
+
+NOT_IN_THE_BAR = (Menu.TABS, Menu.FORMAT)
+"""Their actions have keys and stand in the palette; menus of them would only be long."""
+
+
+def fill_menu_bar(window: QMainWindow, actions: ActionSet, fill_recent: Callable[[QMenu], None]) -> None:
+    """Make the menus.
+
+    Args:
+        window: Whose bar it is.
+        actions: What stands in them.
+        fill_recent: Fills the menu of the wikis opened last, each time it is opened.
+    """
+    bar = window.menuBar()
+    for place in Menu:
+        if place in NOT_IN_THE_BAR:
+            continue
+        menu = QMenu(shown_menu(place), bar)
+        actions.fill_menu(menu, place)
+        bar.addMenu(menu)
+        if place is Menu.FILE:
+            recent = QMenu(window.tr("Open recent"), menu)
+            recent.aboutToShow.connect(lambda m=recent: fill_recent(m))
+            menu.insertMenu(actions["import"], recent)

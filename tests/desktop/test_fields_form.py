@@ -247,7 +247,7 @@ def test_a_typed_name_becomes_a_link(form: FieldsForm) -> None:
 def test_form_and_source_are_two_views_of_one_draft(window: MainWindow) -> None:
     window.reading_commands.open_title("Conductor")
     window.actions_of_window["edit"].trigger()
-    window.edit._show_fields.setChecked(True)
+    window.edit.head.fields.setChecked(True)
     editor = window.edit.form.editor("status")
     assert isinstance(editor, OneOf)
     editor.box.setCurrentText("missing")
@@ -267,7 +267,7 @@ def test_form_and_source_are_two_views_of_one_draft(window: MainWindow) -> None:
 def test_the_kind_is_changed_and_fields_stay(window: MainWindow) -> None:
     window.reading_commands.open_title("Conductor")
     window.actions_of_window["edit"].trigger()
-    box = window.edit._kind
+    box = window.edit.head.kind
     box.setCurrentIndex(box.findData("article"))
     box.activated.emit(box.currentIndex())
     assert "kind: article" in window.edit.text

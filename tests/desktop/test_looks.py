@@ -54,7 +54,7 @@ def fill(window: MainWindow) -> None:
     """Show every pane of the window with something in it."""
     window.reading_commands.open_title("Night Train")
     window.actions_of_window["edit"].trigger()
-    for part in (window.edit._show_fields, window.edit._show_source):
+    for part in (window.edit.head.fields, window.edit.head.source):
         part.setChecked(True)
     window.window_commands.show_side_bar(True)
     window.search.search_for("train")
@@ -141,7 +141,7 @@ def test_tab_reaches_every_pane_and_comes_round(window: MainWindow) -> None:
         if widget is window.search.box:
             break
         if widget is at:  # the editor keeps Tab for itself; the keys of the window lead out of it
-            window.edit._close.setFocus()
+            window.edit.head.close_button.setFocus()
             widget = QApplication.focusWidget()
     assert {"searchBox", "searchResults", "pageTabs", "closeEditor"} <= reached
 
@@ -188,7 +188,7 @@ def test_no_text_is_clipped(
     assert (window.width(), window.height()) == (width, height)
     assert clipped(window) == []
     window.actions_of_window["edit"].trigger()
-    window.edit._show_fields.setChecked(True)
+    window.edit.head.fields.setChecked(True)
     QApplication.processEvents()
     assert (window.width(), window.height()) == (width, height)
     assert clipped(window) == []

@@ -270,7 +270,7 @@ def test_the_preview_follows_the_text_and_keeps_its_place(open_window: Callable[
     window.actions_of_window["edit"].trigger()
     window.edit.editor.appendPlainText("\n\n".join(f"Paragraph {n}." for n in range(200)))
     with qtbot.waitSignal(window.edit.preview.refreshed, timeout=TIMEOUT):
-        window.edit._show_preview.setChecked(True)
+        window.edit.head.preview.setChecked(True)
     preview = window.edit.preview.view
     view_text = "document.body.innerText"
     assert "Paragraph 199." in str(ask(qtbot, preview, view_text))

@@ -12,14 +12,9 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QFrame,
-    QHBoxLayout,
-    QLabel,
-    QPushButton,
     QSplitter,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -29,6 +24,7 @@ from fanwiki.desktop.browse.pages import Pages
 from fanwiki.desktop.edit import draft_inserts
 from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.edit.dropped import DroppedFile
+from fanwiki.desktop.edit.edit_head import EditHead
 from fanwiki.desktop.edit.fields_form import FieldsForm
 from fanwiki.desktop.edit.find_bar import FindBar, SourceSearch
 from fanwiki.desktop.edit.format_bar import FormatBar
@@ -39,7 +35,6 @@ from fanwiki.desktop.edit.source_editor import SourceEditor
 from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.edit.spelling_menu import SpellingMenu
 from fanwiki.desktop.edit.wiki_completer import WikiCompleter
-from fanwiki.desktop.icons import icon
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session
@@ -106,7 +101,7 @@ class EditPane(QWidget):
         self.find_bar = FindBar(self, can_replace=True)
         self._search = SourceSearch(self.editor, self.find_bar)
         self.format_bar = FormatBar(self.editor, self)
-        self._make_head()
+        self.head = EditHead(self)
         self._lay_out()
         self._connect()
 
@@ -134,9 +129,7 @@ class EditPane(QWidget):
         self._completer = WikiCompleter(session) if session is not None else None
         self.editor.set_completer(self._completer.complete if self._completer is not None else None)
         if session is not None:
-            self._kind.clear()
-            for kind in drafting.kinds(session.wiki).values():
-                self._kind.addItem(icon(kind.icon), kind.label, kind.name)
+            self.head.offer_kinds(drafting.kinds(session.wiki))
 
     def open_page(self, opened: Opened, *, text: str | None = None) -> None:
         """Edit a page.
@@ -154,8 +147,8 @@ class EditPane(QWidget):
             cursor.insertText(text)
         self._is_filling = False
         self.editor.document().setModified(opened.base is None or (text is not None and text != opened.text))
-        self._title.setText(opened.title if opened.base is not None else filled(self.tr("New: %1"), opened.title))
-        self._title.setToolTip(opened.title)
+        is_new = opened.base is None
+        self.head.show_title(filled(self.tr("New: %1"), opened.title) if is_new else opened.title, opened.title)
         self.preview.reset()
         if self._session is not None and self._session.preferences.spelling:
             self._spelling.load(self._session.preferences.spelling)
@@ -182,7 +175,7 @@ class EditPane(QWidget):
         self._forget_kept(opened.title)
         self._opened = drafting.Opened(saved.page.title, self.text, saved.page.head)
         self.editor.document().setModified(False)
-        self._title.setText(saved.page.title)
+        self.head.show_title(saved.page.title, saved.page.title)
         self._say_unsaved()
         self.saved.emit(opened, saved)
         return True
@@ -215,7 +208,7 @@ class EditPane(QWidget):
 
     def open_find(self, *, replacing: bool) -> None:
         """Open the bar that finds in the source."""
-        self._show_source.setChecked(True)
+        self.head.source.setChecked(True)
         self.find_bar.set_replacing(replacing)
         self.find_bar.open_with(self.editor.textCursor().selectedText())
 
@@ -233,39 +226,6 @@ class EditPane(QWidget):
 
     # Making it
 
-    def _make_head(self) -> None:
-        self._title = QLabel(self)
-        self._title.setObjectName("editTitle")
-        self._title.setProperty("role", "heading")
-        self._title.setMinimumWidth(60)
-        self._kind = QComboBox(self)
-        self._kind.setObjectName("kindBox")
-        self._kind.setAccessibleName(self.tr("Kind of page"))
-        self._kind.activated.connect(self._choose_kind)
-        self._show_source = self._switch(self.tr("Source"), on=True)
-        self._show_fields = self._switch(self.tr("Fields"))
-        self._show_preview = self._switch(self.tr("Preview"))
-        self._save = QPushButton(self.tr("Save"), self)
-        self._save.setObjectName("saveButton")
-        self._save.setProperty("primary", True)
-        self._save.setToolTip(self.tr("Save (Ctrl+S)"))
-        self._save.clicked.connect(self.save)
-        self._close = QToolButton(self)
-        self._close.setObjectName("closeEditor")
-        self._close.setIcon(icon("mdi6.close"))
-        self._close.setToolTip(self.tr("Stop editing (Ctrl+E)"))
-        self._close.setAccessibleName(self.tr("Stop editing"))
-        self._close.clicked.connect(self.stop_wanted)
-
-    def _switch(self, text: str, *, on: bool = False) -> QToolButton:
-        button = QToolButton(self)
-        button.setToolTip(text)
-        button.setText(text)
-        button.setAccessibleName(text)
-        button.setCheckable(True)
-        button.setChecked(on)
-        return button
-
     def _lay_out(self) -> None:
         self._source = QFrame(self)
         self._source.setObjectName("editorFrame")
@@ -282,34 +242,15 @@ class EditPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._laid_out_head())
+        layout.addWidget(self.head)
         layout.addWidget(self._parts, 1)
         self._show_parts()
 
-    def _laid_out_head(self) -> QFrame:
-        head = QFrame(self)
-        head.setObjectName("paneHead")
-        top = QHBoxLayout()
-        top.setSpacing(6)
-        top.addWidget(self._title, 1)
-        top.addWidget(self._save)
-        top.addWidget(self._close)
-        below = QHBoxLayout()
-        below.setSpacing(2)
-        below.addWidget(self._kind)
-        below.addStretch(1)
-        for button in (self._show_source, self._show_fields, self._show_preview):
-            below.addWidget(button)
-        lines = QVBoxLayout(head)
-        lines.setContentsMargins(12, 8, 8, 6)
-        lines.setSpacing(6)
-        lines.addLayout(top)
-        lines.addLayout(below)
-        return head
-
     def _connect(self) -> None:
-        for button in (self._show_source, self._show_fields, self._show_preview):
-            button.toggled.connect(self._show_parts)
+        self.head.views_changed.connect(self._show_parts)
+        self.head.kind_chosen.connect(self._choose_kind)
+        self.head.save_wanted.connect(self.save)
+        self.head.close_wanted.connect(self.stop_wanted)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_EVERY)
         self._keep_timer.timeout.connect(self.keep)
         self.editor.set_file_taker(self.attach)
@@ -344,7 +285,7 @@ class EditPane(QWidget):
         if self._opened is None:
             return
         source, _problems = drafting.read_draft(self.text, self._opened.title)
-        self._kind.setCurrentIndex(self._kind.findData(source.kind))
+        self.head.show_kind(source.kind)
         self.preview.show_draft(source)
         if self.form.isVisible() and not self._is_filling:
             self._fill_form()
@@ -361,10 +302,10 @@ class EditPane(QWidget):
         source, _problems = drafting.read_draft(self.text, self._opened.title)
         self._replace_text(drafting.write_draft(drafting.with_fields(source, self.form.fields)))
 
-    def _choose_kind(self, index: int) -> None:
+    def _choose_kind(self, name: str) -> None:
         if self._opened is None or self._session is None:
             return
-        kind = drafting.kinds(self._session.wiki).of(self._kind.itemData(index))
+        kind = drafting.kinds(self._session.wiki).of(name)
         self._replace_text(drafting.with_kind(self.text, self._opened.title, kind))
         if self.form.isVisible():
             self._fill_form()
@@ -397,20 +338,15 @@ class EditPane(QWidget):
             self._unsaved.forget(title)
 
     def _say_unsaved(self) -> None:
-        self._save.setEnabled(self.has_unsaved)
+        self.head.save.setEnabled(self.has_unsaved)
         self.unsaved_changed.emit(self.has_unsaved)
 
     def _show_parts(self) -> None:
-        switches = (self._show_source, self._show_fields, self._show_preview)
-        if not any(button.isChecked() for button in switches):
-            self._show_source.setChecked(True)
-            return
-        self._source.setVisible(self._show_source.isChecked())
-        self.form.setVisible(self._show_fields.isChecked())
-        self.preview.setVisible(self._show_preview.isChecked())
-        shown = [button.isChecked() for button in switches]
-        self._parts.setSizes([1000 if is_shown else 0 for is_shown in shown])
-        if self._show_fields.isChecked():
+        views = self.head.views
+        for part, is_shown in zip((self._source, self.form, self.preview), views, strict=True):
+            part.setVisible(is_shown)
+        self._parts.setSizes([1000 if is_shown else 0 for is_shown in views])
+        if self.head.fields.isChecked():
             self._fill_form()
 
     def _complete_titles(self, typed: str, kinds: tuple[str, ...]) -> list[str]:

@@ -140,6 +140,10 @@
             <translation>&amp;Seite</translation>
         </message>
         <message>
+            <source>&amp;Print…</source>
+            <translation>D&amp;rucken…</translation>
+        </message>
+        <message>
             <source>&amp;Quit</source>
             <translation>&amp;Beenden</translation>
         </message>
@@ -253,7 +257,7 @@
         </message>
         <message>
             <source>Hand the wiki on: web pages, a book, a PDF, Markdown or a dump</source>
-            <translation type="unfinished" />
+            <translation>Das Wiki weitergeben: Webseiten, Buch, PDF, Markdown oder Dump</translation>
         </message>
         <message>
             <source>Heading &amp;1</source>
@@ -337,7 +341,7 @@
         </message>
         <message>
             <source>Rescue a &amp;damaged wiki…</source>
-            <translation type="unfinished" />
+            <translation>Beschä&amp;digtes Wiki retten…</translation>
         </message>
         <message>
             <source>S&amp;maller text in the window</source>
@@ -349,11 +353,11 @@
         </message>
         <message>
             <source>Save what can be read of a damaged file into a new wiki</source>
-            <translation type="unfinished" />
+            <translation>Aus einer beschädigten Datei in ein neues Wiki retten, was lesbar ist</translation>
         </message>
         <message>
             <source>Say what new pages of a kind begin with</source>
-            <translation type="unfinished" />
+            <translation>Sagen, womit neue Seiten einer Art beginnen</translation>
         </message>
         <message>
             <source>Say which films you have seen, so that nothing spoils the others</source>
@@ -421,7 +425,7 @@
         </message>
         <message>
             <source>Te&amp;mplates…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Vorlagen…</translation>
         </message>
         <message>
             <source>Undo in the &amp;wiki</source>
@@ -462,9 +466,9 @@
         <name>Counted</name>
         <message numerus="yes">
             <source>%1 films are marked as watched there; count them as &amp;seen</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
+            <translation>
+                <numerusform>Ein Film ist dort als gesehen markiert; als &amp;gesehen zählen</numerusform>
+                <numerusform>%1 Filme sind dort als gesehen markiert; als &amp;gesehen zählen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -599,7 +603,7 @@
         <name>Inserts</name>
         <message>
             <source>%1: new row</source>
-            <translation type="unfinished" />
+            <translation>%1: neue Zeile</translation>
         </message>
         <message>
             <source>Dividing line</source>
@@ -619,7 +623,7 @@
         </message>
         <message>
             <source>Infobox field: %1</source>
-            <translation type="unfinished" />
+            <translation>Infobox-Feld: %1</translation>
         </message>
         <message>
             <source>Link to a page</source>
@@ -659,7 +663,7 @@
         </message>
         <message>
             <source>Template: %1</source>
-            <translation type="unfinished" />
+            <translation>Vorlage: %1</translation>
         </message>
     </context>
     <context>
@@ -709,8 +713,16 @@
             <translation>%1 vor seinem Leser zurückgehalten</translation>
         </message>
         <message>
+            <source>%1, for “%2”</source>
+            <translation>%1, für „%2“</translation>
+        </message>
+        <message>
             <source>%1, in the middle of %2 pages</source>
             <translation>%1, in der Mitte von %2 Seiten</translation>
+        </message>
+        <message>
+            <source>%1, under “%2”</source>
+            <translation>%1, unter „%2“</translation>
         </message>
         <message>
             <source>%1: %2 %, %3</source>
@@ -738,15 +750,15 @@
         </message>
         <message>
             <source>&amp;File…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Datei…</translation>
         </message>
         <message>
             <source>&amp;Import</source>
-            <translation type="unfinished" />
+            <translation>&amp;Importieren</translation>
         </message>
         <message>
             <source>&amp;Keep what stands here</source>
-            <translation type="unfinished" />
+            <translation>&amp;Behalten, was hier steht</translation>
         </message>
         <message>
             <source>&amp;Kind</source>
@@ -762,7 +774,7 @@
         </message>
         <message>
             <source>&amp;Next</source>
-            <translation type="unfinished" />
+            <translation>&amp;Weiter</translation>
         </message>
         <message>
             <source>&amp;Outcome</source>
@@ -770,7 +782,7 @@
         </message>
         <message>
             <source>&amp;Save report…</source>
-            <translation type="unfinished" />
+            <translation>Bericht &amp;sichern…</translation>
         </message>
         <message>
             <source>&amp;Title</source>
@@ -782,7 +794,7 @@
         </message>
         <message>
             <source>&amp;What the source calls it</source>
-            <translation type="unfinished" />
+            <translation>&amp;Wie die Quelle es nennt</translation>
         </message>
         <message>
             <source>2026-05-01, May 2026, fall 2026, TBA</source>
@@ -790,11 +802,11 @@
         </message>
         <message>
             <source>A dump of a wiki, an Obsidian vault, a TiddlyWiki, an article, a list of films. It stays on this disk.</source>
-            <translation type="unfinished" />
+            <translation>Ein Dump eines Wikis, ein Obsidian-Vault, ein TiddlyWiki, ein Artikel, eine Filmliste. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <source>A file or folder</source>
-            <translation type="unfinished" />
+            <translation>Eine Datei oder ein Ordner</translation>
         </message>
         <message>
             <source>A wiki about the films you love</source>
@@ -886,7 +898,7 @@
         </message>
         <message>
             <source>Beginning</source>
-            <translation type="unfinished" />
+            <translation>Anfang</translation>
         </message>
         <message>
             <source>Beside the page</source>
@@ -918,7 +930,7 @@
         </message>
         <message>
             <source>Bringing it in</source>
-            <translation type="unfinished" />
+            <translation>Wird hereingeholt</translation>
         </message>
         <message>
             <source>By title</source>
@@ -1014,15 +1026,15 @@
         </message>
         <message>
             <source>Copy the backup</source>
-            <translation type="unfinished" />
+            <translation>Die Sicherung kopieren</translation>
         </message>
         <message>
             <source>Copy the backup…</source>
-            <translation type="unfinished" />
+            <translation>Die Sicherung kopieren…</translation>
         </message>
         <message>
             <source>Damaged wiki</source>
-            <translation type="unfinished" />
+            <translation>Beschädigtes Wiki</translation>
         </message>
         <message>
             <source>Deleted pages</source>
@@ -1042,7 +1054,7 @@
         </message>
         <message>
             <source>Each part becomes the field beside it; an empty one is left out. The wiki remembers what you change.</source>
-            <translation type="unfinished" />
+            <translation>Jeder Teil wird zum Feld daneben; ein leeres wird weggelassen. Das Wiki merkt sich, was du änderst.</translation>
         </message>
         <message>
             <source>Enter opens · Ctrl+Enter in a new tab · Shift+Enter makes a page of this name</source>
@@ -1074,15 +1086,15 @@
         </message>
         <message>
             <source>F&amp;older…</source>
-            <translation type="unfinished" />
+            <translation>&amp;Ordner…</translation>
         </message>
         <message>
             <source>F&amp;rom</source>
-            <translation type="unfinished" />
+            <translation>&amp;Von</translation>
         </message>
         <message>
             <source>Field</source>
-            <translation type="unfinished" />
+            <translation>Feld</translation>
         </message>
         <message>
             <source>Fields</source>
@@ -1090,15 +1102,15 @@
         </message>
         <message>
             <source>File or folder</source>
-            <translation type="unfinished" />
+            <translation>Datei oder Ordner</translation>
         </message>
         <message>
             <source>Files</source>
-            <translation type="unfinished" />
+            <translation>Dateien</translation>
         </message>
         <message>
             <source>Files that are missing</source>
-            <translation type="unfinished" />
+            <translation>Fehlende Dateien</translation>
         </message>
         <message>
             <source>Film</source>
@@ -1122,7 +1134,7 @@
         </message>
         <message>
             <source>Find out</source>
-            <translation type="unfinished" />
+            <translation>Selbst herausfinden</translation>
         </message>
         <message>
             <source>Find previous</source>
@@ -1134,7 +1146,7 @@
         </message>
         <message>
             <source>For &amp;all readers: each ticks their films in the page</source>
-            <translation type="unfinished" />
+            <translation>Für &amp;alle Leser: jeder hakt seine Filme auf der Seite ab</translation>
         </message>
         <message>
             <source>For somebody who has seen</source>
@@ -1142,7 +1154,7 @@
         </message>
         <message>
             <source>For&amp;mat</source>
-            <translation type="unfinished" />
+            <translation>For&amp;mat</translation>
         </message>
         <message>
             <source>Forget “%1”</source>
@@ -1174,7 +1186,11 @@
         </message>
         <message>
             <source>Hidden is then not absent: whoever looks into the files finds every spoiler.</source>
-            <translation type="unfinished" />
+            <translation>Verborgen heißt dann nicht abwesend: Wer in die Dateien schaut, findet jeden Spoiler.</translation>
+        </message>
+        <message>
+            <source>Hide again: %1</source>
+            <translation>Wieder verbergen: %1</translation>
         </message>
         <message>
             <source>Hide nothing from me</source>
@@ -1198,7 +1214,7 @@
         </message>
         <message>
             <source>How far it is</source>
-            <translation type="unfinished" />
+            <translation>Wie weit es ist</translation>
         </message>
         <message>
             <source>How it ended</source>
@@ -1222,7 +1238,7 @@
         </message>
         <message>
             <source>Infobox field</source>
-            <translation type="unfinished" />
+            <translation>Infobox-Feld</translation>
         </message>
         <message>
             <source>Insert</source>
@@ -1234,7 +1250,7 @@
         </message>
         <message>
             <source>It is in</source>
-            <translation type="unfinished" />
+            <translation>Es ist da</translation>
         </message>
         <message>
             <source>It names no field of a page that it would fill, so only the claim changes.</source>
@@ -1246,7 +1262,7 @@
         </message>
         <message>
             <source>Keep &amp;both</source>
-            <translation type="unfinished" />
+            <translation>B&amp;eides behalten</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -1266,7 +1282,7 @@
         </message>
         <message>
             <source>Kinds of page</source>
-            <translation type="unfinished" />
+            <translation>Arten von Seiten</translation>
         </message>
         <message>
             <source>Known since</source>
@@ -1282,7 +1298,7 @@
         </message>
         <message>
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Weggelassen</translation>
         </message>
         <message>
             <source>Licence line</source>
@@ -1302,7 +1318,7 @@
         </message>
         <message>
             <source>Links</source>
-            <translation type="unfinished" />
+            <translation>Links</translation>
         </message>
         <message>
             <source>Links here</source>
@@ -1310,11 +1326,15 @@
         </message>
         <message>
             <source>Links that lead nowhere</source>
-            <translation type="unfinished" />
+            <translation>Links, die nirgendwohin führen</translation>
         </message>
         <message>
             <source>Look</source>
             <translation>Aussehen</translation>
+        </message>
+        <message>
+            <source>Look at the printer, or save the page as PDF.</source>
+            <translation>Sieh nach dem Drucker oder sichere die Seite als PDF.</translation>
         </message>
         <message>
             <source>Looked for %1 instead.</source>
@@ -1334,11 +1354,11 @@
         </message>
         <message>
             <source>Mend the lines between the two lines of --- first.</source>
-            <translation type="unfinished" />
+            <translation>Bringe zuerst die Zeilen zwischen den beiden ---Zeilen in Ordnung.</translation>
         </message>
         <message>
             <source>Mind spoilers that you marked in these places.</source>
-            <translation type="unfinished" />
+            <translation>Achte auf Spoiler, die du an diesen Stellen markiert hast.</translation>
         </message>
         <message>
             <source>Move the row down (Alt+Down)</source>
@@ -1418,7 +1438,7 @@
         </message>
         <message>
             <source>No page was understood yet. Say on the next page what its parts are.</source>
-            <translation type="unfinished" />
+            <translation>Noch wurde keine Seite verstanden. Sage auf der nächsten Seite, was ihre Teile sind.</translation>
         </message>
         <message>
             <source>No source is named yet. Edit the page and add one to its sources.</source>
@@ -1442,7 +1462,7 @@
         </message>
         <message>
             <source>Not understood; kept as it is written</source>
-            <translation type="unfinished" />
+            <translation>Nicht verstanden; behalten, wie es dasteht</translation>
         </message>
         <message>
             <source>Nothing fits.</source>
@@ -1534,7 +1554,7 @@
         </message>
         <message>
             <source>Pages</source>
-            <translation type="unfinished" />
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>Pages at %1 %</source>
@@ -1542,7 +1562,7 @@
         </message>
         <message>
             <source>Pages of this kind begin empty. Write what they should begin with.</source>
-            <translation type="unfinished" />
+            <translation>Seiten dieser Art beginnen leer. Schreibe, womit sie beginnen sollen.</translation>
         </message>
         <message>
             <source>Pages read last</source>
@@ -1558,7 +1578,7 @@
         </message>
         <message>
             <source>Part</source>
-            <translation type="unfinished" />
+            <translation>Teil</translation>
         </message>
         <message>
             <source>Partly</source>
@@ -1566,11 +1586,15 @@
         </message>
         <message>
             <source>Parts and the fields they become</source>
-            <translation type="unfinished" />
+            <translation>Teile und die Felder, die aus ihnen werden</translation>
         </message>
         <message>
             <source>Preview</source>
             <translation>Vorschau</translation>
+        </message>
+        <message>
+            <source>Print</source>
+            <translation>Drucken</translation>
         </message>
         <message>
             <source>Progress</source>
@@ -1582,15 +1606,15 @@
         </message>
         <message>
             <source>Reading %1</source>
-            <translation type="unfinished" />
+            <translation>Lese %1</translation>
         </message>
         <message>
             <source>Reading …</source>
-            <translation type="unfinished" />
+            <translation>Lese …</translation>
         </message>
         <message>
             <source>Reading … %1</source>
-            <translation type="unfinished" />
+            <translation>Lese … %1</translation>
         </message>
         <message>
             <source>Recent searches</source>
@@ -1598,7 +1622,7 @@
         </message>
         <message>
             <source>Redirects</source>
-            <translation type="unfinished" />
+            <translation>Weiterleitungen</translation>
         </message>
         <message>
             <source>Remove</source>
@@ -1698,7 +1722,7 @@
         </message>
         <message>
             <source>Save report</source>
-            <translation type="unfinished" />
+            <translation>Bericht sichern</translation>
         </message>
         <message>
             <source>Save this search</source>
@@ -1706,11 +1730,11 @@
         </message>
         <message>
             <source>Save what can be read</source>
-            <translation type="unfinished" />
+            <translation>Retten, was lesbar ist</translation>
         </message>
         <message>
             <source>Save what can be read…</source>
-            <translation type="unfinished" />
+            <translation>Retten, was lesbar ist…</translation>
         </message>
         <message>
             <source>Save what you wrote in “%1”?</source>
@@ -1722,7 +1746,7 @@
         </message>
         <message>
             <source>Saved as %1</source>
-            <translation type="unfinished" />
+            <translation>Gesichert als %1</translation>
         </message>
         <message>
             <source>Saved meanwhile</source>
@@ -1742,7 +1766,7 @@
         </message>
         <message>
             <source>Saving what can be read of %1</source>
-            <translation type="unfinished" />
+            <translation>Rette, was von %1 lesbar ist</translation>
         </message>
         <message>
             <source>Say which films you have seen</source>
@@ -1781,6 +1805,14 @@
             <translation>Schild aus</translation>
         </message>
         <message>
+            <source>Show a spoiler on “%1”</source>
+            <translation>Einen Spoiler auf „%1“ zeigen</translation>
+        </message>
+        <message>
+            <source>Show all spoilers for “%1” here</source>
+            <translation>Alle Spoiler für „%1“ hier zeigen</translation>
+        </message>
+        <message>
             <source>Show it in its folder when it is &amp;done</source>
             <translation>Danach im &amp;Ordner zeigen</translation>
         </message>
@@ -1789,8 +1821,8 @@
             <translation>Gerüchte und Spekulationen zeigen</translation>
         </message>
         <message>
-            <source>Show spoilers for “%1” here</source>
-            <translation>Spoiler für „%1“ hier zeigen</translation>
+            <source>Show spoilers for “%1” on “%2”</source>
+            <translation>Spoiler für „%1“ auf „%2“ zeigen</translation>
         </message>
         <message>
             <source>Somebody</source>
@@ -1825,6 +1857,10 @@
             <translation>Spoiler</translation>
         </message>
         <message>
+            <source>Spoiler %1</source>
+            <translation>Spoiler %1</translation>
+        </message>
+        <message>
             <source>Spoiler for %1</source>
             <translation>Spoiler für %1</translation>
         </message>
@@ -1846,11 +1882,11 @@
         </message>
         <message>
             <source>Stopped; the wiki is as it was.</source>
-            <translation type="unfinished" />
+            <translation>Angehalten; das Wiki ist, wie es war.</translation>
         </message>
         <message>
             <source>Stopping …</source>
-            <translation type="unfinished" />
+            <translation>Halte an …</translation>
         </message>
         <message>
             <source>Stopping…</source>
@@ -1862,19 +1898,19 @@
         </message>
         <message>
             <source>Take what &amp;stands there</source>
-            <translation type="unfinished" />
+            <translation>Nehmen, was &amp;dort steht</translation>
         </message>
         <message>
             <source>Template</source>
-            <translation type="unfinished" />
+            <translation>Vorlage</translation>
         </message>
         <message>
             <source>Template, type or list</source>
-            <translation type="unfinished" />
+            <translation>Vorlage, Typ oder Liste</translation>
         </message>
         <message>
             <source>Templates</source>
-            <translation type="unfinished" />
+            <translation>Vorlagen</translation>
         </message>
         <message>
             <source>Text at %1 %</source>
@@ -1882,7 +1918,7 @@
         </message>
         <message>
             <source>Text, and fields between two lines of ---. {{title}}, {{date}} and {{time}} are filled in. Pages that are there already stay as they are.</source>
-            <translation type="unfinished" />
+            <translation>Text, und Felder zwischen zwei ---Zeilen. {{title}}, {{date}} und {{time}} werden eingesetzt. Seiten, die schon da sind, bleiben, wie sie sind.</translation>
         </message>
         <message>
             <source>The chosen claim</source>
@@ -1890,19 +1926,27 @@
         </message>
         <message>
             <source>The first pages</source>
-            <translation type="unfinished" />
+            <translation>Die ersten Seiten</translation>
         </message>
         <message>
             <source>The front matter cannot be read.</source>
-            <translation type="unfinished" />
+            <translation>Der Kopf der Seite ist nicht lesbar.</translation>
         </message>
         <message>
             <source>The page as it will look</source>
-            <translation type="unfinished" />
+            <translation>Die Seite, wie sie aussehen wird</translation>
+        </message>
+        <message>
+            <source>The page could not be printed.</source>
+            <translation>Die Seite konnte nicht gedruckt werden.</translation>
+        </message>
+        <message>
+            <source>The page was sent to the printer.</source>
+            <translation>Die Seite wurde an den Drucker geschickt.</translation>
         </message>
         <message>
             <source>The report names the pages.</source>
-            <translation type="unfinished" />
+            <translation>Der Bericht nennt die Seiten.</translation>
         </message>
         <message>
             <source>The shield is off: everything shows.</source>
@@ -1922,7 +1966,7 @@
         </message>
         <message>
             <source>There is a sound backup too; a copy of it can be opened.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt auch eine heile Sicherung; eine Kopie davon lässt sich öffnen.</translation>
         </message>
         <message>
             <source>There is no claim yet. Open a page and choose “Speculate about this”.</source>
@@ -1930,7 +1974,7 @@
         </message>
         <message>
             <source>There is no such file or folder.</source>
-            <translation type="unfinished" />
+            <translation>Diese Datei oder diesen Ordner gibt es nicht.</translation>
         </message>
         <message>
             <source>This is no number; it is kept as it is.</source>
@@ -1946,7 +1990,7 @@
         </message>
         <message>
             <source>This is: %1</source>
-            <translation type="unfinished" />
+            <translation>Das ist: %1</translation>
         </message>
         <message>
             <source>This link leaves the wiki. Open it in your browser?</source>
@@ -1978,7 +2022,7 @@
         </message>
         <message>
             <source>To be looked at</source>
-            <translation type="unfinished" />
+            <translation>Anzusehen</translation>
         </message>
         <message>
             <source>Took away the bookmark of “%1”</source>
@@ -2034,19 +2078,19 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>What becomes what</source>
-            <translation type="unfinished" />
+            <translation>Was wozu wird</translation>
         </message>
         <message>
             <source>What can still be read can be saved into a new wiki. This file stays as it is.</source>
-            <translation type="unfinished" />
+            <translation>Was noch lesbar ist, lässt sich in ein neues Wiki retten. Diese Datei bleibt, wie sie ist.</translation>
         </message>
         <message>
             <source>What changed only there comes in, what you changed stays. Where both changed the same place of a page:</source>
-            <translation type="unfinished" />
+            <translation>Was sich nur dort änderte, kommt herein; was du geändert hast, bleibt. Wo beide dieselbe Stelle einer Seite änderten:</translation>
         </message>
         <message>
             <source>What do you bring in?</source>
-            <translation type="unfinished" />
+            <translation>Was holst du herein?</translation>
         </message>
         <message>
             <source>What happened</source>
@@ -2054,7 +2098,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>What is in it</source>
-            <translation type="unfinished" />
+            <translation>Was darin ist</translation>
         </message>
         <message>
             <source>What is the page about?</source>
@@ -2070,7 +2114,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>What new pages begin with</source>
-            <translation type="unfinished" />
+            <translation>Womit neue Seiten beginnen</translation>
         </message>
         <message>
             <source>What shall it be called?</source>
@@ -2078,15 +2122,15 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>What should be looked at</source>
-            <translation type="unfinished" />
+            <translation>Was du ansehen solltest</translation>
         </message>
         <message>
             <source>What stands here stays, lists get the items of both, the other version goes into the history.</source>
-            <translation type="unfinished" />
+            <translation>Was hier steht, bleibt; Listen bekommen die Einträge beider, die andere Fassung kommt in die Versionen.</translation>
         </message>
         <message>
             <source>What the source holds</source>
-            <translation type="unfinished" />
+            <translation>Was die Quelle enthält</translation>
         </message>
         <message>
             <source>What would spoil the others stays hidden. You can change this at any time, and reveal single spoilers.</source>
@@ -2102,7 +2146,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>Where both sides changed</source>
-            <translation type="unfinished" />
+            <translation>Wo beide Seiten sich änderten</translation>
         </message>
         <message>
             <source>Where the copy goes</source>
@@ -2190,11 +2234,11 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>backup</source>
-            <translation type="unfinished" />
+            <translation>Sicherung</translation>
         </message>
         <message>
             <source>becomes the &amp;kind</source>
-            <translation type="unfinished" />
+            <translation>wird zur &amp;Art</translation>
         </message>
         <message>
             <source>by %1</source>
@@ -2226,7 +2270,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>saved</source>
-            <translation type="unfinished" />
+            <translation>gerettet</translation>
         </message>
         <message>
             <source>“%1” could not be written.</source>
@@ -2266,7 +2310,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>… and %1 more in the saved report</source>
-            <translation type="unfinished" />
+            <translation>… und %1 weitere im gesicherten Bericht</translation>
         </message>
     </context>
     <context>

@@ -74,6 +74,12 @@ def load(code: str) -> QTranslator:
 
 
 @pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
+def test_no_text_is_missing_or_left_over(code: str) -> None:
+    faults = TRANSLATIONS.faults_of(code, TRANSLATIONS.collect())
+    assert faults == [], "make translations collects the texts; then translate what is unfinished"
+
+
+@pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
 def test_what_the_program_reads_was_made_from_what_translators_write(code: str) -> None:
     translator = load(code)
     for text, forms in TRANSLATIONS.read(TRANSLATIONS.FOLDER / f"fanwiki_{code}.ts").items():

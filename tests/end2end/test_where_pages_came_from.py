@@ -145,3 +145,9 @@ def test_what_nobody_sees_is_taken_out_and_names_stand_once() -> None:
 def test_a_licence_that_is_no_known_one_stays_text() -> None:
     assert licence_cell("All rights reserved") == "All rights reserved"
     assert licence_cell("") == ""
+
+
+def test_a_dump_tells_it_where_edits_say_what_they_are(wiki: WikiFile, tmp_path: Path) -> None:
+    exporting.export(wiki, tmp_path / "dump.xml", viewer=CURATOR, export_format="mediawiki")
+    told = "from Heroes Wiki, https://heroes.example/wiki/Ann, revision 77, by Fan &lt;1&gt;, Fan 2, CC BY-SA 3.0"
+    assert f"<comment>Better; {told}</comment>" in (tmp_path / "dump.xml").read_text("utf-8")

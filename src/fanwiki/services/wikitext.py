@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import partial
 
+from fanwiki.domain.origin import Origin
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.mediawiki import WikitextPage, WikitextSource
 from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
+from fanwiki.services.attributing import PEOPLE_SHOWN
 from fanwiki.services.linking import LIST_LIMIT, Leads
 from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
@@ -41,6 +43,7 @@ def _aliases(reader: Reader, pages: set[PageId]) -> list[tuple[str, str]]:
 def _pages(reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> Iterator[WikitextPage]:
     leads = Leads(reader)
     kinds = reader.kinds()
+    origins = reader.origins.all(pages)
     for page, whole in reader.pages.sources(pages):
         source = whole
         if not reader.viewer.sees_all:
@@ -53,8 +56,25 @@ def _pages(reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> Iter
             tuple(reader.tags.of(page)),
             page.updated,
             told.author if told else "",
-            told.comment if told else "",
+            _comment(told.comment if told else "", origins.get(page.id)),
         )
+
+
+def _comment(comment: str, origin: Origin | None) -> str:
+    """Return what a revision says of itself: why it was saved, and where its text comes from, as licences ask."""
+    if origin is None or origin.is_empty:
+        return comment
+    people = f"by {', '.join(origin.contributors[:PEOPLE_SHOWN])}" if origin.contributors else ""
+    more = len(origin.contributors) - PEOPLE_SHOWN
+    parts = (
+        f"from {origin.wiki or 'elsewhere'}",
+        origin.url,
+        f"revision {origin.revision}" if origin.revision else "",
+        f"{people} and {more} others" if more > 0 else people,
+        origin.licence,
+    )
+    told = ", ".join(part for part in parts if part)
+    return f"{comment}; {told}" if comment else told.capitalize()
 
 
 def _data(reader: Reader, name: str) -> bytes:

@@ -4,8 +4,9 @@
     python benchmarks/importing.py 20000 --history 5  # with five revisions a page
     python benchmarks/importing.py dump.xml.7z        # a real one
 
-Every run is a process of its own, of which the median counts; memory is what this and all its children hold at once,
-looked at ten times a second. The dump is made once, in /tmp/fanwiki-bench.
+Every run is a process of its own, of which the median counts. Memory is what this and all its children hold at once,
+looked at five times a second; processor time is that of all of them. Made pages are as long as those of `generate.py`
+and have as many links. The dump is made once, in /tmp/fanwiki-bench.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from __future__ import annotations
 import argparse
 import os
 import random
+import resource
 import statistics
 import subprocess
 import sys
@@ -32,7 +34,7 @@ WORDS = (
 NAMES = "Ash Bo Cy Dee Eli Fay Gus Hal Ivy Jo Kai Lou Max Nia Ona Pip Quin Ray Sol Tai Uma Vic Wes Xen Yan Zoe".split()
 TEMPLATE = (
     '<includeonly><infobox type="hero"><title source="name"/><image source="image"/>'
-    "<group><header>About</header><data source=\"species\"><label>Species</label></data>"
+    '<group><header>About</header><data source="species"><label>Species</label></data>'
     '<data source="home"><label>Home</label><format>[[{{{home}}}]]</format></data></group>'
     '<data source="first"><label>First seen</label></data></infobox></includeonly>'
 )
@@ -45,11 +47,13 @@ class Run:
     Args:
         pages: How many there were.
         seconds: How long it took.
+        processor: How long all processes computed.
         memory: The most that all processes held, in MB.
     """
 
     pages: int
     seconds: float
+    processor: float
     memory: float
 
 
@@ -107,10 +111,11 @@ def _text(random_: random.Random, number: int, count: int) -> str:
     parts = [infobox, f"'''{_title(number, count)}''' is a {words(8)} of {link()}.<ref>{words(6)}</ref>\n"]
     for heading in random_.sample(WORDS, 4):
         parts.append(f"\n== {heading.title()} ==\n")
-        sentences = [f"{words(9)} {link()} ''{words(2)}'' {words(7)}." for _ in range(random_.randint(2, 9))]
+        sentences = [f"{words(9)} ''{words(2)}'' {words(7)}." for _ in range(random_.randint(2, 8))]
+        sentences.append(f"{words(3)} {link()} {words(6)}.")
         parts.append(" ".join(sentences) + "\n")
-    parts += [f"* {link()}: {words(5)}\n" for _ in range(random_.randint(2, 8))]
-    rows = "".join(f"|-\n| {link()} || {words(2)} || {random_.randrange(99)}\n" for _ in range(random_.randint(2, 6)))
+    parts += [f"* {link()}: {words(5)}\n" for _ in range(random_.randint(1, 4))]
+    rows = "".join(f"|-\n| {link()} || {words(2)} || {random_.randrange(99)}\n" for _ in range(random_.randint(1, 4)))
     parts.append(f'{{| class="wikitable"\n! Who !! What !! How many\n{rows}|}}\n')
     parts.append(f"{{{{Quote|{words(7)}|{link()}}}}}\n[[Category:{random_.choice(WORDS).title()}]]\n")
     return "".join(parts)
@@ -124,19 +129,28 @@ def measured(dump: Path, *more: str) -> Run:
         wiki = Path(folder) / "w.fanwiki"
         program = [sys.executable, "-m", "fanwiki"]
         subprocess.run([*program, "new", str(wiki)], check=True, capture_output=True)
-        began = time.monotonic()
+        began, computed = time.monotonic(), _computed()
         process = subprocess.Popen(
-            [*program, "import", str(wiki), str(dump), *more], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL, text=True
+            [*program, "import", str(wiki), str(dump), *more],
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
         )
         peak = [0.0]
         watcher = threading.Thread(target=_watch, args=(psutil.Process(process.pid), peak), daemon=True)
         watcher.start()
-        told, _ = process.communicate()
+        process.communicate()
         seconds = time.monotonic() - began
         watcher.join()
         if process.returncode:
             raise SystemExit("the import failed")
-        return Run(_pages_in(dump), seconds, peak[0])
+        return Run(_pages_in(dump), seconds, _computed() - computed, peak[0])
+
+
+def _computed() -> float:
+    """Return the processor time of all processes that ended."""
+    usage = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return usage.ru_utime + usage.ru_stime
 
 
 def _watch(process: object, peak: list[float]) -> None:
@@ -152,7 +166,7 @@ def _watch(process: object, peak: list[float]) -> None:
         except psutil.NoSuchProcess:
             continue
         peak[0] = max(peak[0], total / 1e6)
-        time.sleep(0.1)
+        time.sleep(0.2)
 
 
 def _pages_in(dump: Path) -> int:
@@ -172,9 +186,14 @@ def main() -> None:
     dump = made_dump(int(given.dump), given.history) if given.dump.isdecimal() else Path(given.dump)
     runs = [measured(dump, *(["--latest"] if given.latest else [])) for _ in range(given.times)]
     seconds = statistics.median(run.seconds for run in runs)
+    processor = statistics.median(run.processor for run in runs)
     memory = statistics.median(run.memory for run in runs)
     print(f"{dump.name}: {dump.stat().st_size / 1e6:.0f} MB, {os.cpu_count()} cores, median of {len(runs)}")
-    print(f"{runs[0].pages} pages in {seconds:.1f} s: {runs[0].pages / seconds:.0f} pages/s; {memory:.0f} MB at most")
+    pages, cores = runs[0].pages, os.cpu_count() or 1
+    print(f"{pages} pages in {seconds:.1f} s: {pages / seconds:.0f} pages/s; {memory:.0f} MB at most")
+    print(
+        f"{1000 * processor / pages:.1f} ms of processor time a page: {cores * pages / processor:.0f} pages/s if idle"
+    )
 
 
 if __name__ == "__main__":

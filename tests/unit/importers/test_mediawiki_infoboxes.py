@@ -145,12 +145,15 @@ def test_a_curators_mapping_goes_first() -> None:
 
 
 def test_an_unknown_infobox_makes_a_kind_of_its_own() -> None:
-    box = box_of("infobox skill", "{{Infobox Skill|name=A|level=3|aka=Agi|image=a.png|caption=c|kind=x|2nd=z}}")
+    box = box_of(
+        "infobox skill",
+        "{{Infobox Skill|name=A|level=3|aka=Agi|image=a.png|caption=c|kind=x|2nd=z|map=b.png|mapcaption=d}}",
+    )
     fields = {field.name: field.type for field in declared_fields([box])}
     assert (box.kind, box.label) == ("skill", "Skill")
-    assert fields == {"level": "number", "image": "image", "kind_text": "text", "n2nd": "text"}
+    assert fields == {"level": "number", "image": "image", "kind_text": "text", "n2nd": "text", "map": "image"}
     assert box.plan("aka").path == "aliases"
-    assert box.captions == {"image": "caption"}
+    assert box.captions == {"image": "caption", "map": "mapcaption"}
     assert infobox_kind(box.kind, box.label, declared_fields([box])).plural == "Skills"
 
 

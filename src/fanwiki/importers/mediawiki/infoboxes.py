@@ -173,10 +173,15 @@ def make_infobox(
 
 
 def _captions(stats: TemplateStats) -> dict[str, str]:
-    """Return which parameter describes the picture of a box that does not say so."""
+    """Return which parameters describe the pictures of a box that does not say so."""
+    pictures = [key for key, param in stats.params.items() if param.type is FieldType.IMAGE]
     caption = next((key for key in CAPTIONS if key in stats.params), "")
-    picture = next((key for key, param in stats.params.items() if param.type is FieldType.IMAGE), "")
-    return {picture: caption} if caption and picture else {}
+    found = {pictures[0]: caption} if caption and pictures else {}
+    for picture in pictures:
+        for key in (f"{picture}caption", f"{picture} caption"):
+            if key in stats.params:
+                found[picture] = key
+    return found
 
 
 def _with_defaults(told: TemplateMapping | None, known: TemplateMapping | None) -> dict[str, str]:

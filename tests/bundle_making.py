@@ -58,6 +58,13 @@ class MadeBundle:
     def gather(self, pages: Sequence[PageId]) -> None:
         del pages
 
+    def kept(self, page: PageId) -> bytes | None:
+        del page
+        return None
+
+    def keep(self, page: PageId, made: bytes) -> None:
+        del page, made
+
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         self.viewed.append(page)
         if page in self.shown:

@@ -63,6 +63,8 @@ def again(wiki: WikiFile, dest: Path, viewer: Viewer = CURATOR) -> None:
 
 def in_full(wiki: WikiFile, tmp_path: Path, viewer: Viewer = CURATOR) -> dict[str, bytes]:
     dest = tmp_path / "full"
+    for file in paths.user_cache().glob("pages.sqlite*"):
+        file.unlink()
     exporting.export(wiki, dest, viewer=viewer)
     made = contents(dest)
     shutil.rmtree(dest)

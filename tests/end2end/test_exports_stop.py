@@ -52,7 +52,7 @@ def test_who_may_see_everything_gets_it(wiki: WikiFile, viewer: Viewer, tmp_path
 def test_a_secret_in_the_search_index_stops_the_export(
     wiki: WikiFile, secret: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("fanwiki.exporters.html.search_scripts.beginning", lambda text: secret)
+    monkeypatch.setattr("fanwiki.exporters.html.making.beginning", lambda text: secret)
     with pytest.raises(LeakError, match=r"d/0\.js"):
         exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER)
     assert list(tmp_path.iterdir()) == []

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import unicodedata
+from functools import lru_cache
+
+from markupsafe import escape
 
 from fanwiki.markup.blocks import (
     BACKLINKS,
@@ -27,15 +30,32 @@ from fanwiki.markup.views import (
     SiteView,
 )
 
+_MARK = "<!-- here -->"
+
 
 def page_html(page: PageView, site: SiteView) -> str:
     """Return the document of one page."""
-    return template("page.html").render(
-        _article_parts(page, site.direction),
-        site=site,
-        head_title=_head_title(page.title, site),
-        description=page.description,
+    article = article_html(page, site.direction)
+    if page.description:
+        title = _head_title(page.title, site)
+        return template("page.html").render(article=article, site=site, head_title=title, description=page.description)
+    return document_html(page.title, article, site)
+
+
+def document_html(title: str, article: str, site: SiteView) -> str:
+    """Return the document of a page whose article was made already."""
+    head, between, end = _shell(site)
+    return f"{head}{escape(_head_title(title, site))}{between}{article}{end}"
+
+
+@lru_cache(maxsize=64)
+def _shell(site: SiteView) -> tuple[str, str, str]:
+    """Return what stands round every page of an output: before its title, before its article, and after that."""
+    mark = Html(_MARK)
+    head, between, end = (
+        template("page.html").render(article=mark, site=site, head_title=mark, description="").split(_MARK)
     )
+    return head, between, end
 
 
 def article_html(page: PageView, direction: str = "auto") -> Html:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from contextlib import ExitStack
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +23,8 @@ from fanwiki.services.bundle_state import (
     save_state,
 )
 from fanwiki.services.bundle_workers import WORTH_IT, Pool
-from fanwiki.services.bundles import WikiBundle
+from fanwiki.services.bundles import HOME_TITLE, WikiBundle
+from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.refreshing import NotOnlyTexts, Refresh
 from fanwiki.services.searching import pages_of
 from fanwiki.services.withholding import withheld_from
@@ -120,15 +122,28 @@ def _heads(reader: Reader, query: str) -> dict[PageId, int]:
 def _write(asked: BundleRequest, export_format: str, reader: Reader, pool: Pool | None) -> int:
     pages = pages_of(reader, asked.query)
     inspect = None if asked.viewer.sees_all else withheld_from(asked.wiki, reader).inspect
-    with Renderer(reader.rendered) as renderer:
-        source = WikiBundle(asked.title, reader, pages, renderer)
+    shared = _shared(asked, reader)
+    if pool is not None:
+        pool.shared = shared
+    if export_format == FOLDER:
+        forget_state(asked.place)
+    with ExitStack() as stack:
+        renderer = stack.enter_context(Renderer(reader.rendered))
+        keeping = stack.enter_context(Keeping(reader, shared)) if shared and pool is None else None
+        source = WikiBundle(asked.title, reader, pages, renderer, keeping)
         write = BUNDLES[export_format]
-        if export_format == FOLDER:
-            forget_state(asked.place)
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)
     if export_format == FOLDER:
         _remember(asked, reader, pages, made)
     return len(pages)
+
+
+def _shared(asked: BundleRequest, reader: Reader) -> bytes:
+    """Return what all pages depend on, so that made pages may be kept; empty when they may not."""
+    if not asked.viewer.sees_all or asked.query.strip():
+        return b""
+    home = reader.pages.find(HOME_TITLE)
+    return f"{fingerprint(reader, asked.title, asked.query, asked.look)} {home.id if home else 0}".encode()
 
 
 def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: BundleReport) -> None:

@@ -7,11 +7,11 @@ spawned, so that they may be started from any thread of a program with a window.
 
 from __future__ import annotations
 
-import contextlib
 import os
 import signal
 from collections import deque
 from collections.abc import Iterable, Iterator
+from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
@@ -50,6 +50,7 @@ class _Order:
     frame: Frame
     inspect: Inspect | None
     folder: Path | None
+    shared: bytes
 
 
 class _Process:
@@ -92,11 +93,15 @@ class Pool:
         viewer: For whom pages are made.
         progress: Polled while there is nothing to do but wait.
         processes: How many.
+
+    Attributes:
+        shared: Tells whatever all pages depend on, so that made pages may be kept; empty when none may.
     """
 
     def __init__(self, wiki: Path, viewer: Viewer, progress: Progress, *, processes: int | None = None) -> None:
         count = processes or max(2, min(os.cpu_count() or 1, MOST_PROCESSES))
         self._progress = progress
+        self.shared = b""
         self._processes = [_Process(wiki, viewer) for _ in range(count)]
 
     def __enter__(self) -> Self:
@@ -125,7 +130,7 @@ class Pool:
     ) -> Iterator[Batch]:
         """Yield what becomes of tasks, in their order; the first are under way when this returns."""
         for process in self._processes:
-            process.connection.send(_Order(frame, inspect, folder))
+            process.connection.send(_Order(frame, inspect, folder, self.shared))
         rest = enumerate(tasks)
         for _ in range(UNDER_WAY):
             for process in self._processes:
@@ -171,7 +176,7 @@ class Pool:
 def serve(connection: Connection, wiki: Path, viewer: Viewer) -> None:
     """Make pages until the other side is gone; runs in a process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
-    with contextlib.suppress(EOFError, BrokenPipeError):
+    with suppress(EOFError, BrokenPipeError):
         try:
             connection.recv()
             _serve(connection, wiki, viewer)
@@ -183,14 +188,17 @@ def serve(connection: Connection, wiki: Path, viewer: Viewer) -> None:
 
 def _serve(connection: Connection, path: Path, viewer: Viewer) -> None:
     from fanwiki.services.bundles import BundlePages
+    from fanwiki.services.page_keeping import Keeping
 
     with WikiFile.open(path) as wiki:
         wiki.patience = PATIENCE
         with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
             reader.snapshot.keep_less(CACHE_KIB)
             connection.send(("reads", reader.changes))
-            order = connection.recv()
-            maker = PageMaker(BundlePages(reader, renderer), order.frame, order.inspect, order.folder)
-            with contextlib.suppress(EOFError):
-                while True:
-                    connection.send(("made", maker.make(connection.recv())))
+            order: _Order = connection.recv()
+            with Keeping(reader, order.shared) if order.shared else nullcontext() as keeping:
+                source = BundlePages(reader, renderer, keeping)
+                maker = PageMaker(source, order.frame, order.inspect, order.folder)
+                with suppress(EOFError):
+                    while True:
+                        connection.send(("made", maker.make(connection.recv())))

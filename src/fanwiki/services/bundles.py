@@ -23,6 +23,7 @@ from fanwiki.services import attributing
 from fanwiki.services.appearing import Dates, dates_of, in_order
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.linking import Leads
+from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.speculating import Claim, claim_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
@@ -69,17 +70,32 @@ class BundlePages:
     Args:
         reader: The wiki as the viewer may see it.
         renderer: Renders bodies.
+        keeping: Where made pages are kept; nowhere when it is None.
     """
 
-    def __init__(self, reader: Reader, renderer: Renderer) -> None:
+    def __init__(self, reader: Reader, renderer: Renderer, keeping: Keeping | None = None) -> None:
         self._reader = reader
-        self._reading = PageReading(Leads(reader), renderer)
+        self._leads = Leads(reader)
+        self._reading = PageReading(self._leads, renderer)
+        self._keeping = keeping
         self._rows: dict[PageId, PageRow] = {}
 
     def gather(self, pages: Sequence[PageId]) -> None:
         """Read at once what these pages show, for they are what is asked for next."""
         self._rows = self._reader.pages.get_all(pages)
-        self._reading.gather(list(self._rows.values()))
+        rows = list(self._rows.values())
+        self._reading.gather(rows)
+        if self._keeping is not None:
+            self._keeping.gather(rows, self._leads)
+
+    def kept(self, page: PageId) -> bytes | None:
+        """Return what was kept of a page when all that it is made of was the same, or None."""
+        return self._keeping.kept(page) if self._keeping is not None else None
+
+    def keep(self, page: PageId, made: bytes) -> None:
+        """Keep what was made of a page."""
+        if self._keeping is not None:
+            self._keeping.keep(page, made)
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""
@@ -110,10 +126,18 @@ class WikiBundle(BundlePages):
         reader: The wiki as the viewer may see it.
         pages: The pages to export.
         renderer: Renders bodies.
+        keeping: Where made pages are kept; nowhere when it is None.
     """
 
-    def __init__(self, title: str, reader: Reader, pages: Sequence[PageRow], renderer: Renderer) -> None:
-        super().__init__(reader, renderer)
+    def __init__(
+        self,
+        title: str,
+        reader: Reader,
+        pages: Sequence[PageRow],
+        renderer: Renderer,
+        keeping: Keeping | None = None,
+    ) -> None:
+        super().__init__(reader, renderer, keeping)
         self.title = title
         self._pages = {page.id: page for page in pages}
 

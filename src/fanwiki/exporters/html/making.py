@@ -7,6 +7,7 @@ making. So who makes which is of no account, and the bytes are the same.
 from __future__ import annotations
 
 import hashlib
+import marshal
 import os
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
@@ -19,10 +20,12 @@ from fanwiki.exporters.html.linker import Frame, Linker, folder_of
 from fanwiki.exporters.html.picture_links import with_picture_links
 from fanwiki.exporters.html.plan import HOME
 from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
-from fanwiki.exporters.html.search_scripts import add_page
+from fanwiki.exporters.html.search_scripts import beginning
+from fanwiki.exporters.html.search_words import PageWords, page_words
 from fanwiki.exporters.html.source import PageEntry, PageSource
 from fanwiki.exporters.html.writer import write_file
-from fanwiki.markup.shell import page_html
+from fanwiki.markup.shell import article_html, document_html, page_html
+from fanwiki.markup.views import PageView
 
 Inspect = Callable[[str, bytes], None]
 
@@ -32,7 +35,7 @@ TASK = 1000
 LEAST_TASKS = 8
 """Even a small wiki is made as so many, so that several processes have something to do until the end."""
 
-QUERY_LIST = b'class="query-'
+QUERY_LIST = 'class="query-'
 """Stands in a document that has a list which a query makes."""
 
 GATHERED = 100
@@ -91,6 +94,34 @@ class Batch:
     notes: Notes
 
 
+@dataclass(frozen=True, slots=True)
+class MadePage:
+    """What is made of a page, whatever stands round it.
+
+    Args:
+        article: Its HTML.
+        has_list: Whether a list that a query makes stands on it.
+        words: Its words.
+        lead: The beginning of its text.
+    """
+
+    article: str
+    has_list: bool
+    words: PageWords
+    lead: str
+
+    def to_bytes(self) -> bytes:
+        """Return it as bytes, to be kept."""
+        words = self.words
+        return marshal.dumps((self.article, words.names, words.text, words.length, words.size, self.lead))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> MadePage:
+        """Read it from bytes; pages with a list are never kept."""
+        article, names, text, length, size, lead = marshal.loads(data)
+        return cls(article, has_list=False, words=PageWords(names, text, length, size), lead=lead)
+
+
 class Workshop(Protocol):
     """Whoever makes pages."""
 
@@ -144,29 +175,54 @@ class PageMaker:
             pages = task.pages[start : start + GATHERED]
             self._source.gather([page.id for page in pages])
             for page in pages:
-                file, has_list = self.file(page.id)
-                files.append(file)
-                notes.words[page.id] = add_page(words, page, self._source).signature()
-                if has_list:
+                made = self._made(page)
+                files.append(self._written(page.id, self._document(page, made)))
+                words.add(made.words, made.lead)
+                notes.words[page.id] = made.words.signature()
+                if made.has_list:
                     notes.lists.add(page.id)
         return Batch(files, words.packed(), notes)
 
     def file(self, page: PageId) -> tuple[MadeFile, bool]:
         """Make the file of a page that was gathered, and tell whether a list that a query makes stands on it."""
         path = self._frame.addresses.pages[page]
-        data = self.page(page, path).encode()
+        data = self.page(page, path)
+        return self._written(page, data), QUERY_LIST in data
+
+    def page(self, page: PageId, path: str) -> str:
+        """Return the document of a page that was gathered."""
+        return page_html(self._view(page, path), self._frame.sites[folder_of(path)])
+
+    def _view(self, page: PageId, path: str) -> PageView:
+        view = with_picture_links(self._source.view(page, self._linkers[folder_of(path)]))
+        return as_home(view) if path == HOME else view
+
+    def _document(self, page: PageEntry, made: MadePage) -> str:
+        path = self._frame.addresses.pages[page.id]
+        return document_html(page.title, made.article, self._frame.sites[folder_of(path)])
+
+    def _made(self, page: PageEntry) -> MadePage:
+        """Return what is to be written of a page: as it was kept, else made anew."""
+        kept = self._source.kept(page.id)
+        if kept is not None:
+            return MadePage.from_bytes(kept)
+        path = self._frame.addresses.pages[page.id]
+        direction = self._frame.sites[folder_of(path)].direction
+        article = str(article_html(self._view(page.id, path), direction))
+        text = self._source.text(page.id)
+        made = MadePage(article, QUERY_LIST in article, page_words(page, text), beginning(text))
+        if not made.has_list:
+            self._source.keep(page.id, made.to_bytes())
+        return made
+
+    def _written(self, page: PageId, document: str) -> MadeFile:
+        path = self._frame.addresses.pages[page]
+        data = document.encode()
         if self._inspect is not None:
             self._inspect(path, data)
         if self._folder is not None:
             write_file(f"{self._folder}/{path}", data)
-        made = MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
-        return made, QUERY_LIST in data
-
-    def page(self, page: PageId, path: str) -> str:
-        """Return the document of a page that was gathered."""
-        folder = folder_of(path)
-        view = with_picture_links(self._source.view(page, self._linkers[folder]))
-        return page_html(as_home(view) if path == HOME else view, self._frame.sites[folder])
+        return MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
 
 
 def tasks_of(pages: Iterable[PageEntry]) -> list[Task]:

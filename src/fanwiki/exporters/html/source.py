@@ -135,6 +135,12 @@ class PageSource(Protocol):
     def text(self, page: PageId) -> PageText:
         """Return the words of a page, as far as the viewer may read them."""
 
+    def kept(self, page: PageId) -> bytes | None:
+        """Return what was kept of a page when all that it is made of was the same, or None."""
+
+    def keep(self, page: PageId, made: bytes) -> None:
+        """Keep what was made of a page, if that can be told apart from what would be made of any other."""
+
 
 class BundleSource(PageSource, Protocol):
     """What the exporter needs of a wiki, for one viewer and one choice of pages."""

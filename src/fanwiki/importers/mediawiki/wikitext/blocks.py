@@ -24,7 +24,7 @@ from fanwiki.importers.mediawiki.wikitext.lines import cells_of, cut, whole_tags
 from fanwiki.importers.mediawiki.wikitext.lists import listed
 from fanwiki.importers.mediawiki.wikitext.running import paragraphs, preformatted
 from fanwiki.importers.mediawiki.wikitext.stash import MARK, OPEN, GateEnd, GateStart, NoteList
-from fanwiki.importers.mediawiki.wikitext.tree import Block, Heading, Rule, Text
+from fanwiki.importers.mediawiki.wikitext.tree import Block, Heading, NotesHere, Rule, Text
 
 MAX_OPEN = 40
 """How many blocks may be open in one another; what would open another is left out, its content is not."""
@@ -245,7 +245,9 @@ class BlockReader:
 
     def _bound(self, thing: GateStart | GateEnd | NoteList, number: int) -> None:
         self._flush()
-        if isinstance(thing, GateEnd):
+        if isinstance(thing, NoteList):
+            self._top.blocks.append(NotesHere())
+        elif isinstance(thing, GateEnd):
             self._end_gate()
         elif isinstance(thing, GateStart):
             is_banner = number in self._lone_gates and not thing.explicit

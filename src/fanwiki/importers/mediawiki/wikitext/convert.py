@@ -12,11 +12,12 @@ from fanwiki.importers.mediawiki.wikitext.frames import parts_of
 from fanwiki.importers.mediawiki.wikitext.inline import InlineReader
 from fanwiki.importers.mediawiki.wikitext.inline_writer import InlineWriter
 from fanwiki.importers.mediawiki.wikitext.links import Links
+from fanwiki.importers.mediawiki.wikitext.note_gates import gates_of_notes
 from fanwiki.importers.mediawiki.wikitext.notes import Notes
 from fanwiki.importers.mediawiki.wikitext.site import Site
 from fanwiki.importers.mediawiki.wikitext.stash import Stash, usable
 from fanwiki.importers.mediawiki.wikitext.tags import Tags
-from fanwiki.importers.mediawiki.wikitext.tree import Break, Inline, NoteMark, plain
+from fanwiki.importers.mediawiki.wikitext.tree import Block, Break, Gated, Heading, Inline, NoteMark, NotesHere, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,8 +106,9 @@ class _Page:
         if "__" in expanded:
             expanded = _SWITCHES.sub("", expanded)
         reader = BlockReader(self._inline, is_page=True)
-        body = blocks_text(reader.read(expanded))
-        notes = self._written_notes()
+        blocks = reader.read(expanded)
+        body = blocks_text(_notes_last(blocks) if self._notes.texts else blocks)
+        notes = self._written_notes(blocks)
         found, inline = self._expander.found, self._inline
         return Converted(
             body="\n\n".join(part for part in (body, notes) if part),
@@ -119,15 +121,15 @@ class _Page:
             spoils=() if reader.spoils is None else tuple(dict.fromkeys(reader.spoils)) or (EVERYTHING,),
         )
 
-    def _written_notes(self) -> str:
+    def _written_notes(self, page: list[Block]) -> str:
         """Write the footnotes, of which some are only found in others."""
+        texts = {name: BlockReader(self._inline).read(text) for name, text in self._notes.texts.items()}
+        around = gates_of_notes(page, texts)
         written = []
-        for name, text in self._notes.texts.items():
-            blocks = BlockReader(self._inline).read(text)
-            lines = (blocks_text(blocks) or name).split("\n")
-            written.append(
-                "\n".join([f"[^{name}]: {lines[0]}", *(f"    {line}" if line else "" for line in lines[1:])])
-            )
+        for name, blocks in texts.items():
+            for films in reversed(around.get(name, ())):
+                blocks = [Gated(films, blocks)]
+            written.append(_note(name, blocks_text(blocks) or name))
         return "\n".join(written)
 
     def values(self, text: str) -> tuple[str, ...]:
@@ -141,3 +143,21 @@ class _Page:
                 lines[-1].append(part)
         writer = InlineWriter()
         return tuple(text for line in lines if (text := writer.line(line)))
+
+
+def _note(name: str, text: str) -> str:
+    first, *rest = text.split("\n")
+    begins_block = first.startswith(">")
+    lines = [first, *rest] if begins_block else rest
+    head = f"[^{name}]:" if begins_block else f"[^{name}]: {first}"
+    return "\n".join([head, *(f"    {line}" if line else "" for line in lines)])
+
+
+def _notes_last(blocks: list[Block]) -> list[Block]:
+    """Move a heading with nothing but the list of notes below it to the end, where our pages list their notes."""
+    for number, block in enumerate(blocks[1:], 1):
+        above, below = blocks[number - 1], blocks[number + 1 : number + 2]
+        if isinstance(block, NotesHere) and isinstance(above, Heading):
+            is_all = not below or (isinstance(below[0], Heading) and below[0].level <= above.level)
+            return [*blocks[: number - 1], *blocks[number + 1 :], above] if is_all else blocks
+    return blocks

@@ -9,8 +9,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from enum import Enum, auto
 
 from fanwiki.importers.mediawiki.wikitext.calls import Call, read_call
 from fanwiki.importers.mediawiki.wikitext.functions import function, variable
@@ -38,6 +39,7 @@ ONLY_COMMENT = "\x01"
 
 _NEEDS_OWN_LINE = re.compile(r"\{\||[*#:;]|<(?:blockquote|div|center|table)\b")
 MAX_NAME = 120
+_MOST_ON_LINE = 12
 _COMMENT_LINE = re.compile(rf"^[ \t]*{ONLY_COMMENT}[ \t{ONLY_COMMENT}]*\n", re.MULTILINE)
 _NO_NAME = re.compile(r"[<>\[\]{}\n|]")
 
@@ -131,7 +133,7 @@ class Expander:
             if piece.what is What.TEXT:
                 new = piece.text
             elif piece.what is What.CALL:
-                new = self._call(piece, frame, alone=_stands_alone(found, number))
+                new = self._call(piece, frame, place=_place(found, number))
                 if new and _NEEDS_OWN_LINE.match(new) and pieces and not pieces[-1].endswith("\n"):
                     new = f"\n{new}"
             elif piece.what is What.ARGUMENT:
@@ -156,30 +158,30 @@ class Expander:
             return frame.arguments[name]
         return self.expand(call.pieces[0], frame) if call.pieces else piece.text
 
-    def _call(self, piece: Piece, frame: Frame, *, alone: bool) -> str:
+    def _call(self, piece: Piece, frame: Frame, *, place: _Place) -> str:
         call = read_call(piece.inner or "") if frame.depth < MAX_DEPTH else None
         try:
-            new = self._expanded(call, frame, alone=alone) if call else None
+            new = self._expanded(call, frame, place=place) if call else None
         except TooHard:
             if frame.arguments is not None:
                 raise
             new = None
         self._size += len(new or "")
         if new is None or self._size > MAX_SIZE:
-            return self._kept(piece, call, frame, alone=alone)
+            return self._kept(piece, call, frame, place=place)
         return new
 
-    def _kept(self, piece: Piece, call: Call | None, frame: Frame, *, alone: bool) -> str:
+    def _kept(self, piece: Piece, call: Call | None, frame: Frame, *, place: _Place) -> str:
         """Keep a call as it is written, and count it; a template that holds one is kept as a whole."""
         if frame.arguments is not None:
             raise TooHard
         self.found.unknown[_counted_name(call)] += 1
         text = piece.text.strip()
-        if alone or "\n" in text:
+        if place is _Place.ALONE or "\n" in text:
             return self.stash.put(Verbatim(f"Template:{_counted_name(call)}", text))
         return self.stash.put(Code(text))
 
-    def _expanded(self, call: Call, frame: Frame, *, alone: bool) -> str | None:
+    def _expanded(self, call: Call, frame: Frame, *, place: _Place) -> str | None:
         """Return what a call becomes, or None when it is to be kept."""
         name = call.name
         if name.endswith(":") and (found := function(self, name[:-1], call.pieces, frame)) is not None:
@@ -195,7 +197,7 @@ class Expander:
         if frame.arguments is None and self.site.is_infobox(name):
             self.found.infoboxes.append(Call(name, call.params))
             return ""
-        return self._template(name, call, frame, alone=alone)
+        return self._template(name, call, frame, place=place)
 
     def _shown_page(self, name: str) -> str:
         """Show a page in place, as ``{{:Page}}`` and ``{{/Subpage}}`` do."""
@@ -211,13 +213,13 @@ class Expander:
             return rest.strip()
         return name
 
-    def _template(self, name: str, call: Call, frame: Frame, *, alone: bool) -> str | None:
+    def _template(self, name: str, call: Call, frame: Frame, *, place: _Place) -> str | None:
         key = name.lower()
         reader = self._note if is_note(key) else gate_mark if is_spoiler(key) else native(key)
         if reader is None:
             return self._from_dump(name, call, frame)
         params = {key: self.expand(value, frame).strip() for key, value in call.params}
-        new = reader(NativeCall(name, params, self.site, self.title, self.stash, alone))
+        new = reader(NativeCall(name, params, self.site, self.title, self.stash, place is not _Place.IN_TEXT))
         if new is not None:
             self.found.known[name] += 1
         return new
@@ -238,11 +240,35 @@ class Expander:
         return new.strip("\n") if new[:1] == "\n" or new[-1:] == "\n" else new
 
 
-def _stands_alone(pieces: list[Piece], number: int) -> bool:
-    """Whether nothing else stands on the lines that a piece begins and ends on."""
-    before = pieces[number - 1].text if number else "\n"
-    after = pieces[number + 1].text if number + 1 < len(pieces) else "\n"
-    return not before.rpartition("\n")[2].strip() and not after.partition("\n")[0].strip()
+class _Place(Enum):
+    """What stands on the line that a call stands on."""
+
+    ALONE = auto()
+    WITH_CALLS = auto()
+    IN_TEXT = auto()
+
+
+def _place(pieces: list[Piece], number: int) -> _Place:
+    """Tell what else stands on the line of a call; of many calls on one line that is not asked."""
+    before = (piece for piece in reversed(pieces[max(0, number - _MOST_ON_LINE) : number]))
+    after = (piece for piece in pieces[number + 1 : number + 1 + _MOST_ON_LINE])
+    found = max(_beside(before, -1).value, _beside(after, 0).value)
+    return _Place(found)
+
+
+def _beside(pieces: Iterator[Piece], side: int) -> _Place:
+    """Tell what stands between a call and the end of its line, the line's beginning for side -1."""
+    found = _Place.ALONE
+    for piece in pieces:
+        if piece.what is What.TEXT:
+            lines = piece.text.split("\n")
+            if lines[side].strip():
+                return _Place.IN_TEXT
+            if len(lines) > 1:
+                return found
+        elif piece.what is not What.COMMENT:
+            found = _Place.WITH_CALLS
+    return found
 
 
 def _counted_name(call: Call | None) -> str:

@@ -10,14 +10,20 @@ from fanwiki.importers.mediawiki.wikitext.tree import (
     Box,
     Break,
     Cell,
+    Code,
+    Gallery,
     Gated,
     Heading,
+    Hidden,
     Inline,
     Listing,
     Paragraph,
+    Picture,
+    Preformatted,
     Quote,
     Table,
     Terms,
+    Verbatim,
 )
 
 LISTS = frozenset(("ul", "ol", "dl"))
@@ -156,13 +162,21 @@ def parts_of(blocks: list[Block]) -> list[Inline]:
     return parts
 
 
-def _inner(block: Block) -> list[Inline]:
+def _inner(block: Block) -> list[Inline]:  # noqa: PLR0911  (one line for each kind of block)
     if isinstance(block, Paragraph | Heading):
         return block.parts
-    if isinstance(block, Quote | Box | Gated):
+    if isinstance(block, Quote | Box):
         return parts_of(block.blocks)
+    if isinstance(block, Gated):
+        return [Hidden(parts_of(block.blocks), block.films)]
     if isinstance(block, Listing):
         return parts_of([inner for item in block.items for inner in item])
     if isinstance(block, Terms):
         return parts_of([inner for _, entry in block.entries for inner in entry])
-    return []
+    if isinstance(block, Verbatim | Preformatted):
+        return [Code(" ".join(block.text.split()))]
+    if isinstance(block, Gallery):
+        return list(block.pictures)
+    if isinstance(block, Table):
+        return parts_of([inner for row in block.rows for cell in row for inner in cell.blocks])
+    return [block] if isinstance(block, Picture) else []

@@ -54,6 +54,8 @@ _LANGUAGES = frozenset(
 _PREFIX = re.compile(r"\s*([^:\[\]|#<>{}\n]{1,60}?)\s*:\s*")
 _SPACES = re.compile(r"[\s_]+")
 _FORBIDDEN = re.compile(r"[<>\[\]{}|\x02\n]")
+_ADDRESS = re.compile(r"(?:https?|ftps?|ircs?|news|mailto|gopher):|//", re.IGNORECASE)
+_MAX_LENGTH = 1000
 _PIPE_TRICK = re.compile(r"^(?::?[^:]*:)?\s*(.*?)\s*(?:\([^()]*\)|, .*)?$")
 _NAMESPACE_ONLY = re.compile(r"^:?(?:[^:]*:)?\s*")
 
@@ -94,7 +96,7 @@ class Links:
     def _read(self, written: str) -> Target:
         shown = _SPACES.sub(" ", unquote(written)) if "%" in written else written
         text = shown
-        if not text or _FORBIDDEN.search(text):
+        if not text or _FORBIDDEN.search(text) or _ADDRESS.match(text) or len(text) > _MAX_LENGTH:
             return NO_LINK
         inline = text.startswith(":")
         text = text.lstrip(": ") if inline else text

@@ -17,7 +17,7 @@ class NativeCall:
     Args:
         name: The template's name.
         params: Values by name or number, without space around them.
-        alone: Whether it stands on a line of its own.
+        alone: Whether nothing but calls stands on its line.
     """
 
     name: str

@@ -79,7 +79,8 @@ def _text_and_films(call: NativeCall) -> tuple[str, tuple[str, ...]]:
     text = call.get(*_TEXTS)
     values = [value for value in call.filled if value.lower() not in _NO_FILM | _STARTS]
     if not text and values and (not call.alone or not all(map(_is_name, values))):
-        text = max(values, key=len)
+        texts = [value for value in values if not (_is_name(value) and _is_title(value))]
+        text = texts[0] if len(texts) == 1 else max(values, key=len)
         values.remove(text)
     return text, tuple(dict.fromkeys(_film(value, call) for value in [*named, *values] if _is_name(value)))
 
@@ -87,6 +88,10 @@ def _text_and_films(call: NativeCall) -> tuple[str, tuple[str, ...]]:
 def _is_name(value: str) -> bool:
     shown = _LINK.sub(r"\1", value)
     return len(shown) <= _LONGEST_NAME and len(shown.split()) <= _MOST_WORDS and not _SENTENCE.search(shown)
+
+
+def _is_title(value: str) -> bool:
+    return _LINK.sub(r"\1", value).lstrip("'")[:1].isupper()
 
 
 def _film(value: str, call: NativeCall) -> str:

@@ -189,6 +189,11 @@ class Gallery:
 
 
 @dataclass(slots=True)
+class NotesHere:
+    """Where the wiki lists its footnotes; we list them at the end of the page."""
+
+
+@dataclass(slots=True)
 class Gated:
     """Blocks that spoil films."""
 
@@ -208,6 +213,7 @@ Block: TypeAlias = (
     | Preformatted
     | Verbatim
     | Gallery
+    | NotesHere
     | Gated
     | Picture
 )

@@ -22,6 +22,10 @@ _HERE = 90
 """Pixels that the last crumb gets at least."""
 
 
+_PADDING = 6
+"""Pixels beside the words of a crumb that leads somewhere; the last stands as far from its sign."""
+
+
 class Breadcrumbs(QWidget):
     """The crumbs.
 
@@ -67,6 +71,7 @@ class Breadcrumbs(QWidget):
                 self._layout.addWidget(widget)
         last = self._told(here)
         last.setObjectName("place")  # cut on purpose: its tip shows it whole
+        last.setIndent(_PADDING if before else 0)
         last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(last, 1)
         self._fit()

@@ -73,7 +73,7 @@ class PreviewStep(Step):
         ):
             self._add(label, count, ())
         for label, counts in (
-            (self.tr("Not understood; kept as it is written"), report.unknown_templates),
+            (self.tr("Not understood, but kept"), report.unknown_templates),
             (self.tr("Links that lead nowhere"), report.unresolved),
             (self.tr("Files that are missing"), report.files_missing),
             (self.tr("Left out"), report.skipped),

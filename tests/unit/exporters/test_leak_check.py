@@ -73,3 +73,9 @@ def test_a_name_between_any_texts_is_found(name: list[str], before: str, after: 
     bare = str.maketrans(dict.fromkeys("<>&%:", " "))
     text = f"{before.translate(bare)} {' '.join(name)} {after.translate(bare)}"
     assert tells(Withheld([" ".join(name)]), text, "a.txt")
+
+
+def test_a_phrase_is_found_across_lines_with_and_without_accents() -> None:
+    withheld = Withheld(passages=["The élan of Zyxwolf the Elder is gone for good"])
+    with pytest.raises(LeakError, match="elan of zyxwolf the elder"):
+        withheld.inspect("a.txt", "The élan\nof Zyxwolf\nthe Elder is — alas —\ngone".encode())

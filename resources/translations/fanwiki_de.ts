@@ -1337,6 +1337,10 @@
             <translation>Sieh nach dem Drucker oder sichere die Seite als PDF.</translation>
         </message>
         <message>
+            <source>Look at the sample</source>
+            <translation>Das Beispiel ansehen</translation>
+        </message>
+        <message>
             <source>Looked for %1 instead.</source>
             <translation>Stattdessen nach %1 gesucht.</translation>
         </message>
@@ -1461,8 +1465,8 @@
             <translation>Nicht gefunden</translation>
         </message>
         <message>
-            <source>Not understood; kept as it is written</source>
-            <translation>Nicht verstanden; behalten, wie es dasteht</translation>
+            <source>Not understood, but kept</source>
+            <translation>Nicht verstanden, aber behalten</translation>
         </message>
         <message>
             <source>Nothing fits.</source>

@@ -252,6 +252,7 @@ class MainWindow(QMainWindow):
     def set_session(self, session: Session | None) -> None:
         """Show a wiki, or the way to one."""
         self.session = session
+        self.message_bar.hide()
         self.undo.clear()
         self.pages.set_session(session)
         if self._edit is not None:

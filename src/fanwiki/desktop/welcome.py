@@ -18,11 +18,13 @@ class Welcome(QWidget):
     Signals:
         open_wanted(): Ask for a file.
         new_wanted(): Make a wiki.
+        sample_wanted(): Open the sample.
         path_wanted(str): Open this file.
     """
 
     open_wanted = Signal()
     new_wanted = Signal()
+    sample_wanted = Signal()
     path_wanted = Signal(str)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
@@ -41,6 +43,9 @@ class Welcome(QWidget):
         new_button = QPushButton(self.tr("New wiki…"), self)
         new_button.setObjectName("newWiki")
         new_button.clicked.connect(self.new_wanted)
+        sample_button = QPushButton(self.tr("Look at the sample"), self)
+        sample_button.setObjectName("openSample")
+        sample_button.clicked.connect(self.sample_wanted)
         self._recent = QListWidget(self)
         self._recent.setObjectName("recentWikis")
         self._recent.setAccessibleName(self.tr("Wikis opened last"))
@@ -52,6 +57,7 @@ class Welcome(QWidget):
         buttons.addStretch(1)
         buttons.addWidget(open_button)
         buttons.addWidget(new_button)
+        buttons.addWidget(sample_button)
         buttons.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(14)

@@ -40,6 +40,7 @@ def connect_welcome(window: MainWindow) -> None:
     welcome = window.welcome
     welcome.open_wanted.connect(window.wiki_commands.open_wiki)
     welcome.new_wanted.connect(window.wiki_commands.new_wiki)
+    welcome.sample_wanted.connect(window.wiki_commands.open_sample)
     welcome.path_wanted.connect(lambda path: window.open_path(Path(path)))
 
 

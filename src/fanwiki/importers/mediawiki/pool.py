@@ -29,7 +29,10 @@ if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
 
 PATIENCE = 20.0
-"""Seconds that one bundle may take once a process is at work."""
+"""Seconds that one page may take once a process is at work, and…"""
+
+PACE = 50_000
+"""…one more for so many characters; a busy machine needs a tenth of that."""
 
 BUNDLE = 100_000
 """A bundle has about so many characters."""
@@ -87,7 +90,10 @@ class _Process:
     @property
     def hangs(self) -> bool:
         """Whether it has been at one page for too long."""
-        return self.is_ready and self.bundle is not None and time.monotonic() - self.since > PATIENCE
+        if not self.is_ready or self.bundle is None:
+            return False
+        job = self.bundle.jobs[len(self.bundle.results)]
+        return time.monotonic() - self.since > PATIENCE + job.size / PACE
 
     def stop(self) -> None:
         """End it."""
@@ -164,7 +170,7 @@ class Pool:
             progress.step(0, None, "")
         for index, process in enumerate(self._processes):
             if process.hangs:
-                self._give_up(index, f"takes more than {PATIENCE:.0f} seconds to read")
+                self._give_up(index, "takes too long to read")
         self._hand_out()
 
     def _take(self, index: int) -> None:

@@ -26,7 +26,7 @@ from fanwiki.markup.style import book_style, paper_style
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
 
-MOST_PAGES = 1000
+MOST_PAGES = 500
 """More pages of the wiki make a book that nobody prints and that takes minutes and gigabytes to lay out."""
 
 GENERATOR = "fanwiki"

@@ -92,7 +92,8 @@ def _tests(text: str) -> Iterator[ParserTest]:
 
 
 _STRUCTURE = {
-    **{name: name for name in ("h1", "h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote")},
+    "h1": "h2",  # the page's title is the only heading of the first level
+    **{name: name for name in ("h2", "h3", "h4", "h5", "h6", "ul", "ol", "li", "dl", "dt", "dd", "blockquote")},
     **{name: name for name in ("table", "caption", "tr", "th", "td", "pre", "hr", "sub", "sup", "a", "br")},
     **{
         "b": "b",

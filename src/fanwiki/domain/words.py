@@ -283,15 +283,19 @@ def _word_pattern() -> re.Pattern[str]:
     return re.compile(f"(?:[^\\W_]|[{_class(tuple(marks))}])+")
 
 
+_STRETCH = 2048
+
+
 @cache
 def fold_exceptions() -> dict[str, str]:
     """Return what JavaScript has to replace after `toLowerCase` to fold as Python does, without `LETTERS`."""
     table: dict[str, str] = {}
-    for code in range(0x80, sys.maxunicode + 1):
-        char = chr(code)
-        if unicodedata.category(char) in ("Ll", "Lu", "Lt", "Mn", "Lo", "So", "Nl"):
-            lower = char.lower()
-            folded = char.casefold()
-            if folded != lower:
+    for start in range(0x80, sys.maxunicode + 1, _STRETCH):
+        chars = "".join(map(chr, range(start, min(start + _STRETCH, sys.maxunicode + 1))))
+        if chars.casefold() == chars.lower():  # nearly everywhere, and a hundred times as fast as letter by letter
+            continue
+        for char in chars:
+            lower, folded = char.lower(), char.casefold()
+            if folded != lower and unicodedata.category(char) in ("Ll", "Lu", "Lt", "Mn", "Lo", "So", "Nl"):
                 table[lower if len(lower) == 1 else char] = folded
     return table

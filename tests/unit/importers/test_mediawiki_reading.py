@@ -343,7 +343,7 @@ def _stubborn(connection: object, maker: object) -> None:
 
     def make(self: PageMaker, job: Job) -> Made:
         if job.title == "Die":
-            os._exit(1)
+            os._exit(9)
         if job.title == "Hang":
             time.sleep(60)
         if job.title == "Bug":

@@ -9,13 +9,11 @@ from __future__ import annotations
 
 import contextlib
 import io
-import logging
 import multiprocessing
 import os
 import pickle
 import signal
 import time
-import traceback
 from collections import deque
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
@@ -46,8 +44,6 @@ MEMORY = 3 << 29
 
 _POLL = 0.2
 _READY = "ready"
-
-log = logging.getLogger(__name__)
 
 
 @dataclass(slots=True)
@@ -94,6 +90,12 @@ class _Process:
             return False
         job = self.bundle.jobs[len(self.bundle.results)]
         return time.monotonic() - self.since > PATIENCE + job.size / PACE
+
+    def fate(self) -> str:
+        """Say how it ended: a bug has told its traceback, lack of memory or a full stack tell nothing."""
+        self.process.join(1)
+        is_bug = self.process.exitcode == 1
+        return "could not be converted" if is_bug else "cannot be read within the memory that there is"
 
     def stop(self) -> None:
         """End it."""
@@ -177,17 +179,13 @@ class Pool:
         process = self._processes[index]
         try:
             message = process.connection.recv()
-        except (EOFError, OSError):  # out of memory, or its stack was full
-            self._give_up(index, "cannot be read within the memory that there is")
+        except (EOFError, OSError):
+            self._give_up(index, process.fate())
             return
         process.since = time.monotonic()
         if message == _READY:
             process.is_ready = True
         elif process.bundle is not None:
-            if isinstance(message, str):
-                log.error("a page could not be converted: %s", message)
-                job = process.bundle.jobs[len(process.bundle.results)]
-                message = self._maker.verbatim(job, "could not be converted")
             process.bundle.results.append(message)
             if process.bundle.is_done:
                 process.bundle = None
@@ -248,13 +246,11 @@ def packed(message: object) -> bytes:
     return file.getvalue()
 
 
-def _answer(maker: PageMaker, job: Job) -> Made | str:
+def _answer(maker: PageMaker, job: Job) -> Made:
     try:
         return maker.make(job)
     except (RecursionError, MemoryError):
         return maker.verbatim(job, "is nested too deeply to be read")
-    except Exception:  # noqa: BLE001  (the edge of this process: a bug costs one page its Markdown and is logged)
-        return traceback.format_exc()
 
 
 def _limit_memory() -> None:

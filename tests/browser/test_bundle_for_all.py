@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from fanwiki.services import exporting
 from fanwiki.services.for_all import sets_of
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import make_leak_wiki
-from node_tools import html_validate
+from node_tools import axe_script, html_validate
 
 pytestmark = pytest.mark.browser
 
@@ -142,3 +143,13 @@ def test_sets_begin_with_nothing_and_end_with_everything(films: int, count: int)
     assert sets[0] == ()
     assert sets[-1] == tuple(range(films))
     assert len(sets) == len(set(sets)) == count
+
+
+@pytest.mark.heavy
+def test_axe_finds_no_violation_with_the_chooser_open(reader: BrowserContext, copy: Path) -> None:
+    for start in ("p/ann-open", "p/zyxwolf-the-elder", "all.html"):
+        page = opened(reader, copy, start)
+        page.locator(".readers > summary").click()
+        page.evaluate(axe_script())
+        found = json.loads(page.evaluate("async () => JSON.stringify((await axe.run(document)).violations)"))
+        assert [(violation["id"], violation["nodes"][0]["html"][:200]) for violation in found] == []

@@ -73,6 +73,19 @@ def test_the_foot_of_a_page_names_the_wiki_the_people_and_the_licence(wiki: Wiki
     assert 'class="origin"' not in showing.as_html(wiki, "Own", NEWCOMER)
 
 
+def test_scripts_read_it_too(wiki: WikiFile) -> None:
+    shown = showing.as_json(wiki, "Ann", NEWCOMER)["origin"]
+    assert shown == {
+        "wiki": "Heroes Wiki",
+        "url": "https://heroes.example/wiki/Ann",
+        "revision": "77",
+        "time": "2020-01-31T10:00:00Z",
+        "contributors": ["Fan <1>", "Fan 2"],
+        "licence": "CC BY-SA 3.0",
+    }
+    assert showing.as_json(wiki, "Own", NEWCOMER)["origin"] is None
+
+
 def test_an_edited_page_and_a_renamed_one_keep_their_origin(wiki: WikiFile) -> None:
     editing.save_markdown(wiki, "Ann", "Edited.")
     editing.rename(wiki, "Ann", "Anna")

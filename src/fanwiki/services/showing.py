@@ -125,6 +125,7 @@ def as_json(wiki: WikiFile, title: str, viewer: Viewer) -> dict[str, Any]:
         page = find(reader, title)
         source = visible_source(reader, page)
         links = [row for row in reader.links.of(page) if row.target]
+        origin = reader.origins.of(page)
         return {
             "title": page.title,
             "kind": page.kind,
@@ -135,4 +136,5 @@ def as_json(wiki: WikiFile, title: str, viewer: Viewer) -> dict[str, Any]:
             "links": list(dict.fromkeys(row.page.title if row.page else row.target for row in links)),
             "backlinks": list(dict.fromkeys(source.title for source in reader.links.sources_to(page))),
             "revision": page.head,
+            "origin": origin.as_json() if origin else None,
         }

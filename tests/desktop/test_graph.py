@@ -10,6 +10,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from test_looks import clipped, controls, name_of
+from waiting import wait_until
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.graph.graph_pane import GraphPane
@@ -22,8 +23,9 @@ from fanwiki.services import editing, neighbourhood, wikis
 def open_graph(window: MainWindow, title: str) -> GraphPane:
     window.reading_commands.open_title(title)
     window.actions_of_window["graph"].trigger()
-    QApplication.processEvents()
-    return window.graph_commands.graph
+    graph = window.graph_commands.graph
+    wait_until(lambda: titles(graph)[:1] == [title])
+    return graph
 
 
 def titles(graph: GraphPane) -> list[str]:
@@ -85,7 +87,7 @@ def test_a_click_opens_and_with_shift_puts_in_the_middle(window: MainWindow) -> 
     graph = open_graph(window, "Night Train")
     node = next(each for each in graph.canvas.nodes if each.neighbour.page.title == "Conductor")
     QTest.mouseClick(node, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ShiftModifier, QPoint(5, 5))
-    assert titles(graph)[0] == "Conductor"
+    wait_until(lambda: titles(graph)[:1] == ["Conductor"])
     before = window.browse.tabs.count()
     node = next(each for each in graph.canvas.nodes if each.neighbour.page.title == "Widow")
     QTest.mouseClick(node, Qt.MouseButton.MiddleButton, Qt.KeyboardModifier.NoModifier, QPoint(5, 5))
@@ -115,12 +117,12 @@ def test_the_picture_follows_the_wiki_and_the_shield(window: MainWindow) -> None
     session = window.require_session()
     text = "---\nkind: person\n---\nKnows the [[Widow]] and the [[Zanzibar Twin]].\n"
     session.tell(editing.save_markdown(session.wiki, "Ada Lund", text).change)
-    assert "Widow" in titles(graph)
+    wait_until(lambda: "Widow" in titles(graph))
     assert "Zanzibar Twin" not in titles(graph)
     session.set_shield(seen=["Night Train 2"], sees_all=False, speculation=True)
-    assert "Zanzibar Twin" in titles(graph)
+    wait_until(lambda: "Zanzibar Twin" in titles(graph))
     session.tell(editing.delete(session.wiki, "Ada Lund"))
-    assert not graph.isVisible()
+    wait_until(lambda: not graph.isVisible())
 
 
 @pytest.mark.parametrize("look", [Look.LIGHT, Look.DARK])

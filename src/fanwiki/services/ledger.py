@@ -106,7 +106,7 @@ def claim_detail(wiki: WikiFile, title: str, viewer: Viewer) -> ClaimDetail:
     with wiki.reading(viewer) as reader:
         page = find(reader, title)
         claim = claim_of(reader, page)
-        pairs = contradicting(claims_of(reader)) if claim.is_open else []
+        pairs = contradicting(_rivals(reader, claim)) if claim.is_open else []
         status = reader.kinds().of(page.kind).field("status")
         return ClaimDetail(
             claim=claim,
@@ -129,6 +129,13 @@ def sources(wiki: WikiFile, viewer: Viewer) -> list[tuple[PageRow, TrackRecord]]
         }
         found = [(page, track_record_of(reader, page)) for page in pages.values()]
     return sorted(found, key=lambda entry: (-entry[1].claims, entry[0].title))
+
+
+def _rivals(reader: Reader, claim: Claim) -> list[Claim]:
+    """Return the claim and every other that is about one of the same pages; reading all claims would take too long."""
+    rows = [row for page in claim.about for row in reader.facts.where("about", "", page)]
+    pages = {row.page.id: row.page for row in rows if row.page.id != claim.page.id and row.page.kind == claim.page.kind}
+    return [claim, *(claim_of(reader, page) for page in pages.values())]
 
 
 def _others(pairs: list[tuple[Claim, Claim]], page: PageId) -> list[Claim]:

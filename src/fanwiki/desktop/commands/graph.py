@@ -25,6 +25,7 @@ class GraphCommands:
     def __init__(self, window: MainWindow) -> None:
         self._window = window
         self._title = ""
+        self._asked = 0
 
     @property
     def graph(self) -> GraphPane:
@@ -38,6 +39,7 @@ class GraphCommands:
             window.middle.show_pages()
             return
         window.middle.show_view(GRAPH, self._make)
+        self.graph.clear()
         self.put_in_middle(window.browse.address.name)
         self.graph.start()
 
@@ -51,15 +53,26 @@ class GraphCommands:
         window = self._window
         if window.session is None or window.middle.current != GRAPH:
             return
-        try:
-            self.graph.show_around(self._around())
-        except NotFoundError:
-            # The page was deleted, or the reader may not know of it any more.
-            window.middle.show_pages()
+        session, title = window.session, self._title
+        wiki, viewer = session.wiki, session.viewer
+        self._asked += 1
+        asked = self._asked
 
-    def _around(self) -> Neighbourhood:
-        session = self._window.require_session()
-        return neighbourhood.neighbourhood(session.wiki, self._title, session.viewer)
+        def done(found: Neighbourhood) -> None:
+            if asked == self._asked and window.session is session and window.middle.current == GRAPH:
+                self.graph.show_around(found)
+
+        def failed(error: BaseException) -> None:
+            if isinstance(error, NotFoundError):
+                # The page was deleted, or the reader may not know of it any more.
+                window.middle.show_pages()
+            else:
+                window.runner.on_error(error)
+
+        # A page that thousands of others link to takes a quarter of a second.
+        window.runner.start(
+            lambda _progress: neighbourhood.neighbourhood(wiki, title, viewer), text="", done=done, failed=failed
+        )
 
     def _open(self, title: str, in_new_tab: bool) -> None:
         self._window.reading_commands.open_title(title, in_new_tab=in_new_tab)

@@ -149,13 +149,22 @@ class Canvas(QWidget):
         self._zoom = min(LARGEST, max(SMALLEST, zoom))
         self._place()
 
+    def clear(self) -> None:
+        """Show nothing."""
+        gone, self.nodes = self.nodes, []
+        self._around, self._looked_at, self._picture = None, None, lay_out(())
+        for node in gone:
+            node.blockSignals(True)  # the focus goes on from one that is hidden to the next
+        for node in gone:
+            node.hide()
+            node.deleteLater()
+        self.update()
+
     def show_around(self, around: Neighbourhood) -> None:
         """Show another neighbourhood, with the keyboard at its middle."""
         had_focus = any(node.hasFocus() for node in self.nodes)
-        for node in self.nodes:
-            node.hide()
-            node.deleteLater()
-        self._around, self._looked_at = around, None
+        self.clear()
+        self._around = around
         self._picture = lay_out([self._group(each) for each in around.neighbours])
         self.nodes = [self._node(each) for each in (around.middle, *around.neighbours)]
         self.nodes[0].setProperty("middle", True)
@@ -228,7 +237,7 @@ class Canvas(QWidget):
         self.update()
 
     def _place(self) -> None:
-        boxes = (self._picture.middle, *self._picture.nodes)
+        boxes = (self._picture.middle, *self._picture.nodes) if self.nodes else ()
         font = QFont(self.font())
         for number, (node, box) in enumerate(zip(self.nodes, boxes, strict=True)):
             font.setPixelSize(max(6, round((DEFAULT_TEXT_SIZE + (2 if number == 0 else 1)) * self._zoom)))

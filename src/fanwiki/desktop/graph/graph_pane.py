@@ -44,6 +44,7 @@ class GraphPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
         self._is_fitted = True
+        self._is_starting = False
         self.canvas = Canvas(theme, self)
         self._area = QScrollArea(self)
         self._area.setObjectName("graphArea")
@@ -89,9 +90,18 @@ class GraphPane(QWidget):
         self._told.setText(hint)
         self.canvas.show_around(around)
         self.fit()
+        if self._is_starting:
+            self.start()
+
+    def clear(self) -> None:
+        """Show nothing until the next neighbourhood is there."""
+        self.canvas.clear()
+        self._title.clear()
+        self._told.clear()
 
     def start(self) -> None:
-        """Take the keyboard."""
+        """Take the keyboard, as soon as there is a picture."""
+        self._is_starting = not self.canvas.nodes
         if self.canvas.nodes:
             self.canvas.nodes[0].setFocus(Qt.FocusReason.OtherFocusReason)
 

@@ -20,7 +20,6 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
-from fanwiki import paths
 from fanwiki.app import make_application, make_window
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.commands.importing import open_wizard
@@ -44,6 +43,13 @@ DIALOGS = {
     "export": "exportDialog",
 }
 """Actions that open a dialog, and its object name."""
+
+
+FILM_LIST = """Title,Year,Cast,Director,Regie-Assistenz,Plot
+The Long Night,2021,Bo Reed as Comet; Ann Lee as Dust,Noor El-Amin,Cy Lund,A comet lands in a village and asks for tea.
+The Longer Night,2023,Bo Reed as Comet; Di Wu as The Mayor,Noor El-Amin,Cy Lund,The village asks the comet to leave.
+Last Light,1998,Ann Lee as Mirelle,Zoë Hart,,A lighthouse goes out.
+"""
 
 
 def main() -> int:
@@ -199,14 +205,16 @@ class Pictures:
             dialog.close()
 
     def _importing(self) -> None:
-        wizard = open_wizard(self._window, str(paths.resources() / "sample"))
+        films = self._window.require_session().path.with_name("films.csv")
+        films.write_text(FILM_LIST, encoding="utf-8")
+        wizard = open_wizard(self._window, str(films))
         self._keep(wizard, "import-source")
         wizard.go_on()
         wait_until(lambda: not wizard.is_working)
         wait(1500)
         self._keep(wizard, "import-preview")
         for name in ("import-mapping", "import-conflicts"):
-            wizard._go(wizard.mapping if name == "import-mapping" else wizard.conflicts)
+            wizard.go_on()
             self._keep(wizard, name)
         wizard.go_on()
         wait_until(lambda: not wizard.is_working)

@@ -60,12 +60,13 @@ class ChunkWords:
         chunk.size += words.size
         for word, flags in words.names.items():
             chunk.names.setdefault(word, []).extend((number, flags))
+        texts = self._text
         for word, level in words.text.items():
-            known = self._text[level]
-            if word in known:
-                known[word].append(number)
+            numbers = texts[level].get(word)
+            if numbers is None:
+                texts[level][word] = [number]
             else:
-                known[word] = [number]
+                numbers.append(number)
 
     def packed(self) -> WordChunk:
         """Return what was collected."""

@@ -6,8 +6,10 @@ import json
 import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from urllib.parse import unquote, urljoin, urlsplit
 
 import pytest
+from lxml import html as lxml_html
 from playwright.sync_api import Browser, Page, expect
 
 from bundle_watch import Watch
@@ -97,6 +99,32 @@ def test_an_imported_vault_finds_its_pages_by_their_titles(chromium: Browser, va
     page.close()
     assert missed == {}
     assert watch.is_content()
+
+
+@pytest.mark.corpus
+@pytest.mark.heavy
+def test_every_link_of_an_imported_vault_leads_somewhere(vault: tuple[WikiFile, Path]) -> None:
+    """A place within a page may be missing where its author's link named one that is not there, and only then."""
+    _, out = vault
+    ids: dict[str, set[str]] = {}
+    links: list[tuple[str, str]] = []
+    for path in out.rglob("*.html"):
+        name = path.relative_to(out).as_posix()
+        nodes = lxml_html.fromstring(path.read_bytes()).xpath("//*[@id or @href or @src]")
+        ids[name] = {node.get("id") for node in nodes if node.get("id")}
+        links += [(name, node.get(key)) for node in nodes for key in ("href", "src") if node.get(key)]
+    inner = [(name, urljoin(name, link)) for name, link in links if not urlsplit(link).scheme]
+    assert len(inner) > 5000
+    files = {path.relative_to(out).as_posix() for path in out.rglob("*") if path.is_file()}
+    assert [link for link in inner if unquote(link[1].split("#")[0]) not in files] == []
+    lost = {target for _, target in inner if "#" in target and not _is_there(target, ids)}
+    assert {unquote(target.split("#")[1])[:2] for target in lost} <= {"b-"}
+    assert len(lost) <= 2
+
+
+def _is_there(target: str, ids: dict[str, set[str]]) -> bool:
+    path, _, place = target.partition("#")
+    return unquote(place) in ids.get(unquote(path), {unquote(place)})
 
 
 def test_nothing_of_the_index_is_asked_for_before_somebody_searches(open_page: OpenPage) -> None:

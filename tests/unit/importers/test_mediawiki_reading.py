@@ -279,6 +279,13 @@ def test_a_film_infobox_becomes_a_film(tmp_path: Path) -> None:
     assert found.report.known_templates["Infobox film"] == 1
 
 
+def test_a_blank_behind_an_infobox_makes_no_code(tmp_path: Path) -> None:
+    text = "{{Infobox x|a=1}} '''A''' is.\n code"
+    found = read(tmp_path, page("A", text), page("B", "{{Infobox x}}\n code"))
+    assert found.source("A").body == "**A** is.\n\n```\ncode\n```"
+    assert found.source("B").body == "```\ncode\n```"
+
+
 def test_a_mapping_changes_what_a_template_becomes(tmp_path: Path) -> None:
     mappings = {"infobox film": TemplateMapping("film", {"budget": "studio", "caption": "", "runtime": "length"})}
     film = read(tmp_path, page("A", FILM), mappings=mappings).source("A")

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 MAX_TEXT = 32_000_000
 """A text of more characters is no wiki page; MediaWiki itself stops at 2 MB."""
 
+MOST_NAMES = 1000
+
 
 @dataclass(frozen=True, slots=True)
 class SiteInfo:
@@ -191,7 +193,9 @@ class _Handler:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = self.names.get(tag)
         if name is None:
-            name = self.names[tag] = tag.rpartition("}")[2]
+            name = tag.rpartition("}")[2]
+            if len(self.names) < MOST_NAMES:  # a dump has thirty
+                self.names[tag] = name
         if not self.path and name != "mediawiki":
             raise SourceError(f"This is XML, but no dump of a wiki: it begins with <{name[:40]}>.", "Choose another.")
         self.path.append(name)

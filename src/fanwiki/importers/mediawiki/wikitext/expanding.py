@@ -129,9 +129,12 @@ class Expander:
 
     def _expanded_pieces(self, found: list[Piece], frame: Frame, comment: str) -> list[str]:
         pieces: list[str] = []
+        taken = len(self.found.infoboxes)
         for number, piece in enumerate(found):
             if piece.what is What.TEXT:
-                new = piece.text
+                # A box ends its line where it stands; a blank behind it must not make code of the line.
+                new = piece.text.lstrip(" \t") if len(self.found.infoboxes) > taken else piece.text
+                taken = len(self.found.infoboxes)
             elif piece.what is What.CALL:
                 new = self._call(piece, frame, place=_place(found, number))
                 if new and _NEEDS_OWN_LINE.match(new) and pieces and not pieces[-1].endswith("\n"):

@@ -7,6 +7,7 @@ import logging
 import os
 import shutil
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -94,7 +95,11 @@ def expected_log(caplog: pytest.LogCaptureFixture) -> Iterator[list[str]]:
 @pytest.fixture(autouse=True)
 def _nothing_leaks(request: pytest.FixtureRequest) -> Iterator[None]:
     """Fail when a test leaves a thread, a running timer or a window behind."""
+    before = set(threading.enumerate())
     yield
+    # Threads of Qt's that ran Python stand here as dummies, and are looked at below as what they are.
+    left = [one for one in set(threading.enumerate()) - before if not one.daemon]
+    assert not left, f"Python's threads still run: {left}"
     if "qapp" not in request.fixturenames:
         return
     for _ in range(3):

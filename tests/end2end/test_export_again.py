@@ -17,7 +17,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import refresh
 from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.jobs import Cancelled, Progress
-from fanwiki.services import bundle_exporting, editing, exporting
+from fanwiki.services import bundle_exporting, checking, editing, exporting
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import FAN, PAGES, PICTURE, make_leak_wiki
 
@@ -122,6 +122,7 @@ OTHER_EDITS: dict[str, Callable[[WikiFile], object]] = {
     "a page in the trash": lambda wiki: editing.delete(wiki, "Pat Player"),
     "a new author": lambda wiki: editing.save_markdown(wiki, "Pat Player", "An actor.", author="Somebody new"),
     "a kind": lambda wiki: editing.put_kind(wiki, 'name = "character"\nlabel = "Somebody"\nplural = "Somebodies"\n'),
+    "all rows derived anew": checking.rebuild,
     "a file": lambda wiki: editing.attach(wiki, "new.png", PICTURE),
 }
 

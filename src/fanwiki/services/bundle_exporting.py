@@ -103,6 +103,8 @@ def _refreshed(asked: BundleRequest, reader: Reader, whole: Reader) -> int | Non
     if state is None or bundle.hash != state.manifest or told != state.fingerprint or not bundle.is_as_written():
         return None
     heads = _heads(reader, asked.query)
+    if heads == state.heads and reader.changes != state.changes:
+        return None  # something was written that is no edit, such as everything that is derived
     inspect = None
     if heads != state.heads and not asked.viewer.sees_all:
         inspect = withheld_from(asked.wiki, reader).inspect
@@ -159,5 +161,6 @@ def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: 
         frame=made.frame,
         figures=made.figures,
         notes=made.notes,
+        changes=reader.changes,
     )
     save_state(asked.place, state)

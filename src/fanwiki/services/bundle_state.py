@@ -40,6 +40,7 @@ class BundleState:
         frame: What the pages share.
         figures: What is to know of the search index.
         notes: What is to be remembered of each page.
+        changes: How often the wiki had been written.
     """
 
     manifest: str
@@ -51,6 +52,7 @@ class BundleState:
     frame: Frame
     figures: IndexFigures
     notes: Notes
+    changes: int
 
 
 def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:

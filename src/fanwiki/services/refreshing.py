@@ -115,6 +115,7 @@ class Refresh:
             heads=heads,
             figures=patch.figures,
             notes=notes,
+            changes=self._reader.changes,
         )
 
     def _edits(self, heads: dict[PageId, int]) -> list[_Edit]:

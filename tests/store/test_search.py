@@ -596,6 +596,28 @@ def test_an_index_that_followed_changes_is_as_one_that_was_built_anew(wiki: Wiki
         assert rows_of_index(writer) == followed
 
 
+def test_each_save_unites_some_of_what_earlier_ones_left(wiki: WikiFile) -> None:
+    save(wiki, document("P", segments=(segment("guppy"),)))
+    for revision in range(1, 15):
+        save(wiki, document("P", segments=(segment(f"guppy number{revision}"),)), base=revision)
+    with wiki.reading(CURATOR) as reader:
+        assert len(reader.snapshot.ask("SELECT DISTINCT segid FROM search_text_idx", {})) <= 8
+        assert titles(reader, "number14") == ["P"]
+        assert titles(reader, "number13") == []
+
+
+def test_a_page_that_is_deleted_and_purged_at_once_leaves_nothing_in_the_index(wiki: WikiFile) -> None:
+    save(wiki, document("Stays", segments=(segment("guppy"),)))
+    gone = save(wiki, document("Goes", segments=(segment("shark"), segment("hidden shark", ALIEN))))
+    with wiki.writing() as writer:
+        writer.pages.move_to_trash(gone.id)
+        writer.pages.purge(gone.id)
+    with wiki.writing() as writer:
+        followed = rows_of_index(writer)
+        search_index.rebuild(writer.snapshot.connection)
+        assert rows_of_index(writer) == followed
+
+
 def test_words_are_counted_as_pages_come_but_not_for_each_edit(wiki: WikiFile) -> None:
     for number in range(3):
         save(wiki, document(f"P{number}", segments=(segment("guppy guppy shark"),)))

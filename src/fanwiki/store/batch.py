@@ -13,7 +13,7 @@ from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.store.gated_names import GatedNames
 from fanwiki.store.naming import RESOLVE_TARGETS
-from fanwiki.store.search_index import Indexing, empty
+from fanwiki.store.search_index import Indexing
 from fanwiki.store.visibility import OPEN_ID
 
 KEY_LENGTH = 200
@@ -238,7 +238,11 @@ class Derived:
 
     def empty_search(self) -> None:
         """Take everything out of the search index, damaged or not; only pages added after this come back."""
-        empty(self._connection)
+        self._indexing.empty()
+
+    def before_purge(self) -> None:
+        """Let the search index forget pages before they go for good."""
+        self._indexing.take_out()
 
     def finish(self) -> None:
         """Bring the search index up to date; call it before the transaction ends."""

@@ -171,6 +171,7 @@ class WritablePages(Pages):
             NotFoundError: It is not in the trash.
         """
         self._trash.source(page)
+        self._derived.before_purge()
         self._connection.exec_driver_sql("DELETE FROM revision WHERE page_id = ?", (page,))
         self._connection.exec_driver_sql("DELETE FROM origin WHERE page_id = ?", (page,))
         self._connection.exec_driver_sql("DELETE FROM page WHERE id = ?", (page,))

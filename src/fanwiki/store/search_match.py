@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
 from fanwiki.domain.words import is_unspaced, other_spellings, stem_forms
-from fanwiki.store.search_index import BEGINNING
+from fanwiki.store.search_words import BEGINNING
 from fanwiki.store.snapshot import Snapshot
 
 MOST_ENDINGS = 24

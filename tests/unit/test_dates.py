@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from fanwiki.domain.dates import read_date, sort_key
+from fanwiki.domain.dates import read_date, sort_key, year_of
 
 UNDERSTOOD = {
     "2020": ("2020-01-01", "2020-12-31"),
@@ -119,3 +119,15 @@ def test_no_text_is_an_error_and_no_date_ends_before_it_begins(text: str) -> Non
     date = read_date(text)
     if date is not None and date.earliest and date.latest:
         assert sort_key(date.earliest, None) <= sort_key(date.latest, None)
+
+
+@pytest.mark.parametrize(("text", "year"), [("44 BC", "-44"), ("19 BBY", "-19"), ("May 25, 1979", "1979")])
+def test_the_year_of_a_day_is_written_as_people_write_it(text: str, year: str) -> None:
+    date = read_date(text)
+    assert date is not None
+    assert date.earliest is not None
+    assert year_of(date.earliest) == year
+
+
+def test_a_year_beyond_four_digits_is_kept_whole() -> None:
+    assert year_of("+12023-01-01") == "12023"

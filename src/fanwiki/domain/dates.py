@@ -53,6 +53,12 @@ def sort_key(earliest: str | None, latest: str | None) -> SortKey:
     return first or _LAST, _read_iso(latest) or _LAST
 
 
+def year_of(day: str) -> str:
+    """Return the year of a day that facts hold, as people write it: ``1977``, ``-44``."""
+    found = _read_iso(day)
+    return str(found[0]) if found else ""
+
+
 def read_date(text: str) -> WikiDate | None:
     """Read a date; None when it is not understood."""
     if len(text) > LONGEST:

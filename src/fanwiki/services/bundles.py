@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 
+from fanwiki.domain.dates import SortKey, sort_key, year_of
 from fanwiki.domain.page import ALIASES, PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.exporters.html import (
@@ -180,11 +181,11 @@ class WikiBundle(BundlePages):
 
     def _years(self) -> dict[PageId, str]:
         """Return the year in which each film came out."""
-        years: dict[PageId, str] = {}
+        first: dict[PageId, str] = {}
         for row in self._reader.facts.by_field("released", "date"):
             if row.earliest is not None:
-                years[row.page.id] = min(years.get(row.page.id, row.earliest[:4]), row.earliest[:4])
-        return years
+                first[row.page.id] = min(first.get(row.page.id, row.earliest), row.earliest, key=_in_time)
+        return {page: year_of(day) for page, day in first.items()}
 
     def _films(self) -> dict[PageId, list[str]]:
         """Return the films that each page belongs to: a field of either names the other."""
@@ -263,6 +264,10 @@ class WikiBundle(BundlePages):
     def data(self, name: str) -> bytes:
         """Return an attachment's bytes."""
         return self._reader.attachments.get(name).data
+
+
+def _in_time(day: str) -> SortKey:
+    return sort_key(day, day)
 
 
 def _told(claim: Claim) -> str:

@@ -182,7 +182,15 @@ def arguments(reader: Reader, pages: list[PageRow]) -> dict[str, list[Any]]:
     }
 
 
-IDS = {"pages.get", "pages.get_all", "trash.get", "trash.source", "attachments.mentioned_in", "history.authors", "links.embedding"}
+IDS = {
+    "pages.get",
+    "pages.get_all",
+    "trash.get",
+    "trash.source",
+    "attachments.mentioned_in",
+    "history.authors",
+    "links.embedding",
+}
 """Methods that take pages by their ids."""
 
 

@@ -25,6 +25,7 @@ from fanwiki.markup.render import Renderer
 from fanwiki.services import (
     appearing,
     browsing,
+    bundle_exporting,
     documents,
     exporting,
     history,
@@ -108,6 +109,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "browsing.preview": lambda w, v, _: list(_preview(w, v)),
     "browsing.tags": lambda w, v, _: browsing.tags(w, v),
     "browsing.wanted_pages": lambda w, v, _: browsing.wanted_pages(w, v),
+    "bundle_workers.serve": lambda w, v, folder: _exported_by_processes(w, v, folder / "bundle"),
     "documents.all_document": lambda w, v, _: documents.all_document(w, v, AROUND),
     "documents.attachment": lambda w, v, _: list(
         _each(("zyxwolf-portrait.png", "zyxwolf-reveal.png"), lambda name: documents.attachment(w, name, v))
@@ -170,6 +172,13 @@ def _exported(wiki: WikiFile, viewer: Viewer, dest: Path, form: str) -> str:
     """Export and return every byte and file name of what was made as text."""
     exporting.export(wiki, dest, viewer=viewer, export_format=form)
     return "\n".join(everything_in(dest))
+
+
+def _exported_by_processes(wiki: WikiFile, viewer: Viewer, dest: Path) -> str:
+    """Let other processes make the pages, however few there are."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(bundle_exporting, "WORTH_IT", 0)
+        return _exported(wiki, viewer, dest, "html")
 
 
 def shown(value: Any) -> Iterator[str]:

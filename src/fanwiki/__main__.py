@@ -10,7 +10,9 @@ import sys
 from collections.abc import Mapping
 from pathlib import Path
 
-COMMANDS = frozenset("new import search show list save export history restore rename check backup salvage stats".split())
+COMMANDS = frozenset(
+    "new import search show list save export history restore rename check backup salvage stats".split()
+)
 
 
 def main() -> None:

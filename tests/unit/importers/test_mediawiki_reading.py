@@ -184,6 +184,28 @@ def test_talk_stands_below_the_page_it_is_about(tmp_path: Path) -> None:
     assert left.report.talk_pages == 3
 
 
+def test_histories_that_have_no_page_to_stand_in_are_counted(tmp_path: Path) -> None:
+    pages = (
+        MadePage("Talk:Wheels", [MadeRevision("Who?"), MadeRevision("Who? A boy.", 2), MadeRevision("A boy.", 3)], 1),
+        page("Wheels", "A boy."),
+        MadePage("Wheelie", [MadeRevision("A boy."), MadeRevision("#REDIRECT [[Wheels]]", 2)], 0, "Wheels"),
+    )
+    assert read(tmp_path, *pages).report.skipped == {
+        "earlier revisions of talk pages": 2,
+        "earlier revisions of redirects": 1,
+    }
+    assert read(tmp_path, *pages, history="latest").report.skipped == {}
+
+
+def test_records_of_uploads_are_counted(tmp_path: Path) -> None:
+    dump = write_dump(tmp_path / "dump.xml", [page("File:Wheels.png", "A boy.")])
+    upload = "<upload><timestamp>2020-01-01T00:00:00Z</timestamp><filename>Wheels.png</filename></upload>"
+    dump.write_text(dump.read_text("utf-8").replace("</page>", f"{upload}</page>"), "utf-8")
+    run = ImportRun()
+    assert [draft.source.title for draft in reading.read(dump, run) if isinstance(draft, PageDraft)]
+    assert run.report.skipped == {"records of uploads": 1}
+
+
 def test_what_is_no_wikitext_is_kept_as_code(tmp_path: Path) -> None:
     found = read(
         tmp_path,

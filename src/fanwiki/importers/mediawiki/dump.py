@@ -77,7 +77,13 @@ class Revision:
 
 @dataclass(frozen=True, slots=True)
 class PageEnd:
-    """The page that began before is complete."""
+    """The page that began before is complete.
+
+    Args:
+        uploads: How many records of an uploaded file stood in it.
+    """
+
+    uploads: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +179,7 @@ class _Handler:
     values: dict[str, str] = field(default_factory=dict)
     begun: bool = False
     cut: bool = False
+    uploads: int = 0
 
     def taken(self) -> list[Event]:
         """Return what was found since the last time."""
@@ -205,10 +212,12 @@ class _Handler:
             self.site["version"] = attributes.get("version", "")
             self.site["language"] = attributes.get("{http://www.w3.org/XML/1998/namespace}lang", "")
         elif name == "page":
-            self.page, self.begun = {}, False
+            self.page, self.begun, self.uploads = {}, False, 0
         elif name == "revision":
             self._begin_page()
             self.values, self.cut = {}, False
+        elif name == "upload":
+            self.uploads += 1
         elif name == "redirect":
             self.page["redirect"] = attributes.get("title", "")
         elif name == "namespace":
@@ -231,7 +240,7 @@ class _Handler:
         parent = self.path[-1] if self.path else ""
         if name == "page":
             self._begin_page()
-            self.events.append(PageEnd())
+            self.events.append(PageEnd(self.uploads))
         elif name == "revision":
             self._end_revision()
         elif name == "siteinfo":

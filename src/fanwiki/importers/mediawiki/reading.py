@@ -99,6 +99,7 @@ class _Reading:
         self._talk = run.options.get(TALK) != SKIP
         self._book: Book = make_book(survey, run.mappings)
         self._pictures = find_pictures(find_folder(path, run.options.get(FILES, "")), run)
+        self._passed_over = ""
         self._people: dict[str, dict[str, None]] = {}
         self._licence = run.options.get(LICENCE, "") or licence_of(survey.site)
 
@@ -146,25 +147,33 @@ class _Reading:
     def _jobs(self) -> Iterator[Job]:
         for number, file in enumerate(self._files):
             ordinal = -1
+            passed = 0
             page: _PageInHand | None = None
             for event in read_events(file, lambda count, file=file: self._tell_mended(file, count)):  # type: ignore[misc]
                 match event:
                     case PageHead():
                         ordinal += 1
+                        passed = 0
                         page = self._begun(event, number, ordinal)
                     case Revision() if page is not None:
                         yield from self._taken(page, event)
-                    case PageEnd() if page is not None:
-                        yield from self._ended(page)
+                    case Revision():
+                        passed += 1
+                    case PageEnd():
+                        self._tell_left_out(passed, event.uploads)
+                        if page is not None:
+                            yield from self._ended(page)
                     case Broken():
                         self._run.report.problem(file.name, event.code, event.text)
 
     def _begun(self, head: PageHead, file: int, ordinal: int) -> _PageInHand | None:
         """Return a page that is to be made; None for redirects, for talk, and for what another file has newer."""
         survey, report = self._survey, self._run.report
+        self._passed_over = ""
         key = survey.titles.key(head.title)
         chosen = chosen_of(survey.pages, key, head.title)
         if chosen is None:
+            self._passed_over = "earlier revisions of redirects"
             return None
         title = survey.titles.ours(head.title)
         if (chosen.file, chosen.ordinal) != (file, ordinal):
@@ -175,12 +184,26 @@ class _Reading:
             report.talk_pages += 1
             subject = survey.titles.key(survey.titles.namespaces.full(namespace - 1, rest))
             if not self._talk or (subject in survey.pages and subject in survey.talks):
+                self._passed_over = "earlier revisions of talk pages" if self._talk else ""
                 return None
         self._tell_title(head, title)
         aliases = tuple(dict.fromkeys(survey.aliases.all(key)))
         talk = key if key in survey.talks else ""
         job = Job(title, namespace, rest, (), True, talk, aliases)
         return _PageInHand(job, chosen.index)
+
+    def _tell_left_out(self, revisions: int, uploads: int) -> None:
+        """Count what of a page that ends now is told by nothing else.
+
+        Args:
+            revisions: How many it had, if it is not made itself; the last of them is in the wiki as alias or note.
+            uploads: Records of files; the files themselves come from the folder beside the dump.
+        """
+        skipped = self._run.report.skipped
+        if self._history and self._passed_over and revisions > 1:
+            skipped[self._passed_over] += revisions - 1
+        if uploads:
+            skipped["records of uploads"] += uploads
 
     def _taken(self, page: _PageInHand, revision: Revision) -> Iterator[Job]:
         people = self._people.setdefault(page.job.title, {})

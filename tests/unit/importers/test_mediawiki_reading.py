@@ -197,6 +197,13 @@ def test_histories_that_have_no_page_to_stand_in_are_counted(tmp_path: Path) -> 
     assert read(tmp_path, *pages, history="latest").report.skipped == {}
 
 
+def test_a_link_to_another_wiki_stays_one_in_an_infobox(tmp_path: Path) -> None:
+    found = read(tmp_path, page("Wheels", "{{Infobox Gadget|maker=[[w:Guppy Works|Guppy]]|owner=[[Ann]]}}\nA chair."))
+    fields = dict(found.source("Wheels").fields)
+    assert fields["maker"] == "[Guppy](https://en.wikipedia.org/wiki/Guppy_Works)"
+    assert fields["owner"] == "[[Ann]]"
+
+
 def test_records_of_uploads_are_counted(tmp_path: Path) -> None:
     dump = write_dump(tmp_path / "dump.xml", [page("File:Wheels.png", "A boy.")])
     upload = "<upload><timestamp>2020-01-01T00:00:00Z</timestamp><filename>Wheels.png</filename></upload>"

@@ -194,7 +194,7 @@ def _links(text: str) -> Iterator[str]:
     found = _LINK.findall(text)
     if found and len(found) > 1 and not _LETTERS.search(_SEPARATOR.sub("", _LINK.sub("", text))):
         yield from found
-    elif found:
+    elif found or _WEB_LINK.search(text):
         yield text
     else:
         parts = _SEPARATOR.split(_BARE.sub("", plain_text(text).text))
@@ -202,6 +202,7 @@ def _links(text: str) -> Iterator[str]:
 
 
 _LETTERS = re.compile(r"[^\W\d_]")
+_WEB_LINK = re.compile(r"\]\(<?https?:")
 
 
 def _records(name: str, sub: str, text: str, kind: FieldType) -> Iterator[Value]:

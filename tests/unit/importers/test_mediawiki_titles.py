@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwiki.domain.mediawiki_namespaces import CATEGORY, FILE
 from fanwiki.domain.title import clean_title
-from fanwiki.importers.mediawiki.namespaces import CATEGORY, FILE, Namespaces
+from fanwiki.importers.mediawiki.namespaces import Namespaces
 from fanwiki.importers.mediawiki.redirects import Fate, lead, redirect_target
 from fanwiki.importers.mediawiki.text_map import TextMap, TextMapWriter
 from fanwiki.importers.mediawiki.titles import Titles, numbered

@@ -12,8 +12,9 @@ from pathlib import Path
 from typing import IO, BinaryIO
 
 from fanwiki.domain.kind import Kind, Kinds
+from fanwiki.domain.mediawiki_namespaces import TEMPLATE
 from fanwiki.domain.page import TAGS, PageSource
-from fanwiki.exporters.mediawiki.dump import GENERATOR, TEMPLATE, Dump, DumpPage
+from fanwiki.exporters.mediawiki.dump import GENERATOR, Dump, DumpPage
 from fanwiki.exporters.mediawiki.infoboxes import box, template_name, template_page
 from fanwiki.exporters.mediawiki.titles import Titles, possible_title
 from fanwiki.exporters.mediawiki.wikitext import Wikitext

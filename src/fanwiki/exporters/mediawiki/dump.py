@@ -13,27 +13,9 @@ from dataclasses import dataclass
 from itertools import count
 from xml.sax.saxutils import escape, quoteattr
 
-MAIN, FILE, TEMPLATE, CATEGORY = 0, 6, 10, 14
-NAMESPACES = {
-    -2: "Media",
-    -1: "Special",
-    0: "",
-    1: "Talk",
-    2: "User",
-    3: "User talk",
-    4: "Project",
-    5: "Project talk",
-    6: "File",
-    7: "File talk",
-    8: "MediaWiki",
-    9: "MediaWiki talk",
-    10: "Template",
-    11: "Template talk",
-    12: "Help",
-    13: "Help talk",
-    14: "Category",
-    15: "Category talk",
-}
+from fanwiki.domain.mediawiki_namespaces import CANONICAL, MAIN, MODULE
+
+NAMESPACES = {number: name for number, name in CANONICAL.items() if number < MODULE}
 GENERATOR = "fanwiki"
 _NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _DIGITS = "0123456789abcdefghijklmnopqrstuvwxyz"

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 from fanwiki.domain.kind import Field, Kind
 from fanwiki.domain.kind_writing import extended
+from fanwiki.domain.mediawiki_namespaces import TEMPLATE
 from fanwiki.importers.mapping import Mappings, TemplateMapping, template_key
 from fanwiki.importers.mediawiki.infoboxes import Infobox, as_second, declared_fields, looks_like_infobox, make_infobox
 from fanwiki.importers.mediawiki.kinds import infobox_kind, shipped_kinds
-from fanwiki.importers.mediawiki.namespaces import TEMPLATE
 from fanwiki.importers.mediawiki.observing import TemplateStats
 from fanwiki.importers.mediawiki.portable import PortableInfobox, is_portable, read_portable
 from fanwiki.importers.mediawiki.redirects import MOST_HOPS

@@ -6,9 +6,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from fanwiki.domain.mediawiki_namespaces import CATEGORY, TEMPLATE
 from fanwiki.importers.mapping import template_key
 from fanwiki.importers.mediawiki.infoboxes import Infobox, is_infobox_name
-from fanwiki.importers.mediawiki.namespaces import CATEGORY, TEMPLATE, is_talk
+from fanwiki.importers.mediawiki.namespaces import is_talk
 from fanwiki.importers.mediawiki.redirects import MOST_HOPS
 from fanwiki.importers.mediawiki.text_map import TextMap
 from fanwiki.importers.mediawiki.titles import Titles

@@ -5,31 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-MAIN, USER, PROJECT, FILE, MEDIAWIKI, TEMPLATE, CATEGORY, MODULE = 0, 2, 4, 6, 8, 10, 14, 828
-
-CANONICAL = {
-    -2: "Media",
-    -1: "Special",
-    0: "",
-    1: "Talk",
-    2: "User",
-    3: "User talk",
-    4: "Project",
-    5: "Project talk",
-    6: "File",
-    7: "File talk",
-    8: "MediaWiki",
-    9: "MediaWiki talk",
-    10: "Template",
-    11: "Template talk",
-    12: "Help",
-    13: "Help talk",
-    14: "Category",
-    15: "Category talk",
-    828: "Module",
-    829: "Module talk",
-}
-"""What every MediaWiki calls them, whatever its language."""
+from fanwiki.domain.mediawiki_namespaces import CANONICAL, MAIN
 
 _ALIASES = {"image": 6, "image talk": 7}
 _SPACES = re.compile(r"[\s_]+")

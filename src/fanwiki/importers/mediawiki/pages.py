@@ -11,6 +11,7 @@ from pathlib import PurePosixPath
 from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.kind import Kind
+from fanwiki.domain.mediawiki_namespaces import CATEGORY, FILE, MEDIAWIKI, MODULE, TEMPLATE
 from fanwiki.domain.page import ALIASES, DEFAULT_KIND, SPOILS, TAGS, PageSource, Value
 from fanwiki.domain.title import identity
 from fanwiki.importers.mediawiki.dump import Revision
@@ -19,7 +20,6 @@ from fanwiki.importers.mediawiki.filling import fill
 from fanwiki.importers.mediawiki.kinds import CATEGORY as CATEGORY_KIND
 from fanwiki.importers.mediawiki.kinds import FILE as FILE_KIND
 from fanwiki.importers.mediawiki.kinds import TEMPLATE as TEMPLATE_KIND
-from fanwiki.importers.mediawiki.namespaces import CATEGORY, FILE, MEDIAWIKI, MODULE, TEMPLATE
 from fanwiki.importers.mediawiki.observing import PICTURES
 from fanwiki.importers.mediawiki.redirects import redirect_target
 from fanwiki.importers.mediawiki.wikitext.convert import Converted, convert, convert_value

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fanwiki.domain import mediawiki_namespaces as namespaces
 from fanwiki.errors import SourceError
 from fanwiki.importers.draft import Derived, Draft, KindDraft, PageDraft, PastRevision
-from fanwiki.importers.mediawiki import namespaces
 from fanwiki.importers.mediawiki.book import Book, make_book
 from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision, read_events
 from fanwiki.importers.mediawiki.dump_site import DumpSite

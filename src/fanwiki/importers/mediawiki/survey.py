@@ -7,21 +7,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from fanwiki.domain.mediawiki_namespaces import CATEGORY, FILE, MAIN, MEDIAWIKI, MODULE, TEMPLATE
 from fanwiki.domain.title import identity, possible_title
 from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.calls import calls_of
 from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision, SiteInfo, read_events
-from fanwiki.importers.mediawiki.namespaces import (
-    CATEGORY,
-    FILE,
-    MAIN,
-    MEDIAWIKI,
-    MODULE,
-    TEMPLATE,
-    Namespaces,
-    fold,
-    is_talk,
-)
+from fanwiki.importers.mediawiki.namespaces import Namespaces, fold, is_talk
 from fanwiki.importers.mediawiki.observing import Observations
 from fanwiki.importers.mediawiki.redirects import Fate, Led, lead, redirect_target
 from fanwiki.importers.mediawiki.text_map import TextMap, TextMapWriter

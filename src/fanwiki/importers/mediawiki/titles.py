@@ -7,8 +7,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from urllib.parse import unquote
 
+from fanwiki.domain.mediawiki_namespaces import MAIN
 from fanwiki.domain.title import identity, possible_title
-from fanwiki.importers.mediawiki.namespaces import MAIN, Namespaces, fold
+from fanwiki.importers.mediawiki.namespaces import Namespaces, fold
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,7 @@ import pytest
 
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.errors import FanwikiError
 from fanwiki.exporters.leak_check import LeakError
 from fanwiki.services import exporting
 from fanwiki.store.wiki_file import WikiFile
@@ -40,6 +41,14 @@ def test_a_redaction_that_fails_stops_the_export_and_leaves_what_was_there(
     with pytest.raises(LeakError, match="may not know"):
         exporting.export(wiki, dest, viewer=NEWCOMER, export_format=form)
     assert contents(tmp_path) == before
+
+
+@pytest.mark.parametrize("form", exporting.FORMATS)
+def test_a_query_that_finds_nothing_makes_no_empty_copy(wiki: WikiFile, form: str, tmp_path: Path) -> None:
+    with pytest.raises(FanwikiError, match="no page to export") as told:
+        exporting.export(wiki, tmp_path / "out", viewer=CURATOR, export_format=form, query="kind:film or nothing")
+    assert told.value.hint.startswith("Understood as pages: of kind Film and with “or”")
+    assert list(tmp_path.iterdir()) == []
 
 
 @pytest.mark.parametrize("viewer", [FAN, CURATOR], ids=["fan", "curator"])

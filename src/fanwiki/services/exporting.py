@@ -8,6 +8,7 @@ from functools import partial
 from pathlib import Path
 
 from fanwiki.domain.page import PageSource
+from fanwiki.domain.query import explain
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import (
@@ -23,7 +24,7 @@ from fanwiki.services.bundle_exporting import BUNDLES, FOLDER, BundleRequest, wr
 from fanwiki.services.bundles import WikiBundle
 from fanwiki.services.formats import WRITERS, Request
 from fanwiki.services.linking import Leads
-from fanwiki.services.searching import pages_of
+from fanwiki.services.searching import pages_of, read_query
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import AttachmentRow, PageRow
@@ -62,7 +63,7 @@ def export(
     """Export the pages of a query, or all, whole or not at all; `look` is for web pages.
 
     Raises:
-        FanwikiError: There is no such format, or it cannot do what is asked.
+        FanwikiError: There is no such format, it cannot do what is asked, or the query finds nothing.
         Cancelled: The user asked to stop; nothing is left behind.
     """
     if export_format not in FORMATS:
@@ -70,6 +71,7 @@ def export(
     if incremental and (export_format != FOLDER or for_all):
         raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
     request = _Request(wiki, dest, viewer, query, look, progress or Progress())
+    _check_query(wiki, CURATOR if for_all else viewer, query)
     if for_all:
         return _for_all(request, export_format)
     if export_format in BUNDLES:
@@ -94,6 +96,16 @@ class _Request:
     def title(self) -> str:
         """What the copy is called: as asked, else as the wiki's file."""
         return (self.look.title if self.look else "") or self.wiki.path.stem
+
+
+def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
+    """Refuse a query that finds nothing: it is a mistake more often than the wish for an empty copy."""
+    if not query.strip():
+        return
+    with wiki.reading(viewer) as reader:
+        if not pages_of(reader, query):
+            understood = explain(read_query(reader, query, typing=False))
+            raise FanwikiError(f"There is no page to export that “{query}” finds.", f"{understood} Change the query.")
 
 
 def _for_all(asked: _Request, export_format: str) -> Exported:

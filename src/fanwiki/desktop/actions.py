@@ -157,11 +157,6 @@ class ActionSet(QObject):
             group = action.group
             menu.addAction(qt_action)
 
-    def retranslate(self) -> None:
-        """Show the texts in the language that is installed now."""
-        for action, qt_action in self._actions.values():
-            _set_texts(action, qt_action)
-
     def _make(self, action: Action, targets: Sequence[object], owner: QWidget) -> QAction:
         qt_action = QAction(owner)
         qt_action.setObjectName(f"action.{action.id}")

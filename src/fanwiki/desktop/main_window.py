@@ -359,10 +359,6 @@ class MainWindow(QMainWindow):
         self.browse.view.focus_page()
         self._say_state()
 
-    def pane_sizes(self) -> QSplitter:
-        """The splitter between the panes."""
-        return self._split
-
     # What is said about the state
 
     def _say_state(self) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-MAIN, USER, PROJECT, FILE, MEDIAWIKI, TEMPLATE, CATEGORY, MODULE = 0, 2, 4, 6, 8, 10, 14, 828
+MAIN, FILE, MEDIAWIKI, TEMPLATE, CATEGORY, MODULE = 0, 6, 8, 10, 14, 828
 
 CANONICAL = {
     -2: "Media",

@@ -98,15 +98,6 @@ class FieldNames:
         """Return what readers call a kind."""
         return self._labels.get(name, name)
 
-    def all_kinds(self) -> tuple[str, ...]:
-        """Return the names of all kinds, in their order."""
-        return tuple(self._labels)
-
-    def all_fields(self) -> tuple[str, ...]:
-        """Return the names of all fields and sub-fields, for completion."""
-        paths = {path for known in self._fields.values() for path in known}
-        return tuple(sorted({path.field for path in paths} | {path.sub for path in paths if path.sub}))
-
 
 @lru_cache(maxsize=4)
 def field_names(kinds: tuple[Kind, ...]) -> FieldNames:

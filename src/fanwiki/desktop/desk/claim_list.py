@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from fanwiki.desktop.desk.confidence_chart import status_color
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.row_ground import paint_ground
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.page import PageId
@@ -102,7 +103,7 @@ class ClaimDelegate(QStyledItemDelegate):
         claim: Claim = index.data(Qt.ItemDataRole.UserRole)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, option.rect, option.state)
+        paint_ground(painter, option.rect, option.state, self._theme)
         inner = option.rect.adjusted(_PAD, 8, -_PAD, -8)
         bold, small = self._fonts(option)
         mirrored = option.direction == Qt.LayoutDirection.RightToLeft
@@ -144,20 +145,6 @@ class ClaimDelegate(QStyledItemDelegate):
         start = track.right() - share if mirrored else track.left()
         painter.setBrush(self._theme.color("accent"))
         painter.drawRoundedRect(QRectF(start, track.top(), share, 6), 3, 3)
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        area = rect.adjusted(4, 1, -4, -1)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.color("selection"))
-            painter.drawRoundedRect(area, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("sunken"))
-            painter.drawRoundedRect(area, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._theme.color("focus"))
-            painter.drawRoundedRect(area, 6, 6)
 
     def _fonts(self, option: QStyleOptionViewItem) -> tuple[QFont, QFont]:
         bold = QFont(option.font)

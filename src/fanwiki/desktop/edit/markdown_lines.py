@@ -146,8 +146,3 @@ def outdent_lines(lines: list[str], width: int = 2) -> list[str]:
         spaces = len(line) - len(line.lstrip(" "))
         made.append(line[1:] if line.startswith("\t") else line[min(spaces, width) :])
     return made
-
-
-def slug_of(word: str) -> str:
-    """Return a file name made of a title, for images that come without one."""
-    return re.sub(r"[^\w-]+", "-", word).strip("-_").lower() or "image"

@@ -8,9 +8,10 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.row_ground import paint_ground
 from fanwiki.desktop.theme import Theme
 
 _PAD = 10
@@ -135,7 +136,7 @@ class FoundDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint_ground(painter, rect, state)
+        paint_ground(painter, rect, state, self._theme)
         inner = rect.adjusted(_PAD, 7, -_PAD, -7)
         title_font = self._title_font(option)
         title_height = QFontMetrics(title_font).height()
@@ -158,20 +159,6 @@ class FoundDelegate(QStyledItemDelegate):
             painter.setPen(self._theme.color("text"))
             layout.draw(painter, QPointF(inner.left(), line.bottom() + 2))
         painter.restore()
-
-    def _paint_ground(self, painter: QPainter, rect: QRect, state: QStyle.StateFlag) -> None:
-        painter.setPen(Qt.PenStyle.NoPen)
-        area = rect.adjusted(4, 1, -4, -1)
-        if state & QStyle.StateFlag.State_Selected:
-            painter.setBrush(self._theme.color("selection"))
-            painter.drawRoundedRect(area, 6, 6)
-        elif state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(self._theme.color("sunken"))
-            painter.drawRoundedRect(area, 6, 6)
-        if state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(self._theme.color("focus"))
-            painter.drawRoundedRect(area, 6, 6)
 
     def _where(self, row: Found) -> str:
         parts = [row.kind]

@@ -6,7 +6,6 @@ id until a format says where that stands.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -164,8 +163,3 @@ def picture_bytes(source: BundleSource, name: str, media_type: str) -> bytes:
     """Return a picture with nothing in it that acts."""
     data = source.data(name)
     return clean_svg(data) if media_type == "image/svg+xml" else data
-
-
-def data_address(source: BundleSource, name: str, media_type: str) -> str:
-    """Return a picture as an address that holds it."""
-    return f"data:{media_type};base64,{base64.b64encode(picture_bytes(source, name, media_type)).decode()}"

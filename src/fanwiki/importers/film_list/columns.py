@@ -13,7 +13,6 @@ TITLE = "title"
 YEAR = "year"
 BODY = "body"
 CAST = "cast"
-IGNORED = ""
 
 _NAMES: Mapping[str, tuple[str, ...]] = {
     TITLE: ("title", "name", "film", "movie", "film title", "movie title", "primary title"),

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from fanwiki.domain.mediawiki_namespaces import CATEGORY, TEMPLATE
+from fanwiki.domain.mediawiki_namespaces import TEMPLATE
 from fanwiki.importers.mapping import template_key
 from fanwiki.importers.mediawiki.infoboxes import Infobox, is_infobox_name
 from fanwiki.importers.mediawiki.namespaces import is_talk
@@ -117,10 +117,6 @@ class DumpSite:
             keys.add(self.titles.key(parent))
             path.insert(0, parent[:1].upper() + parent[1:])
         return "/".join(part.replace("/", "-").strip("#- ") or "-" for part in path)
-
-    def category_title(self, name: str) -> str:
-        """Return the title of a category's page."""
-        return self.titles.of_link(self.titles.namespaces.full(CATEGORY, name))
 
     def _template_key(self, name: str) -> str:
         """Return the key of a template, behind its redirects."""

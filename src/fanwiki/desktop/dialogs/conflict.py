@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import mark_lines
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
@@ -88,9 +89,7 @@ class ConflictDialog(QDialog):
         buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Go on writing"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
+        layout = dialog_layout(self)
         layout.addWidget(heading)
         layout.addWidget(note)
         layout.addWidget(parts, 1)

@@ -23,6 +23,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import mark_lines
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
@@ -185,9 +186,7 @@ class HistoryDialog(QDialog):
         buttons.addButton(self._restore, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
+        layout = dialog_layout(self)
         layout.addWidget(heading)
         layout.addWidget(hint)
         layout.addWidget(parts, 1)

@@ -13,11 +13,11 @@ from PySide6.QtWidgets import (
     QLabel,
     QTreeWidget,
     QTreeWidgetItem,
-    QVBoxLayout,
     QWidget,
 )
 
 from fanwiki.desktop.actions import Action, Menu, shown_menu
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 
 
@@ -60,9 +60,7 @@ class KeysDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
+        layout = dialog_layout(self, 12)
         layout.addWidget(heading)
         layout.addWidget(tree, 1)
         layout.addWidget(buttons)

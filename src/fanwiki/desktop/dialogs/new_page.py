@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import Kinds
@@ -58,9 +59,7 @@ class NewPageDialog(QDialog):
         form.setVerticalSpacing(10)
         form.addRow(self.tr("&Title"), self._title)
         form.addRow(self.tr("&Kind"), self._kind)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
+        layout = dialog_layout(self, 12)
         layout.addWidget(label)
         layout.addLayout(form)
         layout.addWidget(self._problem)

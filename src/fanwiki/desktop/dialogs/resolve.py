@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QPlainTextEdit,
-    QVBoxLayout,
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.dates import read_date
@@ -140,9 +140,7 @@ class ResolveDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
+        layout = dialog_layout(self)
         layout.addWidget(heading)
         layout.addLayout(form)
         for widget in (self._write, self._target, self._note, self._problem, buttons):

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QWidget
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, filled, translated
 
@@ -59,9 +60,7 @@ class SearchHelpDialog(QDialog):
         buttons = QDialogButtonBox(self)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
+        layout = dialog_layout(self, 12)
         layout.addWidget(heading)
         layout.addWidget(note)
         layout.addLayout(grid)

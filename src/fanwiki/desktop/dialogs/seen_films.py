@@ -16,10 +16,10 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 
@@ -155,9 +155,7 @@ class SeenFilmsDialog(QDialog):
         buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
+        layout = dialog_layout(self)
         for widget in (self._heading, self._why, self._list):
             layout.addWidget(widget)
         layout.addLayout(row)

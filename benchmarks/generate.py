@@ -22,7 +22,7 @@ from fanwiki.markup.frontmatter import write_markdown
 MEDIAN_WORDS = 387
 MEDIAN_LINKS = 12
 VOCABULARY = 60_000
-SIZES = {"1k": 1_000, "10k": 10_000, "100k": 100_000}
+SIZES = {"1k": 1_000, "10k": 10_000, "50k": 50_000, "100k": 100_000}
 
 KINDS = (("film", 3), ("character", 55), ("person", 15), ("speculation", 5), ("source", 2), ("article", 20))
 FUNCTION_WORDS = """
@@ -271,7 +271,7 @@ def write(made: Plan, folder: Path) -> int:
 def main() -> None:
     """Run from the command line."""
     parser = argparse.ArgumentParser(description="Make a fan wiki as a folder of Markdown files.")
-    parser.add_argument("pages", help="how many pages: a number, 1k, 10k or 100k")
+    parser.add_argument("pages", help="how many pages: a number, 1k, 10k, 50k or 100k")
     parser.add_argument("folder", type=Path)
     parser.add_argument("--seed", type=int, default=1)
     arguments = parser.parse_args()

@@ -1,5 +1,10 @@
-// Marks in the table of contents which part of the text is being read.
+// Marks in the table of contents which part of the text is being read. On a phone, where the table stands above the
+// text, it opens when it is asked for.
 "use strict";
+
+if (window.matchMedia("(max-width: 42rem)").matches) {
+  for (const contents of document.querySelectorAll(".contents details")) contents.open = false;
+}
 
 (function () {
   const links = new Map();

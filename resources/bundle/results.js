@@ -103,7 +103,7 @@ FW.searchPage = function (place) {
       if (question !== asked) return;
       found = answer;
       status.classList.remove("failed");
-      status.textContent = input.value.trim() || chosen.length ? FW.told(found) : "";
+      status.textContent = input.value.trim() || chosen.length ? FW.told(found) : "A name, a word, or the beginning of one. The best pages come first.";
       await Promise.all([showHits(0), showFacets()]);
     } catch (error) {
       if (question !== asked) return;

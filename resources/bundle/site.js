@@ -118,7 +118,7 @@ FW.described = async function (numbers) {
 (function () {
   const head = document.querySelector(".site-head");
   if (!head) return;
-  const names = { system: "As the system", light: "Light", dark: "Dark", contrast: "High contrast" };
+  const names = { system: "System colours", light: "Light", dark: "Dark", contrast: "High contrast" };
   const select = FW.element("select", { class: "theme-choice", "aria-label": "Colours" });
   for (const theme of FW.themes) {
     select.append(FW.element("option", { value: theme, selected: theme === FW.theme }, names[theme]));

@@ -67,3 +67,34 @@ def test_the_table_of_contents_follows(open_page: OpenPage) -> None:
     expect(current).to_have_text("How it is told")
     page.evaluate("() => window.scrollTo({top: document.body.scrollHeight, behavior: 'instant'})")
     expect(current).to_have_text("Pages that link here")
+
+
+def test_kinds_with_pictures_are_shown_by_them(open_page: OpenPage, watch: Watch) -> None:
+    page = open_page("k/film")
+    posters = page.locator(".entries.cards img")
+    expect(posters).to_have_count(3)
+    assert page.evaluate("() => [...document.images].every((image) => image.naturalWidth > 0)")
+    assert watch.is_content()
+
+
+def test_on_a_phone_the_page_begins_soon(open_page: OpenPage) -> None:
+    page = open_page("p/we-can-be-heroes-33", viewport={"width": 390, "height": 800})
+    head = page.locator(".site-head").bounding_box()
+    assert head is not None
+    assert head["height"] < 150
+    contents = page.locator(".contents details")
+    expect(contents).not_to_have_attribute("open", "")
+    contents.locator("summary").click()
+    expect(contents.get_by_role("link").first).to_be_visible()
+    assert page.evaluate("() => document.documentElement.scrollWidth") == 390
+
+
+def test_what_has_no_page_is_not_called_for_in_a_copy(open_page: OpenPage) -> None:
+    colours = """() => {
+      const missing = document.createElement("span");
+      missing.className = "missing";
+      document.querySelector(".body p").append(missing);
+      return [getComputedStyle(missing).color, getComputedStyle(missing.parentElement).color];
+    }"""
+    missing, text = open_page("p/sharkboy-").evaluate(colours)
+    assert missing == text

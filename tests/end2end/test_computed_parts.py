@@ -175,3 +175,11 @@ def test_readers_without_rumours_see_no_claims_about_a_film(wiki: WikiFile) -> N
     assert "Rumour" in showing.as_html(wiki, "Third", Viewer())
     assert "Rumour" not in showing.as_html(wiki, "Third", quiet)
     assert speculating.track_record(wiki, "Outlet", quiet).claims == 0
+
+
+def test_what_obsidian_is_told_about_a_note_is_no_fact_of_its_page(wiki: WikiFile) -> None:
+    editing.save_markdown(wiki, "Note", "---\ncssclasses: [wide]\npermalink: note\nmood: calm\n---\nText.")
+    html = showing.as_html(wiki, "Note", CURATOR)
+    assert "<dt>Mood</dt>" in html
+    assert "Cssclasses" not in html
+    assert "Permalink" not in html

@@ -128,7 +128,7 @@ def _item(entry: EntryView) -> str:
         parts.append(f'<span class="entry-kind">{escape(entry.kind)}</span>')
     if has_content(entry.note):
         parts.append(f'<span class="entry-note">{cell_markup(entry.note)}</span>')
-    return f"<li>{''.join(parts)}</li>"
+    return f"<li>{' '.join(parts)}</li>"
 
 
 def _table_body(columns: Sequence[Column], rows: Iterable[tuple[Cell, ...]]) -> Html:

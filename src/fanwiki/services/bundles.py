@@ -176,8 +176,9 @@ class WikiBundle(BundlePages):
     def _images(self) -> dict[PageId, str]:
         """Return the picture of each page that has one in its field `image`."""
         files = {lookup_key(file.name): file.name for file in self._reader.attachments.all()}
-        rows = [row for row in self._reader.facts.by_field("image") if row.target and files]
-        return {row.page.id: files[key] for row in reversed(rows) if (key := lookup_key(row.target or "")) in files}
+        rows = self._reader.facts.by_field("image") if files else []
+        named = [(row.page.id, lookup_key(row.target or row.text)) for row in reversed(rows)]
+        return {page: files[key] for page, key in named if key in files}
 
     def _years(self) -> dict[PageId, str]:
         """Return the year in which each film came out."""

@@ -39,6 +39,9 @@ LEDGER = frozenset(
 )
 """Fields of a claim that its ledger shows already."""
 
+SETTINGS = frozenset(("cssclass", "cssclasses", "permalink", "publish"))
+"""Properties of notes that tell Obsidian how to show and publish them, not what a page is about."""
+
 
 def infobox(links: PageLinks, source: PageSource, kind: Kind, values: Sequence[FieldValue]) -> InfoboxView | None:
     """Return the infobox of a page, or None when it has nothing to show.
@@ -99,7 +102,7 @@ def _by_field(values: Iterable[FieldValue], kind: Kind) -> list[tuple[Field, lis
 
 
 def _belongs(field: Field, kind: Kind) -> bool:
-    if field in COMMON or is_table(field):
+    if field in COMMON or is_table(field) or (field.name in SETTINGS and field not in kind.fields):
         return False
     return not (kind.rumour and field.name in LEDGER)
 

@@ -216,7 +216,7 @@ class Documents:
         more = LinkView(f"All {len(self._plan.tags)} tags", linker.path(ALL_TAGS)) if self._plan.has_tag_page else None
         ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in self._plan.overviews())
         lists = (
-            ListView("ways", "Otherwise", ways, ListShape.COLUMNS),
+            ListView("ways", "Overviews", ways, ListShape.COLUMNS),
             ListView("kinds", "By kind", self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
             ListView("tags", "By tag", shown, ListShape.COLUMNS, more=more),
         )
@@ -292,7 +292,10 @@ def _image(page: PageEntry, linker: Linker) -> ImageView | None:
 
 def as_home(view: PageView) -> PageView:
     """Return a page as the first thing a reader sees: its text, without what is told about pages."""
-    return replace(view, kind_label="", aliases=(), contents=(), backlinks=(), tags=(), revision=None, updated="")
+    box = view.infobox if view.infobox is not None and view.infobox.image is not None else None
+    return replace(
+        view, kind_label="", aliases=(), infobox=box, contents=(), backlinks=(), tags=(), revision=None, updated=""
+    )
 
 
 def _count(number: int) -> str:

@@ -81,7 +81,7 @@ def about_view(
         ListView("licence", "Licence", note=tuple(licence) or NO_LICENCE),
         ListView("origins", "Taken from", _origins(origins), ListShape.LINES, note=named_by_page if origins else ""),
         ListView("authors", "Written by", named, ListShape.COLUMNS),
-        ListView("ways", "Ways in", ways, ListShape.COLUMNS),
+        ListView("ways", "Overviews", ways, ListShape.COLUMNS),
     )
     made = f"{_count(len(plan.pages), 'page')}, made into this copy by fanwiki {__version__}."
     shown = tuple(view for view in lists if view.entries or view.note)

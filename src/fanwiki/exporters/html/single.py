@@ -212,7 +212,7 @@ class _Parts:
     def _overview_list(self) -> tuple[ListView, ...]:
         named = [(path, name) for path, name in self._plan.overviews() if path != PICTURES]
         entries = tuple(EntryView(LinkView(name, f"#{PurePosixPath(path).stem}")) for path, name in named)
-        return (ListView("ways", "Otherwise", entries, ListShape.COLUMNS),) if entries else ()
+        return (ListView("ways", "Overviews", entries, ListShape.COLUMNS),) if entries else ()
 
     def _tags(self) -> tuple[ListView, ...]:
         tags = tuple(self._counted(index, self._places.tag(index.name)) for index in self._plan.tags)

@@ -196,6 +196,21 @@ def test_control_and_the_middle_button_ask_for_a_new_tab(
     assert followed.args == [target, in_new_tab]
 
 
+def test_enter_follows_the_link_that_has_the_keyboard(qtbot: QtBot, view: PageView, site: Site) -> None:
+    # Loading a page while the engine still asks whether to follow a link ends the whole program.
+    other = site.add("Other", "<p>there")
+    show(qtbot, view, site.add("Page", f'<p><a href="{other.url}">{"x" * 30}</a>'))
+    view.link_followed.connect(lambda address, _in_new_tab: view.show_address(address))
+    qtbot.wait(200)
+    view.focus_page()
+    inner = view.focusProxy().focusProxy()
+    QTest.keyClick(inner, Qt.Key.Key_Tab)
+    assert ask(qtbot, view, "document.activeElement.href") == other.url
+    with qtbot.waitSignal(view.loaded, timeout=TIMEOUT, check_params_cb=bool):
+        QTest.keyClick(inner, Qt.Key.Key_Return)
+    assert ask(qtbot, view, "document.title") == "Other"
+
+
 def test_a_page_opens_where_it_was_left(qtbot: QtBot, view: PageView, site: Site) -> None:
     address = site.add("Long", "<p>line</p>" * 400)
     show(qtbot, view, address, scroll=700)

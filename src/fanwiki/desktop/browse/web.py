@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import shiboken6
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, QUrl, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QObject, Qt, QUrl, Signal
 from PySide6.QtWebEngineCore import (
     QWebEngineDownloadRequest,
     QWebEngineFullScreenRequest,
@@ -140,12 +140,16 @@ class WebPage(QWebEnginePage):
 
     Signals:
         link_clicked(str, bool): A link was followed, into a new tab or not; nothing is loaded for it.
+        asked_for(str, bool): The same while the engine still waits to hear whether it may; for this module only.
     """
 
     link_clicked = Signal(str, bool)
+    asked_for = Signal(str, bool)
 
     def __init__(self, profile: WebProfile, parent: QObject) -> None:
         super().__init__(profile, parent)
+        # Loading anything before the engine has its answer ends the program.
+        self.asked_for.connect(self.link_clicked, Qt.ConnectionType.QueuedConnection)
         attribute = QWebEngineSettings.WebAttribute
         settings = self.settings()
         for refused in (
@@ -182,7 +186,7 @@ class WebPage(QWebEnginePage):
         address = url if isinstance(url, str) else url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
         kinds = QWebEnginePage.NavigationType
         if navigation == kinds.NavigationTypeLinkClicked:
-            self.link_clicked.emit(address, False)
+            self.asked_for.emit(address, False)
             return False
         ours = address.startswith(f"{SCHEME}://")
         asked = (kinds.NavigationTypeTyped, kinds.NavigationTypeReload, kinds.NavigationTypeBackForward)
@@ -229,6 +233,6 @@ class _LinkCatcher(QWebEnginePage):
         """Hand the address on and go."""
         del navigation, is_main_frame
         address = url if isinstance(url, str) else url.toString(QUrl.ComponentFormattingOption.FullyEncoded)
-        self._opener.link_clicked.emit(address, True)
+        self._opener.asked_for.emit(address, True)
         self.deleteLater()
         return False

@@ -713,6 +713,10 @@
             <translation>%1 vor seinem Leser zurückgehalten</translation>
         </message>
         <message>
+            <source>%1, among the fields</source>
+            <translation>%1, in den Feldern</translation>
+        </message>
+        <message>
             <source>%1, for “%2”</source>
             <translation>%1, für „%2“</translation>
         </message>
@@ -959,6 +963,10 @@
         <message>
             <source>Choose one revision to see what it changed, or two (Ctrl+click) to compare them.</source>
             <translation>Wähle eine Version, um zu sehen, was sie änderte, oder zwei (Strg+Klick), um sie zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>Choose what to show</source>
+            <translation>Wählen, was gezeigt wird</translation>
         </message>
         <message>
             <source>Claims</source>
@@ -1809,6 +1817,10 @@
             <translation>Schild aus</translation>
         </message>
         <message>
+            <source>Show</source>
+            <translation>Zeigen</translation>
+        </message>
+        <message>
             <source>Show a spoiler on “%1”</source>
             <translation>Einen Spoiler auf „%1“ zeigen</translation>
         </message>
@@ -1827,6 +1839,10 @@
         <message>
             <source>Show spoilers for “%1” on “%2”</source>
             <translation>Spoiler für „%1“ auf „%2“ zeigen</translation>
+        </message>
+        <message>
+            <source>Show what is hidden here</source>
+            <translation>Zeigen, was hier verborgen ist</translation>
         </message>
         <message>
             <source>Somebody</source>

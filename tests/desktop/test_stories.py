@@ -255,7 +255,7 @@ def test_a_hidden_page_is_not_told_from_a_missing_one(window: MainWindow) -> Non
 def test_revealing_a_spoiler_on_one_page_reveals_no_other(window: MainWindow) -> None:
     session = window.require_session()
     assert documents.withheld_films(session.wiki, "Widow", session.viewer) == ["Night Train"]
-    window.reading_commands.show_spoilers("Widow", "Night Train")
+    window.reveal_commands.show_spoilers("Widow", "Night Train")
 
     def html(title: str) -> str:
         looking = window.pages.viewer_of(title)
@@ -263,7 +263,7 @@ def test_revealing_a_spoiler_on_one_page_reveals_no_other(window: MainWindow) ->
 
     assert "She is zanzibar" in html("Widow")
     assert "zanzibar" not in html("Night Train")
-    window.reading_commands.hide_spoilers("Widow", "Night Train")
+    window.reveal_commands.hide_spoilers("Widow", "Night Train")
     assert "zanzibar" not in html("Widow")
 
 

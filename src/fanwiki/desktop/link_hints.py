@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QTimer
 
-from fanwiki.desktop.browse.address import NEW, Address, page_address, read_address
+from fanwiki.desktop.browse.address import NEW, REVEAL, Address, page_address, read_address
 from fanwiki.desktop.browse.hover_card import REST, HoverCard
 from fanwiki.desktop.words import filled
 from fanwiki.errors import NotFoundError
@@ -71,4 +71,6 @@ class LinkHints(QObject):
             return url
         if self._address.room == NEW:
             return filled(self.tr("Write “%1”"), self._address.name)
+        if self._address.room == REVEAL:
+            return self.tr("Show what is hidden here")
         return self._address.name or self.tr("Home")

@@ -27,6 +27,7 @@ from fanwiki.desktop.commands.graph import GRAPH, GraphCommands
 from fanwiki.desktop.commands.pages import PageCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
 from fanwiki.desktop.commands.rescuing import RescueCommands
+from fanwiki.desktop.commands.revealing import RevealCommands
 from fanwiki.desktop.commands.searches import SearchCommands
 from fanwiki.desktop.commands.speculating import DESK, DeskCommands
 from fanwiki.desktop.commands.wikis import WikiCommands
@@ -117,6 +118,7 @@ class MainWindow(QMainWindow):
         self.reading_commands = ReadingCommands(self)
         self.desk_commands = DeskCommands(self)
         self.graph_commands = GraphCommands(self)
+        self.reveal_commands = RevealCommands(self)
         self.rescue_commands = RescueCommands(self)
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
@@ -124,7 +126,14 @@ class MainWindow(QMainWindow):
 
     def _make_actions(self) -> None:
         commands = (self.reading_commands, self.page_commands, self.desk_commands, self.graph_commands)
-        targets = (*commands, self.rescue_commands, self.wiki_commands, self.window_commands, self)
+        targets = (
+            *commands,
+            self.reveal_commands,
+            self.rescue_commands,
+            self.wiki_commands,
+            self.window_commands,
+            self,
+        )
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
         fill_menu_bar(self, self.actions_of_window, self.wiki_commands.fill_recent)
@@ -267,8 +276,7 @@ class MainWindow(QMainWindow):
         else:
             self.setWindowTitle(f"{session.name}[*] – fanwiki")
             session.changed.connect(self._wiki_changed)
-            for title in session.revealed_pages():
-                self.pages.reveal(title, session.revealed_identities(title), session.revealed_items(title))
+            self.reveal_commands.begin(session)
             self.search.set_finder(WikiFinder(session))
             self.search_commands.show_history()
             self._restore_tabs(session)
@@ -329,6 +337,7 @@ class MainWindow(QMainWindow):
     def _document_arrived(self, address: Address, document: Document) -> None:
         if address.without_anchor != self.browse.address.without_anchor:
             return
+        self.reveal_commands.offer(document.items)
         self.browse.set_title(document.title)
         self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])
         self.side_bar.show_backlinks(document.linked_from)

@@ -10,7 +10,7 @@ titles may be seen.
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from typing import TypeAlias
 
@@ -32,7 +32,20 @@ MASK = "…"
 """What stands in place of hidden text, and for the title of a hidden page."""
 
 
-def redact(source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = always_open) -> PageSource:
+ITEM = "#item-"
+"""Begins the number of an item in a mask."""
+
+_NO_NUMBERS: Mapping[int, int] = {}
+
+
+def redact(
+    source: PageSource,
+    kind: Kind,
+    *,
+    sees: Sees,
+    gate_of: GateOf = always_open,
+    numbers: Mapping[int, int] = _NO_NUMBERS,
+) -> PageSource:
     """Return what of a page a viewer may see; the very source when that is all of it.
 
     Args:
@@ -40,20 +53,29 @@ def redact(source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = alwa
         kind: The declaration of its kind.
         sees: Whether the viewer passes a gate.
         gate_of: The gate of the title that a name leads to, `OPEN` when it leads nowhere.
+        numbers: The numbers of spoilers in the body by where they begin, for masks that offer to show them.
     """
     gate = page_gate(source, kind)
     if not sees(gate):
         names = Names(sees, gate_of).of(gate)
         return PageSource(MASK, body=f"> [!withheld] {names}\n")
     unnamed = unnamed_gate(source, kind)
-    body = redact_text(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title)
+    body = redact_text(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title, numbers=numbers)
     fields = dict(_Fields(kind, unnamed, sees, gate_of).of(source))
     if body == source.body and fields == source.fields:
         return source
     return replace(source, body=body, fields=fields)
 
 
-def redact_text(text: str, unnamed: Gate, *, sees: Sees, gate_of: GateOf = always_open, title: str = "") -> str:
+def redact_text(
+    text: str,
+    unnamed: Gate,
+    *,
+    sees: Sees,
+    gate_of: GateOf = always_open,
+    title: str = "",
+    numbers: Mapping[int, int] = _NO_NUMBERS,
+) -> str:
     """Return Markdown without what a viewer may not see.
 
     Args:
@@ -62,9 +84,10 @@ def redact_text(text: str, unnamed: Gate, *, sees: Sees, gate_of: GateOf = alway
         sees: Whether the viewer passes a gate.
         gate_of: The gate of the title that a name leads to.
         title: The title of the page, for links to its own headings.
+        numbers: The numbers of spoilers by where they begin.
     """
     found = scan(text)
-    return _Redaction(found, BodyGates(found, unnamed, gate_of, title), sees, gate_of).text()
+    return _Redaction(found, BodyGates(found, unnamed, gate_of, title), sees, gate_of, numbers).text()
 
 
 class Names:
@@ -104,7 +127,8 @@ class Names:
 class _Redaction:
     """The work on one text."""
 
-    def __init__(self, found: Scan, gates: BodyGates, sees: Sees, gate_of: GateOf) -> None:
+    def __init__(self, found: Scan, gates: BodyGates, sees: Sees, gate_of: GateOf, numbers: Mapping[int, int]) -> None:
+        self._numbers = numbers
         self._found = found
         self._gates = gates
         self._sees = sees
@@ -130,8 +154,7 @@ class _Redaction:
                 hidden.add(index)
             elif not self._sees(gate):
                 hidden.add(index)
-                names = self._names.of(gate)
-                mask = f"[!withheld] {names}" if block.opens else self._mask(gate)
+                mask = f"[!withheld] {self._films(gate, block.start)}" if block.opens else self._mask(gate, block.start)
                 # A carriage return before the newline belongs to the line's end.
                 yield block.start, block.end - (self._found.body[block.end - 1] == "\r"), mask
 
@@ -143,11 +166,16 @@ class _Redaction:
                 row = bisect_right(starts, found.start) - 1
                 escaped = self._found.body.startswith("\\|", found.start)
                 in_row = escaped or (row >= 0 and found.start < rows[row].end)
-                yield found.start, found.end, self._mask(found.gate, in_row=in_row)
+                yield found.start, found.end, self._mask(found.gate, found.start, in_row=in_row)
 
-    def _mask(self, gate: Gate, *, in_row: bool = False) -> str:
+    def _mask(self, gate: Gate, start: int, *, in_row: bool = False) -> str:
         bars = "\\|\\|" if in_row else "||"
-        return f"{bars}{MASK}{bars}{{{self._names.of(gate)}}}"
+        return f"{bars}{MASK}{bars}{{{self._films(gate, start)}}}"
+
+    def _films(self, gate: Gate, start: int) -> str:
+        """Name the films of a mask, and the item that it hides if that can be shown by itself."""
+        number = self._numbers.get(start)
+        return self._names.of(gate) + (f", {ITEM}{number}" if number else "")
 
     def _labels(self) -> Iterator[Edit]:
         """Yield the links whose label may be seen and whose target may not."""

@@ -8,6 +8,7 @@ A body is rendered once and cached; where its links lead depends on who reads it
 ``<a href="wiki:TARGET#PLACE" data-l="1">text</a>``    link with a text of its own
 ``<a href="tag:NAME">#NAME</a>``                       hashtag
 ``<a href="film:NAME">NAME</a>``                       film that a spoiler names
+``<a href="film:%23item-NUMBER">…</a>``                offer to show what a mask hides, where that can be done
 ``<img src="wiki:NAME"…>``, ``audio``, ``video``       attachment shown in place
 ``<div data-embed="TARGET#PLACE"></div>``              page or section shown in place
 ``<div data-query="TEXT"></div>``                      list that a query makes
@@ -24,9 +25,10 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
 from typing import Protocol
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from fanwiki.markup.anchors import block_id, heading_id
+from fanwiki.markup.redact import ITEM
 from fanwiki.markup.views import LinkState
 
 MAX_DEPTH = 4
@@ -86,6 +88,8 @@ _ALL = re.compile(f"{_LINK}|{_MEDIA}|{_BLOCK}", re.DOTALL)
 # A summary is a button, and a link within a button is one that no screen reader can reach: the film is only named.
 _SUMMARY = re.compile(r"<summary\b[^>]*>.*?</summary>", re.DOTALL)
 _FILM, _NAME = '<a href="film:', '<a href="name:'
+_SHOW = quote(ITEM)
+"""Begins the number of what a mask hides, where else a film is named."""
 _ALT = re.compile(r'alt="([^"]*)"')
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [\w-]+(?:="[^"]*")?)*? (?:id|aria-labelledby)=")([^"]*)')
 _PLACE = re.compile(r'<a href="#([^"]*)"')
@@ -122,6 +126,8 @@ class _Resolution:
 
     def _fill_link(self, match: re.Match[str]) -> str:
         scheme, name, place, labelled, attributes, shown = match.group(1, 2, 3, 4, 5, 6)
+        if name.startswith(_SHOW) and scheme in ("film", "name"):
+            return self._offer(_unquoted(name)) if scheme == "film" and not self._trail else ""
         if scheme == "wiki":
             target = self._wiki_target(*_read_place(name, place))
             if target.state is LinkState.MASKED and not labelled:
@@ -134,6 +140,11 @@ class _Resolution:
             if scheme == "name":
                 target = replace(target, href=None)
         return _link(target, shown, attributes)
+
+    def _offer(self, item: str) -> str:
+        """Return the link that shows what a mask hides; what it says is not its author's to choose."""
+        target = self._resolver.film(item)
+        return "" if target.href is None else f' <a href="{escape(target.href)}">{escape(target.title)}</a>'
 
     def _wiki_target(self, name: str, heading: str, block: str) -> LinkTarget:
         if name:

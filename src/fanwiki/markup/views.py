@@ -296,6 +296,7 @@ class PageView:
         tags: Tags as links.
         backlinks: Pages that link here.
         withheld: How many parts of this page the viewer may not see.
+        show: The link that lets the viewer choose to see some of them; None where they cannot.
         notices: Sentences above the body, such as that the text could not be rendered.
         actions: Links such as “Speculate about this”; outputs that cannot act have none.
         breadcrumbs: The way from the home page, without the page itself.
@@ -320,6 +321,7 @@ class PageView:
     tags: tuple[LinkView, ...] = ()
     backlinks: tuple[BacklinkView, ...] = ()
     withheld: int = 0
+    show: LinkView | None = None
     notices: tuple[str, ...] = ()
     actions: tuple[LinkView, ...] = ()
     breadcrumbs: tuple[LinkView, ...] = ()

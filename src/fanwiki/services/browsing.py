@@ -2,24 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from datetime import date
 
+from fanwiki.domain.gate import OPEN
 from fanwiki.domain.kind import Kind
-from fanwiki.domain.page import ALIASES, TAGS, PageSource
+from fanwiki.domain.page import ALIASES, TAGS, PageSource, Value
 from fanwiki.domain.viewer import Viewer
-from fanwiki.markup.fields import FieldValue, read_fields
+from fanwiki.markup.fields import FieldValue, is_wrapper, read_fields
 from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Rendered, Renderer
 from fanwiki.markup.resolve import resolve
-from fanwiki.markup.reveal import reveal
+from fanwiki.markup.reveal import numbered, reveal
 from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
 from fanwiki.services import attributing, infoboxes, sections
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.finding import find
-from fanwiki.services.linking import Leads, PageLinks
+from fanwiki.services.linking import Leads, PageLinks, Show
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow, WantedRow
+from fanwiki.store.rows import FactRow, PageRow, WantedRow
 from fanwiki.store.wiki_file import WikiFile
 
 SOURCE_KIND = "source"
@@ -86,11 +87,19 @@ class PageReading:
         renderer: Renders bodies.
         today: The day by which claims are due.
         revealed: Keys of single spoilers that the viewer chose to see; see `fanwiki.markup.reveal`.
+        show: The links with which they choose; None where nobody does.
     """
 
     def __init__(
-        self, leads: Leads, renderer: Renderer, *, today: date | None = None, revealed: Collection[str] = ()
+        self,
+        leads: Leads,
+        renderer: Renderer,
+        *,
+        today: date | None = None,
+        revealed: Collection[str] = (),
+        show: Show | None = None,
     ) -> None:
+        self._show = show
         self.reader: Reader = leads.reader
         self._leads = leads
         self._renderer = renderer
@@ -105,15 +114,24 @@ class PageReading:
         """Return what a saved page shows."""
         return self.view_of(self.reader.pages.source(page), page, addresses)
 
+    def items(self, page: PageRow) -> tuple[str, ...]:
+        """Return the keys of what may be shown one by one, by the numbers that the view's masks have."""
+        source = self.reader.pages.source(page)
+        kind = self.reader.kinds().of(source.kind)
+        shown = reveal(source, kind, self._revealed)
+        return numbered(shown, kind, sees=self.reader.sees, gate_of=self._leads.gate_of).keys
+
     def view_of(self, source: PageSource, page: PageRow | None, addresses: Addresses) -> PageView:
         """Return what a source shows, with the computed sections of the page it is saved as, if it is."""
         kind = self.reader.kinds().of(source.kind)
         visible = self._visible(source, kind)
-        links = PageLinks(self._leads, self._renderer, addresses)
+        links = PageLinks(self._leads, self._renderer, addresses, self._show)
         fields = read_fields(visible, kind)
         rendered = self._renderer.body(visible.body)
         box = infoboxes.infobox(links, visible, kind, fields)
-        computed = sections.sections(links, page, kind) if page else ()
+        own = self._own_facts(page, fields) if page and self._revealed else None
+        computed = sections.sections(links, page, kind, own) if page else ()
+        withheld = withheld_parts(source, visible)
         return PageView(
             title=source.title,
             kind=source.kind,
@@ -128,7 +146,8 @@ class PageReading:
             sections=computed,
             tags=self._tags(page, fields, addresses),
             backlinks=sections.backlinks(links, page, computed) if page else (),
-            withheld=withheld_parts(source, visible),
+            withheld=withheld,
+            show=self._show("") if withheld and self._show is not None else None,
             notices=_notices(rendered),
             actions=_actions(page, addresses),
             empty="" if visible.body.strip() or box else "Nobody has written about this yet.",
@@ -140,21 +159,55 @@ class PageReading:
     def _visible(self, source: PageSource, kind: Kind) -> PageSource:
         if self.reader.viewer.sees_all:
             return source
-        return redact(reveal(source, kind, self._revealed), kind, sees=self.reader.sees, gate_of=self._leads.gate_of)
+        shown = reveal(source, kind, self._revealed)
+        sees, gate_of = self.reader.sees, self._leads.gate_of
+        places = numbered(shown, kind, sees=sees, gate_of=gate_of).places if self._show is not None else {}
+        return redact(shown, kind, sees=sees, gate_of=gate_of, numbers=places)
+
+    def _own_facts(self, page: PageRow, fields: Iterable[FieldValue]) -> Iterator[FactRow]:
+        """Yield the page's own values with those that were revealed, which the store does not give this viewer."""
+        for value in fields:
+            for sub in value.subs or (value,):
+                leads_to = self._leads.lead(sub.target).page if sub.target else None
+                name = sub.field.name if value.subs else ""
+                yield FactRow(
+                    page,
+                    value.field.name,
+                    value.item,
+                    name,
+                    sub.text,
+                    sub.target,
+                    leads_to,
+                    sub.number,
+                    None,
+                    None,
+                    OPEN,
+                )
 
     def _tags(self, page: PageRow | None, fields: Sequence[FieldValue], addresses: Addresses) -> tuple[LinkView, ...]:
-        names = self.reader.tags.of(page) if page else _texts(fields, TAGS)
+        written = _texts(fields, TAGS)
+        # The store does not know of a tag that was revealed.
+        names = [*self.reader.tags.of(page), *(written if self._revealed else ())] if page else written
         return tuple(LinkView(name, addresses.tag(name)) for name in dict.fromkeys(names))
 
 
 def withheld_parts(whole: PageSource, visible: PageSource) -> int:
     """Count what was taken out of a page: blocks, passages, field values."""
     masks = sum(visible.body.count(mark) - whole.body.count(mark) for mark in MASKS)
-    return max(0, masks) + _values(whole) - _values(visible)
+    return max(0, masks) + sum(_missing(value, visible.fields.get(name)) for name, value in whole.fields.items())
 
 
-def _values(source: PageSource) -> int:
-    return sum(len(value) if isinstance(value, list) else 1 for value in source.fields.values())
+def _missing(whole: Value, left: Value) -> int:
+    """Count what of a value is not left; in a list from which something went, what went from the others is not told."""
+    if left is None:
+        return len(whole) if isinstance(whole, list) else whole is not None
+    if isinstance(whole, list) and isinstance(left, list):
+        if len(whole) > len(left):
+            return len(whole) - len(left)
+        return sum(map(_missing, whole, left))
+    if isinstance(whole, dict) and isinstance(left, dict) and not is_wrapper(whole):
+        return sum(name not in left for name in whole)
+    return 0
 
 
 def _texts(fields: Sequence[FieldValue], name: str) -> list[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -36,6 +36,15 @@ from fanwiki.store.wiki_file import WikiFile
 
 # A window's own: the engine's scroll bars are grey wherever they stand.
 _SCROLLING = ":root { scrollbar-width: thin; scrollbar-color: var(--colour-edge) transparent; }"
+_OFFERS = """
+.withheld a[href^="fanwiki://wiki/reveal"] {
+  margin-inline-start: 0.6em; padding-inline-start: 0.7em; border-inline-start: 1px solid currentcolor;
+  font-weight: var(--weight-strong); text-decoration: none;
+}
+.withheld a[href^="fanwiki://wiki/reveal"]:hover { text-decoration: underline; }
+@media print { :is(.withheld, .withheld-note) a[href^="fanwiki://wiki/reveal"] { display: none; } }
+"""
+"""A window's own too: elsewhere nobody can be asked to show what is hidden."""
 
 RECENT = 8
 SHORT = 6
@@ -62,6 +71,7 @@ class Document:
         withheld: How many parts of it the viewer may not see.
         kind: For a page, the name of its kind.
         kind_label: For a page, what the list of its kind is called.
+        items: For a page, the keys of the spoilers that it may be asked to show, by their numbers from 1.
     """
 
     html: str
@@ -71,6 +81,26 @@ class Document:
     withheld: int = 0
     kind: str = ""
     kind_label: str = ""
+    items: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offers:
+    """The links with which a reader chooses to see hidden parts of a page.
+
+    Args:
+        address: Returns where a part of this number is shown; without one, where one chooses among all.
+        one: What the first says.
+        all: What the second says.
+    """
+
+    address: Callable[[str], str]
+    one: str
+    all: str
+
+    def link(self, item: str) -> LinkView:
+        """Return the link for a part of this number; without one, for all."""
+        return LinkView(self.one if item else self.all, self.address(item))
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,12 +112,14 @@ class Surroundings:
         home: The address of the home page.
         style: The address of the style sheet.
         theme: The colours: system, light, dark or contrast.
+        offers: The links that show hidden parts of a page; None when nobody is there to follow them.
     """
 
     addresses: Addresses
     home: str
     style: str
     theme: str = "system"
+    offers: Offers | None = None
 
     def site(self, wiki: WikiFile) -> SiteView:
         """Return what the shell needs; the window has its own head and foot."""
@@ -97,7 +129,7 @@ class Surroundings:
 
 def style_sheet() -> bytes:
     """Return the style sheet of every document."""
-    return (stylesheet() + _SCROLLING).encode()
+    return (stylesheet() + _SCROLLING + _OFFERS).encode()
 
 
 def page_document(
@@ -116,11 +148,14 @@ def page_document(
         NotFoundError: There is no such page for this viewer.
     """
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
-        reading = PageReading(Leads(reader), renderer, revealed=revealed)
-        view = reading.view(find(reader, title), around.addresses)
+        leads, page = Leads(reader), find(reader, title)
+        show = around.offers.link if around.offers is not None else None
+        reading = PageReading(leads, renderer, revealed=revealed, show=show)
+        view = reading.view(page, around.addresses)
         kind = reader.kinds().of(view.kind)
+        items = reading.items(page) if view.show is not None else ()
     html = page_html(view, around.site(wiki))
-    return Document(html, view.title, _places(view), _linking(view), view.withheld, kind.name, kind.plural)
+    return Document(html, view.title, _places(view), _linking(view), view.withheld, kind.name, kind.plural, items)
 
 
 def preview_article(wiki: WikiFile, source: PageSource, viewer: Viewer, around: Surroundings) -> Document:

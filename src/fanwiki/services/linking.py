@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeAlias
 
 from fanwiki.domain.gate import EVERYTHING, SPECULATION, Gate
 from fanwiki.domain.page import PageId
@@ -10,7 +11,7 @@ from fanwiki.domain.title import lookup_key
 from fanwiki.markup.anchors import block_id, heading_id
 from fanwiki.markup.blocks import embed_html, list_html
 from fanwiki.markup.excerpt import excerpt
-from fanwiki.markup.redact import redact
+from fanwiki.markup.redact import ITEM, redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
@@ -19,6 +20,9 @@ from fanwiki.services.appearing import UNDATED, Dates, chronological
 from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
+
+Show: TypeAlias = Callable[[str], LinkView]
+"""Makes the link that shows the hidden item of this number; without one, the link that lets choose among all."""
 
 HIDDEN_TITLE = "Hidden page"
 LIST_LIMIT = 200
@@ -83,9 +87,11 @@ class PageLinks:
         leads: Where titles lead for the viewer.
         renderer: Renders embedded pages.
         addresses: Where things are in this output.
+        show: The link that shows what a mask of this number hides; None where there is nobody to choose.
     """
 
-    def __init__(self, leads: Leads, renderer: Renderer, addresses: Addresses) -> None:
+    def __init__(self, leads: Leads, renderer: Renderer, addresses: Addresses, show: Show | None = None) -> None:
+        self._show = show
         self.reader = leads.reader
         self.dates = leads.dates
         self.addresses = addresses
@@ -139,7 +145,10 @@ class PageLinks:
         return list_html(ListView(entries=entries, empty="No page matches this list yet.", note=more))
 
     def film(self, name: str) -> LinkTarget:
-        """Return the film that a mask names; a film whose own title is hidden stays unnamed."""
+        """Return the film that a mask names, one whose own title is hidden unnamed; or what shows what it hides."""
+        if name.startswith(ITEM):
+            link = self._show(name.removeprefix(ITEM)) if self._show is not None else None
+            return LinkTarget(link.href, link.text) if link else LinkTarget(None, "")
         if name == EVERYTHING:
             return LinkTarget(None, "every film")
         if name == SPECULATION:

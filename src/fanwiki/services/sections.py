@@ -43,10 +43,20 @@ COLUMNS_FROM = 12
 """Lists of so many pages are laid out in columns."""
 
 
-def sections(links: PageLinks, page: PageRow, kind: Kind) -> tuple[Section, ...]:
-    """Return the computed tables and lists of a page, its own records first."""
+def sections(
+    links: PageLinks, page: PageRow, kind: Kind, facts: Iterable[FactRow] | None = None
+) -> tuple[Section, ...]:
+    """Return the computed tables and lists of a page, its own records first.
+
+    Args:
+        links: Where links lead for the viewer.
+        page: The page.
+        kind: Its kind.
+        facts: Its own values, when they are others than the store gives this viewer.
+    """
     found: list[Section] = []
-    own = by_field(links.reader.facts.of(page)) if any(is_table(field) for field in kind.fields) else {}
+    has_tables = any(is_table(field) for field in kind.fields)
+    own = by_field(links.reader.facts.of(page) if facts is None else facts) if has_tables else {}
     for field in kind.fields:
         if is_table(field) and field.name in own:
             found.append(_own_table(links, field, own[field.name]))

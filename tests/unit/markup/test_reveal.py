@@ -6,8 +6,10 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import identity
+from fanwiki.markup.pipeline import BodyPipeline
 from fanwiki.markup.redact import redact
-from fanwiki.markup.reveal import HiddenItem, hidden_items, reveal
+from fanwiki.markup.resolve import LinkTarget, resolve
+from fanwiki.markup.reveal import HiddenItem, hidden_items, numbered, reveal
 
 KIND = Kind("article", "Article", "Articles")
 BODY = """## Plot
@@ -83,3 +85,68 @@ def test_what_its_author_changes_is_hidden_again() -> None:
     key = items("||one||{Alien}")[0].key
     changed = reveal(PageSource("Ship", body="||one more||{Alien}"), KIND, {key})
     assert "more" not in redact(changed, KIND, sees=sees, gate_of=gate_of).body
+
+
+def html(body: str, offers: bool = True) -> str:
+    source = PageSource("Ship", body=body)
+    places = numbered(source, KIND, sees=sees, gate_of=gate_of).places
+    visible = redact(source, KIND, sees=sees, gate_of=gate_of, numbers=places)
+    return resolve(BodyPipeline().html(visible.body), Offering(offers))
+
+
+class Offering:
+    """Leads everywhere and offers to show what masks hide, or not."""
+
+    def __init__(self, offers: bool) -> None:
+        self._offers = offers
+
+    def link(self, target: str, heading: str, block: str) -> LinkTarget:
+        return LinkTarget(f"page:{target}", target)
+
+    def image(self, name: str) -> str | None:
+        return None
+
+    def embed(self, target: str, heading: str, block: str) -> str | None:
+        return f'<p>{target} <a href="film:%23item-1">x</a></p>'
+
+    def query(self, text: str) -> str:
+        return ""
+
+    def film(self, name: str) -> LinkTarget:
+        return LinkTarget(f"film:{name}", f"“{name}”") if self._offers or name[0] != "#" else LinkTarget(None, "")
+
+    def tag(self, name: str) -> LinkTarget:
+        return LinkTarget(None, name)
+
+
+def test_each_mask_offers_what_it_hides_and_a_masked_title_nothing() -> None:
+    shown = html(BODY)
+    assert shown.count("film:#item-1") == 1
+    assert shown.count("film:#item-2") == 1
+    assert shown.count("film:#item-3") == 1
+    assert shown.count("film:#item-4") == 1
+    assert "film:#item-5" not in shown
+    assert shown.count('class="withheld"') == 5, "the mention of Newt is masked, and is no item"
+
+
+def test_nobody_is_offered_anything_where_nobody_can_choose() -> None:
+    assert "item" not in html(BODY, offers=False)
+    assert html(BODY, offers=False).count('class="withheld"') == 5
+
+
+def test_an_offer_says_what_it_does_whoever_wrote_it() -> None:
+    assert "Harmless" not in html('<a href="film:%23item-1">Harmless</a>')
+    assert "item" not in html("![[Other]]"), "another page's author offers nothing of this page"
+    assert "item" not in html("> [!tip]- Fold ||it||{Alien}\n> x"), "no link within a summary"
+
+
+def test_films_with_commas_in_their_titles_keep_their_masks() -> None:
+    def nobody(_gate: Gate) -> bool:
+        return _gate.is_open
+
+    source = PageSource("Ship", body="> [!spoiler] [[Me, Myself]], [[Alien]]\n> x")
+    places = numbered(source, KIND, sees=nobody).places
+    shown = resolve(BodyPipeline().html(redact(source, KIND, sees=nobody, numbers=places).body), Offering(True))
+    assert ">“alien”</a>" in shown.casefold()
+    assert ">“me, myself”</a>" in shown.casefold()
+    assert ">“#item-1”</a>" in shown

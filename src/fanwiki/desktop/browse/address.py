@@ -20,6 +20,7 @@ STYLE = "style.css"
 DRAFT = "draft"
 NEW = "new"
 SPECULATE = "speculate"
+REVEAL = "reveal"
 
 DOCUMENTS = frozenset({HOME, PAGE, KIND, TAG, ALL, DRAFT})
 """What a tab can show."""

@@ -180,4 +180,7 @@ class Pages(QObject):
     def around(self) -> Surroundings:
         """Return what is the same for every document of this window."""
         home, style = Address(rooms.HOME).url, Address(rooms.STYLE).url
-        return documents.Surroundings(WindowAddresses(), home, style, self._theme.page_theme)
+        offers = documents.Offers(
+            lambda item: Address(rooms.REVEAL, item).url, self.tr("Show"), self.tr("Choose what to show")
+        )
+        return documents.Surroundings(WindowAddresses(), home, style, self._theme.page_theme, offers)

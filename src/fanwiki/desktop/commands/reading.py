@@ -1,9 +1,8 @@
-"""Going about in the wiki: tabs, trails, zoom, finding, the side bar, the spoiler shield."""
+"""Going about in the wiki: tabs, trails, zoom, finding, the side bar, the list of films seen."""
 
 from __future__ import annotations
 
 import random
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -16,7 +15,7 @@ from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
-from fanwiki.services import appearing, documents, drafting, revealing, searching
+from fanwiki.services import appearing, documents, drafting, searching
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.desktop.search.chooser import Choice, How
-    from fanwiki.services.revealing import HiddenItem
 
 ZOOM_STEP = 0.1
 
@@ -49,6 +47,8 @@ class ReadingCommands:
             window.page_commands.speculate_about(address.name)
         elif address.room == rooms.FILE:
             self._save_file(address.name)
+        elif address.room == rooms.REVEAL:
+            window.reveal_commands.follow_offer(address.name)
         elif address.room in rooms.DOCUMENTS:
             if in_new_tab:
                 window.browse.open_in_tab(address, in_front=False)
@@ -320,71 +320,6 @@ class ReadingCommands:
         session = self._window.require_session()
         rows = appearing.timeline(session.wiki, session.viewer)
         return [(page.title, "" if dates.released == appearing.UNDATED else dates.released) for page, dates in rows]
-
-    def reveal(self) -> None:
-        """Offer to show one spoiler of this page, or all that one film hides on it, or to hide them again."""
-        window, session = self._window, self._window.require_session()
-        title = window.browse.address.name
-        menu = QMenu(window)
-        menu.setObjectName("revealMenu")
-        for film in session.revealed_on(title):
-            text = filled(window.tr("Hide spoilers for “%1” again"), film)
-            menu.addAction(icon("mdi6.eye-off-outline"), text, partial(self.hide_spoilers, title, film))
-        looking, kept = window.pages.viewer_of(title), session.revealed_items(title)
-        items = revealing.hidden_items(session.wiki, title, looking)
-        for number, item in enumerate(items, 1):
-            text, then, sign = self._say_item(number, item), self.show_item, "mdi6.eye-outline"
-            if item.key in kept:
-                text, then, sign = filled(window.tr("Hide again: %1"), text), self.hide_item, "mdi6.eye-off-outline"
-            menu.addAction(icon(sign), text, partial(then, title, item.key))
-        menu.addSeparator()
-        for film in documents.withheld_films(session.wiki, title, looking):
-            text = filled(window.tr("Show all spoilers for “%1” here"), film)
-            menu.addAction(icon("mdi6.eye-plus-outline"), text, partial(self.show_spoilers, title, film))
-        if menu.isEmpty():
-            menu.addAction(window.tr("Nothing is hidden on this page")).setEnabled(False)
-        menu.aboutToHide.connect(menu.deleteLater)
-        menu.popup(window.browse.mapToGlobal(window.browse.view.geometry().center()))
-
-    def _say_item(self, number: int, item: HiddenItem) -> str:
-        """Say which spoiler it is, without what is in it."""
-        window = self._window
-        text = filled(window.tr("Spoiler %1"), number)
-        films = "" if item.films.startswith("#") else item.films.replace("[[", "").replace("]]", "")
-        if films:
-            text = filled(window.tr("%1, for “%2”"), text, films)
-        return filled(window.tr("%1, under “%2”"), text, item.heading) if item.heading else text
-
-    def show_item(self, title: str, key: str) -> None:
-        """Show one spoiler of a page, and remember that; the wiki's undo hides it again."""
-        window = self._window
-        window.require_session().reveal_item(title, key)
-        self._use_reveals(title)
-        text = filled(window.tr("Show a spoiler on “%1”"), title)
-        window.undo.push(text, lambda: self.hide_item(title, key))
-
-    def hide_item(self, title: str, key: str) -> None:
-        """Hide it again."""
-        self._window.require_session().hide_item(title, key)
-        self._use_reveals(title)
-
-    def show_spoilers(self, title: str, film: str) -> None:
-        """Show what a film hides on one page, and remember that; the wiki's undo hides it again."""
-        window = self._window
-        window.require_session().reveal(title, film)
-        self._use_reveals(title)
-        text = filled(window.tr("Show spoilers for “%1” on “%2”"), film, title)
-        window.undo.push(text, lambda: self.hide_spoilers(title, film))
-
-    def hide_spoilers(self, title: str, film: str) -> None:
-        """Hide it again."""
-        self._window.require_session().hide(title, film)
-        self._use_reveals(title)
-
-    def _use_reveals(self, title: str) -> None:
-        session = self._window.require_session()
-        self._window.pages.reveal(title, session.revealed_identities(title), session.revealed_items(title))
-        self._window.browse.reload()
 
     def _ask_shield(self, *, is_first: bool) -> None:
         from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog, Shield

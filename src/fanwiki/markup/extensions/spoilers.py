@@ -13,13 +13,14 @@ from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
 
 from fanwiki.domain.gate import SPECULATION
-from fanwiki.markup.extensions.tree import MASK, WITHHELD, atomic, atomic_tail, child
+from fanwiki.markup.extensions.tree import ITEM, MASK, WITHHELD, atomic, atomic_tail, child
 from fanwiki.markup.extensions.urls import film_address
 from fanwiki.markup.wikilink import read_link
 
 _BARS = "||"
 _FILMS = re.compile(r"\{([^{}\n]*)\}")
 _LINK = re.compile(r"\[\[([^\[\]]+)\]\]")
+_ITEM = re.compile(rf",?\s*{ITEM}(\d{{1,6}})\s*$")
 
 
 class SpoilerProcessor(InlineProcessor):
@@ -48,7 +49,11 @@ class SpoilerProcessor(InlineProcessor):
 def withheld(parent: Element, tag: str, films: str) -> Element:
     """Append the mask that names the films it waits for, and return it."""
     mask = child(parent, tag, class_=WITHHELD)
-    name_films(mask, films)
+    item = _ITEM.search(films)
+    name_films(mask, films[: item.start()] if item else films)
+    if item:
+        # Where it can be shown, it becomes a link to that; elsewhere nothing.
+        atomic(child(mask, "a", href=film_address(ITEM + item[1])), MASK)
     return mask
 
 

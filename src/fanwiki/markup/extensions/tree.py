@@ -37,6 +37,10 @@ MASK = "…"
 """The text that stands for something withheld, in an inline spoiler and in a heading's id."""
 
 
+ITEM = "#item-"
+"""Begins what a mask names after its films when its reader may choose to see just what it hides: the item's number."""
+
+
 def words(text: str) -> frozenset[str]:
     """Return the words of a text, for lists of tags and the like."""
     return frozenset(text.split())

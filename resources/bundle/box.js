@@ -64,7 +64,7 @@
       return;
     }
     try {
-      await FW.load("a/search");
+      await loaded();
       const found = await FW.search.find(typed);
       const pages = await FW.described(found.hits.slice(0, SHOWN).map((hit) => hit.page));
       if (question !== asked) return;
@@ -85,9 +85,12 @@
     if (document.activeElement === input) open();
   }
 
+  // What every search needs, asked for at once.
+  const loaded = () => Promise.all([FW.load("a/search"), FW.load("s/manifest")]);
+
   // The index is asked for when somebody is about to search, not by everybody who reads.
   input.addEventListener("focus", () => {
-    FW.load("a/search").then(() => FW.index.start()).catch(() => {});
+    loaded().then(() => FW.index.start()).catch(() => {});
     if (input.value.trim()) show();
   });
   input.addEventListener("input", show);

@@ -13,12 +13,15 @@ FW.index = (function () {
     if (manifest) return manifest;
     const [given] = await FW.load("s/manifest");
     const lengths = FW.unpackNumbers(given.lengths);
-    const mean = lengths.reduce((sum, length) => sum + 2 ** (length / 2), 0) / (lengths.length || 1);
+    const words = Array.from({ length: Math.max(0, ...new Set(lengths)) + 1 }, (_, length) => 2 ** (length / 2));
+    let mean = 0;
+    for (const length of lengths) mean += words[length] / lengths.length;
+    const shrink = words.map((count) => 1 / (0.55 + (0.45 * count) / mean));
     manifest = {
       ...given,
       kindOf: FW.unpackNumbers(given.kindOf),
       // A word in a long page tells less, as in BM25.
-      shrink: Float32Array.from(lengths, (length) => 1 / (0.55 + (0.45 * 2 ** (length / 2)) / mean)),
+      shrink: Float32Array.from(lengths, (length) => shrink[length]),
     };
     return manifest;
   }

@@ -4,7 +4,7 @@
 FW.search = (function () {
   const MOST_FILES = 3; // a beginning that stands in more files of texts is looked for in names only
   const KEPT = 40;
-  const WEIGHED = 48; // so many of the best are compared by their whole names
+  const WEIGHED = 16; // so many of the best are compared by their whole names, for each takes a file of descriptions
   const NAME = 20;
   const known = new Map();
 
@@ -52,7 +52,7 @@ FW.search = (function () {
     }
   }
 
-  // The pages that have every word (or, loosely, some of them), with what they are worth.
+  // The pages that have every word (or, loosely, some of them), with what they are worth; `named` when names have all.
   function join(found, loosely) {
     const hits = [];
     const pages = FW.index.manifest.pages;
@@ -67,8 +67,8 @@ FW.search = (function () {
       }
       if (loosely ? have > 0 : have === found.length) {
         // A page whose names have all the words is what is meant.
-        const bonus = named === found.length ? 1000 : 0;
-        hits.push({ page, score: bonus + total + (loosely ? 100 * have : 0) });
+        const isNamed = named === found.length;
+        hits.push({ page, named: isNamed, score: (isNamed ? 1000 : 0) + total + (loosely ? 100 * have : 0) });
       }
     }
     return hits;
@@ -128,12 +128,13 @@ FW.search = (function () {
 
   const better = (one, other) => other.score - one.score || one.page - other.page;
 
-  // Puts what is called exactly so first, among the best.
+  // Puts what is called exactly so first, among the best; only names that have all the words can be.
   async function ordered(hits, typed) {
     hits.sort(better);
     const best = hits.slice(0, WEIGHED);
-    const pages = await FW.described(best.map((hit) => hit.page));
-    best.forEach((hit, place) => (hit.score += 10_000 * nameRank(pages[place], typed)));
+    const named = best.filter((hit) => hit.named);
+    const pages = await FW.described(named.map((hit) => hit.page));
+    named.forEach((hit, place) => (hit.score += 10_000 * nameRank(pages[place], typed)));
     best.sort(better);
     return [...best, ...hits.slice(WEIGHED)];
   }

@@ -230,9 +230,59 @@ def test_the_explanation_names_what_was_understood() -> None:
     said = explain(read('hero spi* kind:film -tag:old actor:"Keanu Reeves" year:1977..1983 sort:-released limit:3'))
     assert said == (
         "Understood as pages: with “hero” and with a word that begins with “spi” and of kind Film and "
-        "not (tagged “old”) and with Performer “Keanu Reeves” and dated from 1977-01-01 to 1983-12-31, "
+        "not (tagged “old”) and with Performer “Keanu Reeves” and dated from 1977 to 1983, "
         "sorted by Released, last first, the first 3."
     )
+
+
+def test_whole_years_are_said_as_years() -> None:
+    expected = {
+        "year:1977": "dated in 1977",
+        "year:>2010": "dated after 2010",
+        "year:<2010": "dated before 2010",
+        "year:2010..": "dated from 2010",
+        "year:..2010": "dated up to 2010",
+        "created:2020-02": "created from 2020-02-01 to 2020-02-29",
+        "created:2020-12-31": "created on 2020-12-31",
+        "created:>2020-12-31": "created after 2020",
+        "created:2020-01-01..2020-05-31": "created from 2020-01-01 to 2020-05-31",
+    }
+    assert {text: explain(read(text)) for text in expected} == {
+        text: f"Understood as pages: {said}." for text, said in expected.items()
+    }
+
+
+def test_a_field_that_kinds_call_differently_is_said_as_it_was_typed() -> None:
+    assert explain(read("has:image")) == "Understood as pages: with Image."
+    assert explain(read("released:2020-12")) == "Understood as pages: with Released “2020-12”."
+
+
+def test_filters_are_known_in_the_plural_that_front_matter_uses() -> None:
+    assert root("tags:a/b") == TagIs("a/b")
+    assert root("[tags:old]") == TagIs("old")
+    assert root("aliases:neo ") == root("alias:neo ")
+    own = FieldNames([read_kind('name = "a"\nlabel = "A"\nplural = "As"\n[[fields]]\nname = "files"\nlabel = "Files"')])
+    assert isinstance(parse("files:x", own).root, FieldHas)
+
+
+def test_the_last_word_of_a_scope_may_be_unfinished() -> None:
+    assert root("title:ne") == word("ne", begins=True, scope=Scope.NAMES)
+    assert root("title:ne alien ") == And((word("ne", scope=Scope.NAMES), word("alien")))
+    assert parse("title:ne", FIELDS, typing=False).root == word("ne", scope=Scope.NAMES)
+
+
+def test_a_small_or_is_a_word_and_that_is_said() -> None:
+    query = read("dead or alive ")
+    assert query.root == And((word("dead"), word("or"), word("alive")))
+    assert query.notes == ("“or” was read as a word; OR in capitals asks for one or the other.",)
+    assert read('"or" alive ').notes == read("or alive ").notes == read("dead or").notes == ()
+
+
+def test_a_sign_that_is_no_word_is_left_out_and_that_is_said() -> None:
+    query = read("alien 🎬 ")
+    assert query.root == word("alien")
+    assert query.notes == ("“🎬” holds no word. It was left out.",)
+    assert read("batman & robin - ... ").notes == ()
 
 
 def test_deep_and_endless_queries_are_cut() -> None:

@@ -8,6 +8,7 @@ is none is read as words, and `Query.notes` says so.
 
 from __future__ import annotations
 
+import unicodedata
 from datetime import date
 
 from fanwiki.domain.query_explain import explain
@@ -31,7 +32,7 @@ def parse(text: str, fields: FieldNames, *, today: date | None = None, typing: b
         today: The day from which spans such as ``day-7`` count.
         typing: Whether the last word may be unfinished.
     """
-    parser = _Parser(FilterReader(fields, today or date.today()), pieces(text), typing=typing)
+    parser = _Parser(FilterReader(fields, today or date.today(), typing), pieces(text), typing=typing)
     root = parser.alternatives()
     if parser.any_will_do and root is not None:
         root = any_of(root)
@@ -151,8 +152,11 @@ class _Parser:
             unfinished = self._typing and piece.last and text is piece.text and not piece.quoted
             try:
                 parts.append(read_text(_as_words(piece, text), begins=unfinished))
-            except WrongFilterError:
-                continue
+            except WrongFilterError as error:
+                if _looks_like_something(text):
+                    self.notes.append(f"{error} It was left out.")
+        if piece.written == "or" and self._place > 1 and self._peek() is not None:
+            self.notes.append("“or” was read as a word; OR in capitals asks for one or the other.")
         return _combined(parts, And)
 
     def _peek(self) -> Piece | None:
@@ -162,6 +166,11 @@ class _Parser:
 def _as_words(piece: Piece, text: str) -> Piece:
     starred = piece.starred and text is piece.text
     return Piece(Mark.TEXT, text, quoted=piece.quoted, starred=starred, written=text)
+
+
+def _looks_like_something(text: str) -> bool:
+    """Whether somebody may have meant something by a piece without a word, such as an emoji or another sign."""
+    return any(not char.isascii() and unicodedata.category(char)[0] == "S" for char in text)
 
 
 def _combined(parts: list[Node], kind: type[And] | type[Or]) -> Node | None:

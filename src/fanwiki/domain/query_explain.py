@@ -132,6 +132,8 @@ def _say_field(node: FieldHas) -> str:
 
 
 def _say_range(values: Range) -> str:
+    if (years := _years(values)) is not None:
+        return years
     low, high = (_say_end(end) for end in (values.low, values.high))
     if values.low == values.high:
         return low if isinstance(values.low, float) else f"on {low}"
@@ -141,6 +143,21 @@ def _say_range(values: Range) -> str:
     if values.low is None:
         return f"{before} {high}" if values.open_high else f"up to {high}"
     return f"from {low} to {high}"
+
+
+def _years(values: Range) -> str | None:
+    """Say a range of whole years in years; None when it is none."""
+    first, last = "-01-01", "-12-31"
+    low, high = str(values.low or ""), str(values.high or "")
+    starts = low.removesuffix(last if values.open_low else first)
+    ends = high.removesuffix(first if values.open_high else last)
+    if low == high or (low and starts == low) or (high and ends == high):
+        return None
+    if not high:
+        return f"after {starts}" if values.open_low else f"from {starts}"
+    if not low:
+        return f"before {ends}" if values.open_high else f"up to {ends}"
+    return f"in {starts}" if starts == ends else f"from {starts} to {ends}"
 
 
 def _say_end(end: float | str | None) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -32,7 +32,7 @@ from fanwiki.domain.query_tree import (
     TagIs,
     Text,
 )
-from fanwiki.domain.words import is_unspaced, query_words
+from fanwiki.domain.words import fold, is_unspaced, query_words
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _SIGNS = (">=", "<=", ">", "<", "=")
@@ -52,6 +52,19 @@ SCOPES: Mapping[str, Scope] = {
     "text": Scope.BODY,
 }
 """Filters that say where words are looked for."""
+
+_IN_PLURAL: Mapping[str, str] = {
+    "titles": "title",
+    "names": "name",
+    "files": "file",
+    "aliases": "alias",
+    "sections": "section",
+    "headings": "heading",
+    "tags": "tag",
+    "films": "film",
+    "movies": "movie",
+}
+"""Filters as front matter names what they ask for."""
 
 EVERY_PAGE = ("alias", "tag", "link", "backlink", "text")
 """What `has:` asks of any page, besides its fields."""
@@ -82,10 +95,12 @@ class FilterReader:
     Args:
         fields: The names of its kinds and fields.
         today: The day from which spans such as ``day-7`` count.
+        typing: Whether the last word may be unfinished.
     """
 
     fields: FieldNames
     today: date
+    typing: bool = False
 
     def read(self, piece: Piece) -> Node:
         """Read a filter.
@@ -94,8 +109,10 @@ class FilterReader:
             WrongFilterError: It is none.
         """
         name = piece.name.casefold()
+        if name in _IN_PLURAL and not self.fields.find(name):
+            name = _IN_PLURAL[name]
         if name in SCOPES:
-            return read_text(piece, scope=SCOPES[name])
+            return read_text(piece, scope=SCOPES[name], begins=self.typing and piece.last and not piece.quoted)
         reader = self._readers().get(name)
         return reader(piece) if reader else self._field(piece)
 
@@ -153,7 +170,7 @@ class FilterReader:
         paths = self.fields.find(piece.text)
         if not paths:
             raise WrongFilterError(f"There is no field “{piece.text}”.")
-        return Has("field", paths, paths[0].label)
+        return Has("field", paths, _label(paths, piece.text))
 
     def _state(self, piece: Piece) -> Node:
         name = piece.text.casefold().replace("-", "").removesuffix("s")
@@ -180,7 +197,7 @@ class FilterReader:
         types = {path.type for path in usable}
         return FieldHas(
             paths=usable,
-            label=paths[0].label,
+            label=_label(paths, piece.name),
             text=piece.text,
             words=words,
             numbers=numbers if types & {FieldType.NUMBER, FieldType.BOOLEAN} else None,
@@ -274,6 +291,12 @@ def _fits(path: FieldPath, *, words: bool, numbers: Range | None, days: Range | 
             return days is not None or words
         case _:
             return words
+
+
+def _label(paths: Sequence[FieldPath], typed: str) -> str:
+    """Return what the fields are called; where kinds call them differently, as the name was typed."""
+    labels = {path.label for path in paths if fold(path.field) == fold(typed)} or {paths[0].label}
+    return labels.pop() if len(labels) == 1 else typed.capitalize()
 
 
 def _title(piece: Piece) -> str:

@@ -61,7 +61,10 @@ def _pdf(request: Request) -> None:
 def _zim(request: Request) -> None:
     from fanwiki.exporters.zim import export_zim
 
-    export_zim(request.source, request.dest, look=request.look, inspect=request.inspect, progress=request.progress)
+    day = max((page.updated[:10] for page in request.pages), default="1970-01-01")
+    export_zim(
+        request.source, request.dest, look=request.look, day=day, inspect=request.inspect, progress=request.progress
+    )
 
 
 WRITERS: Mapping[str, Callable[[Request], None]] = {"epub": _epub, "mediawiki": _mediawiki, "pdf": _pdf, "zim": _zim}

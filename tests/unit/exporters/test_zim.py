@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
 import shutil
+import socket
 import struct
 import subprocess
+import time
+import urllib.request
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -17,6 +22,7 @@ from fanwiki.domain.page import PageId
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html import Look
 from fanwiki.exporters.zim import export_zim
+from fanwiki.exporters.zim.identity import give_identity
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.markup.views import Html, PageView
 
@@ -83,6 +89,57 @@ def test_titles_other_names_and_texts_are_found(archive: Path) -> None:
     alias = opened.get_entry_by_path("p/captain-ann-3.html")
     assert alias.is_redirect
     assert alias.get_redirect_entry().path == "p/ann-lee-3.html"
+
+
+def test_the_same_wiki_gives_the_same_bytes_and_another_does_not(archive: Path, tmp_path: Path) -> None:
+    named = "A wiki of a very long and winding name"
+    made = MadeBundle(PAGES, BODIES, files={"a.svg": DRAWING}, home=PageId(1), title=named)
+    export_zim(made, tmp_path / "again.zim", look=Look(licence=("CC BY-SA",)))
+    assert (tmp_path / "again.zim").read_bytes() == archive.read_bytes()
+    export_zim(made, tmp_path / "other.zim", look=Look(licence=("CC BY",)))
+    assert Archive(tmp_path / "other.zim").uuid != Archive(archive).uuid
+
+
+def test_a_file_that_ends_too_soon_gets_no_identity(archive: Path, tmp_path: Path) -> None:
+    cut = tmp_path / "cut.zim"
+    cut.write_bytes(archive.read_bytes()[:70])
+    with pytest.raises(FanwikiError, match="not written to its end"):
+        give_identity(cut)
+
+
+@pytest.fixture(scope="module")
+def served(archive: Path) -> Iterator[str]:
+    """Serve the file with Kiwix's own server, and return its address."""
+    program = shutil.which("kiwix-serve")
+    if program is None:
+        pytest.skip("there is no kiwix-serve: apt-get install kiwix-tools")
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    command = [program, "--address=127.0.0.1", f"--port={port}", str(archive)]
+    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL) as server:
+        address = f"http://127.0.0.1:{port}"
+        try:
+            for _ in range(100):
+                with contextlib.suppress(OSError):
+                    _answer(address)
+                    break
+                time.sleep(0.05)
+            yield address
+        finally:
+            server.terminate()
+
+
+def _answer(address: str) -> str:
+    with urllib.request.urlopen(address, timeout=5) as answer:
+        return str(answer.read().decode())
+
+
+def test_kiwix_serves_pages_and_both_searches(served: str) -> None:
+    assert "lighthouse" in _answer(f"{served}/wiki/p/blue-comet-2.html")
+    assert "p/blue-comet-2.html" in _answer(f"{served}/search?content=wiki&pattern=lighthouse")
+    assert "p/blue-comet-2.html" not in _answer(f"{served}/search?content=wiki&pattern=submarine")
+    assert "Captain Ann" in _answer(f"{served}/suggest?content=wiki&term=capt")
 
 
 def test_pages_bring_neither_scripts_nor_a_search_of_their_own(archive: Path) -> None:

@@ -2,7 +2,8 @@
 
 The documents are those of the HTML bundle without what Kiwix brings itself: scripts, search, a policy. Only the extra
 ``fanwiki[zim]`` has what this needs: libzim is under the GPL, so it is no part of fanwiki, and it is held at 3.6.0,
-because what newer ones write fails the check that Debian has.
+because what newer ones write fails the check that Debian has. The same wiki gives the same bytes: one thread writes
+them, the date is that of the newest page, and the identity is made of the content.
 """
 
 from __future__ import annotations
@@ -13,7 +14,6 @@ import shutil
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, BinaryIO
 
@@ -25,6 +25,7 @@ from fanwiki.exporters.html.plan import plan as planned
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.source import BundleSource
 from fanwiki.exporters.whole_file import whole_file
+from fanwiki.exporters.zim.identity import give_identity
 from fanwiki.exporters.zim.illustration import SIZE, illustration
 from fanwiki.jobs import Progress
 
@@ -35,6 +36,7 @@ MAGIC = b"ZIM\x04"
 CREATOR = b"fanwiki"
 _TYPES = {".html": "text/html", ".css": "text/css", ".svg": "image/svg+xml", ".xml": "application/xml"}
 _LANGUAGES = {"en": "eng", "de": "deu", "fr": "fra", "es": "spa", "it": "ita", "ja": "jpn", "zh": "zho", "ru": "rus"}
+_NO_DAY = "1970-01-01"
 _LONGEST_TITLE, _LONGEST_DESCRIPTION = 30, 80
 # Kiwix serves pages under a policy and with a search of its own; a script of ours would look for an index in vain.
 _NOT_FOR_KIWIX = re.compile(
@@ -50,6 +52,7 @@ def export_zim(
     destination: Path,
     *,
     look: Look,
+    day: str = _NO_DAY,
     inspect: Callable[[str, bytes], None] | None = None,
     progress: Progress | None = None,
 ) -> None:
@@ -59,6 +62,7 @@ def export_zim(
         source: The wiki, as its viewer may see it.
         destination: The file to make.
         look: Language, theme and licence.
+        day: When the newest of the pages was saved, as YYYY-MM-DD.
         inspect: Called with path and bytes of each file before it is packed; what it raises stops the export.
         progress: Where to report.
 
@@ -75,7 +79,8 @@ def export_zim(
         tempfile.TemporaryDirectory(prefix=".fanwiki-zim-", dir=beside) as folder,  # libzim writes to a name
     ):
         packed = Path(folder) / "made.zim"
-        _pack(plan, source, look, packed, inspect, watched)
+        _pack(plan, source, look, day, packed, inspect, watched)
+        give_identity(packed)
         with packed.open("rb") as made:
             shutil.copyfileobj(made, file)
 
@@ -106,6 +111,7 @@ def _pack(
     plan: Plan,
     source: BundleSource,
     look: Look,
+    day: str,
     packed: Path,
     inspect: Callable[[str, bytes], None] | None,
     progress: Progress,
@@ -115,7 +121,8 @@ def _pack(
     from fanwiki.exporters.zim.items import item
 
     language = _LANGUAGES.get(look.lang.split("-")[0], "mul")
-    creator = Creator(packed).config_indexing(True, language if language != "mul" else "eng")
+    # Several threads would finish their parts in another order each time.
+    creator = Creator(packed).config_nbworkers(1).config_indexing(True, language if language != "mul" else "eng")
     creator.set_mainpath(HOME)
     pages = {path: page.title for page in plan.pages if (path := plan.page_paths[page.id])}
     with _silent(), creator:
@@ -131,7 +138,7 @@ def _pack(
             target = plan.page_paths[redirect.page]
             creator.add_redirection(redirect.path, redirect.name, target, {_front(): True})
         progress.step(total, total, "Making the search")
-        _describe(creator, source, look, language)
+        _describe(creator, source, look, language, day)
 
 
 def _files(plan: Plan, source: BundleSource, look: Look) -> Iterator[tuple[str, bytes]]:
@@ -177,7 +184,7 @@ def _title(path: str, data: bytes) -> str:
     return re.sub(r"<[^>]*>", "", found[1]).strip() if found else ""
 
 
-def _describe(creator: Creator, source: BundleSource, look: Look, language: str) -> None:
+def _describe(creator: Creator, source: BundleSource, look: Look, language: str, day: str) -> None:
     title = source.title if len(source.title) <= _LONGEST_TITLE else source.title[: _LONGEST_TITLE - 1] + "…"
     told = source.reader
     creator.add_metadata("Title", title)
@@ -187,7 +194,7 @@ def _describe(creator: Creator, source: BundleSource, look: Look, language: str)
     creator.add_metadata("Creator", CREATOR.decode())
     creator.add_metadata("Publisher", ", ".join(source.authors())[:200] or CREATOR.decode())
     creator.add_metadata("Name", re.sub(r"\W+", "-", source.title.casefold()).strip("-") or "wiki")
-    creator.add_metadata("Date", date.today().isoformat())
+    creator.add_metadata("Date", day)
     if look.licence:
         creator.add_metadata("License", " ".join(str(cell) for cell in look.licence))
     creator.add_illustration(SIZE, illustration())

@@ -873,6 +873,10 @@
             <translation>Pfeiltasten führen von Seite zu Seite, Eingabe öffnet eine, Umschalt+Eingabe stellt sie in die Mitte.</translation>
         </message>
         <message>
+            <source>As it is saved</source>
+            <translation>Wie gespeichert</translation>
+        </message>
+        <message>
             <source>As the system does</source>
             <translation>Wie das System</translation>
         </message>
@@ -1473,6 +1477,10 @@
             <translation>Nicht gefunden</translation>
         </message>
         <message>
+            <source>Not saved</source>
+            <translation>Nicht gespeichert</translation>
+        </message>
+        <message>
             <source>Not understood, but kept</source>
             <translation>Nicht verstanden, aber behalten</translation>
         </message>
@@ -2021,6 +2029,10 @@
             <translation>Diese Seite hat keine Überschriften.</translation>
         </message>
         <message>
+            <source>This page was never saved.</source>
+            <translation>Diese Seite wurde nie gespeichert.</translation>
+        </message>
+        <message>
             <source>This wiki has no films yet.</source>
             <translation>Dieses Wiki hat noch keine Filme.</translation>
         </message>
@@ -2091,6 +2103,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Unlikely first</source>
             <translation>Unwahrscheinliche zuerst</translation>
+        </message>
+        <message>
+            <source>Unsaved text</source>
+            <translation>Nicht gespeicherter Text</translation>
         </message>
         <message>
             <source>What</source>

@@ -44,7 +44,7 @@ AGAIN = """
 import json, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox
+from PySide6.QtWidgets import QApplication, QPushButton
 from fanwiki import app
 
 make_window = app.make_window
@@ -61,8 +61,8 @@ def look(window, timer):
     for box in QApplication.topLevelWidgets():
         if box.objectName() == "unsavedText" and box.isVisible():
             timer.stop()
-            told = {"asked": box.text()}
-            next(b for b in box.buttons() if box.buttonRole(b) == QMessageBox.ButtonRole.AcceptRole).click()
+            told = {"beside": box.texts}
+            box.findChild(QPushButton, "goOn").click()
             told["text"], told["unsaved"] = window.edit.text, window.edit.has_unsaved
             window.actions_of_window["save"].trigger()
             Path(sys.argv[2]).write_text(json.dumps(told))
@@ -102,7 +102,10 @@ def test_text_outlives_a_kill_and_is_offered_at_the_next_start(wiki_path: Path, 
     )
     assert (again.returncode, again.stderr) == (0, "")
     told = json.loads(out.read_text())
-    assert told["asked"] == "“Widow” has text that was not saved."
+    saved, kept = told["beside"]
+    assert "She travels alone." in saved
+    assert "Not saved" not in saved
+    assert kept.endswith("Not saved by anybody.")
     assert told["text"].endswith("Not saved by anybody.")
     assert told["unsaved"]
     with wikis.open_wiki(wiki_path) as wiki:

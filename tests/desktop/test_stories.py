@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QMessageBox,
+    QPlainTextEdit,
     QPushButton,
     QWidget,
 )
@@ -23,7 +24,9 @@ from waiting import wait_for_answer
 
 from fanwiki.app import make_window
 from fanwiki.desktop.browse.address import Address, page_address
-from fanwiki.desktop.dialogs.history import HistoryDialog
+from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
+from fanwiki.desktop.dialogs.unsaved import UnsavedDialog
+from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -52,6 +55,13 @@ def settle() -> None:
 def answer(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
     """Press the button of a message box that has this role."""
     button = next(button for button in box.buttons() if box.buttonRole(button) == role)
+    button.click()
+
+
+def press(asked: QDialog, name: str) -> None:
+    """Press a dialog's button."""
+    button = asked.findChild(QPushButton, name)
+    assert button is not None
     button.click()
 
 
@@ -158,13 +168,49 @@ def test_a_crash_while_editing_loses_no_text(open_window: Callable[..., MainWind
     qtbot.waitUntil(
         lambda: any(w.objectName() == "unsavedText" and w.isVisible() for w in QApplication.topLevelWidgets())
     )
-    answer(dialog("unsavedText"), QMessageBox.ButtonRole.AcceptRole)  # type: ignore[arg-type]
+    offered = dialog("unsavedText")
+    assert isinstance(offered, UnsavedDialog)
+    saved, kept = offered.texts
+    assert kept == f"{saved}She has a secret." or kept == f"{saved}\nShe has a secret.", "one beside the other"
+    press(offered, "goOn")
     assert again.edit.text.endswith("She has a secret.")
     assert again.edit.has_unsaved
     again.actions_of_window["save"].trigger()
     assert "She has a secret." in drafting.open_page(again.require_session().wiki, "Widow").text
     assert again.edit.kept() is not None
     assert again.edit.kept().all() == []  # type: ignore[union-attr]
+
+
+def test_what_a_crash_left_is_offered_one_after_the_other(open_window: Callable[..., MainWindow]) -> None:
+    window = open_window()
+    kept = UnsavedTexts(window.require_session().path)
+    kept.keep("Stoker", "---\ntitle: Stoker\n---\nShovels.", None)
+    kept.keep("Widow", "---\ntitle: Widow\n---\nGone.", 1)
+    window.page_commands.offer_unsaved()
+    titles = []
+    for _ in range(2):
+        offered = dialog("unsavedText")
+        assert isinstance(offered, UnsavedDialog)
+        titles.append("Stoker" if "Shovels" in offered.texts[1] else "Widow")
+        assert bool(offered.texts[0]) == (titles[-1] == "Widow"), "what was never saved has nothing beside it"
+        press(offered, "forget")
+        settle()
+    assert sorted(titles) == ["Stoker", "Widow"]
+    assert kept.all() == []
+
+
+def test_a_comparison_begins_where_the_texts_differ(window: MainWindow) -> None:
+    lines = [f"Line {number}." for number in range(200)]
+    before, after = "\n".join(lines), "\n".join([*lines[:150], "Another.", *lines[151:]])
+    past = [PastText(2, "2026-01-02", "Ana", "", after), PastText(1, "2026-01-01", "Ana", "", before)]
+    shown = HistoryDialog("Widow", past, window.theme, window)
+    shown.show()
+    for text in shown.findChildren(QPlainTextEdit):
+        assert 130 < text.firstVisibleBlock().blockNumber() <= 150
+    shown._inline.setChecked(True)
+    assert 130 < shown._after.firstVisibleBlock().blockNumber() <= 150
+    shown.close()
+    shown.deleteLater()
 
 
 def test_closing_with_unsaved_text_asks_once(window: MainWindow) -> None:

@@ -224,18 +224,21 @@ class PageCommands:
         if not texts:
             return
         unsaved = texts[0]
-        asked = QMessageBox(window)
-        asked.setObjectName("unsavedText")
-        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
-        asked.setText(filled(window.tr("“%1” has text that was not saved."), unsaved.title))
-        asked.setInformativeText(window.tr("It was kept when the program ended. Go on with it?"))
-        go_on = asked.addButton(window.tr("Go on with it"), QMessageBox.ButtonRole.AcceptRole)
-        forget = asked.addButton(window.tr("Throw it away"), QMessageBox.ButtonRole.DestructiveRole)
-        asked.addButton(window.tr("Later"), QMessageBox.ButtonRole.RejectRole)
-        go_on.clicked.connect(lambda: self._go_on(unsaved.title, unsaved.text, unsaved.base))
-        forget.clicked.connect(lambda: kept.forget(unsaved.title))
-        asked.finished.connect(asked.deleteLater)
-        asked.open()
+        try:
+            saved = drafting.open_page(window.require_session().wiki, unsaved.title).text
+        except NotFoundError:
+            saved = ""
+        from fanwiki.desktop.dialogs.unsaved import UnsavedDialog
+
+        dialog = UnsavedDialog(unsaved.title, unsaved.text, saved, window.theme, window)
+        dialog.go_on_wanted.connect(lambda: self._go_on(unsaved.title, unsaved.text, unsaved.base))
+        dialog.forget_wanted.connect(lambda: self._forget_unsaved(kept, unsaved.title))
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
+
+    def _forget_unsaved(self, kept: UnsavedTexts, title: str) -> None:
+        kept.forget(title)
+        self.offer_unsaved()
 
     def _go_on(self, title: str, text: str, base: int | None) -> None:
         window = self._window

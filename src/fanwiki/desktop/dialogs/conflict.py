@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -19,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.dialogs.differences import mark_lines
+from fanwiki.desktop.dialogs.differences import mark_against
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 
@@ -51,8 +49,8 @@ class ConflictDialog(QDialog):
         self._mine = self._text(conflict.mine, self.tr("Yours"), read_only=True)
         self._merged = self._text(conflict.merged, self.tr("Both in one"), read_only=False)
         self._merged.setObjectName("mergedText")
-        _mark_differences(self._saved, conflict.mine, theme.color("selection"))
-        _mark_differences(self._mine, conflict.saved.text, theme.color("mark"))
+        mark_against(self._saved, conflict.mine, theme.color("selection"))
+        mark_against(self._mine, conflict.saved.text, theme.color("mark"))
         self._lay_out()
 
     @property
@@ -120,11 +118,3 @@ class ConflictDialog(QDialog):
         text = self.merged_text
         self.accept()
         self.merged.emit(text)
-
-
-def _mark_differences(edit: QPlainTextEdit, other: str, color: QColor) -> None:
-    """Colour the lines that the other text has not."""
-    lines, others = edit.toPlainText().split("\n"), other.split("\n")
-    changes = SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()
-    numbers = [number for tag, start, end, _, _ in changes if tag != "equal" for number in range(start, end)]
-    mark_lines(edit, numbers, color)

@@ -1,8 +1,9 @@
-"""Colours whole lines of a text, for comparing two."""
+"""Colours whole lines of a text, and goes to the first of them, for comparing two."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
+from difflib import SequenceMatcher
 
 from PySide6.QtGui import QColor, QTextCursor, QTextFormat
 from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
@@ -27,6 +28,23 @@ def mark_lines(
     marks = [_mark(edit, number, color) for number in lines]
     marks += [_mark(edit, number, other_color or color) for number in more]
     edit.setExtraSelections(marks)
+
+
+def mark_against(edit: QPlainTextEdit, other: str, color: QColor) -> None:
+    """Give the lines that another text has not a ground of their own, and go to the first place that differs."""
+    lines, others = edit.toPlainText().split("\n"), other.split("\n")
+    changes = SequenceMatcher(None, lines, others, autojunk=False).get_opcodes()
+    places = [(start, end) for tag, start, end, _, _ in changes if tag != "equal"]
+    mark_lines(edit, [number for start, end in places for number in range(start, end)], color)
+    go_to_line(edit, places[0][0] if places else 0)
+
+
+def go_to_line(edit: QPlainTextEdit, number: int) -> None:
+    """Scroll to a line, with some lines above it."""
+    edit.setCenterOnScroll(True)
+    above = max(0, min(number, edit.blockCount() - 1) - 4)
+    edit.setTextCursor(QTextCursor(edit.document().findBlockByNumber(above)))
+    edit.centerCursor()
 
 
 def _mark(edit: QPlainTextEdit, number: int, color: QColor) -> QTextEdit.ExtraSelection:

@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.dialogs.differences import mark_lines
+from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 
@@ -119,9 +119,11 @@ class HistoryDialog(QDialog):
         self._before.setPlainText(before)
         self._after.setPlainText(after)
         lines, others = before.split("\n"), after.split("\n")
-        gone, come = _changed(lines, others)
+        gone, come, first = _changed(lines, others)
         mark_lines(self._before, gone, self._tint("red"))
         mark_lines(self._after, come, self._tint("green"))
+        for text, line in zip((self._before, self._after), first, strict=True):
+            go_to_line(text, line)
 
     def _show_inline(self, before: str, after: str) -> None:
         self._before_column.hide()
@@ -139,6 +141,7 @@ class HistoryDialog(QDialog):
             rows += [f"+ {line}" for line in others[c:d]]
         self._after.setPlainText("\n".join(rows))
         mark_lines(self._after, gone, self._tint("red"), come, self._tint("green"))
+        go_to_line(self._after, min((*gone, *come), default=0))
 
     def _tint(self, role: str) -> QColor:
         """A fifth of a hue over the page's ground, on which text stays readable."""
@@ -211,12 +214,14 @@ class HistoryDialog(QDialog):
         return text
 
 
-def _changed(lines: Sequence[str], others: Sequence[str]) -> tuple[list[int], list[int]]:
-    """Return the numbers of the lines that only one of two texts has."""
+def _changed(lines: Sequence[str], others: Sequence[str]) -> tuple[list[int], list[int], tuple[int, int]]:
+    """Return the numbers of the lines that only one of two texts has, and where they first differ in each."""
     gone: list[int] = []
     come: list[int] = []
+    places: list[tuple[int, int]] = []
     for tag, a, b, c, d in SequenceMatcher(None, lines, others, autojunk=False).get_opcodes():
         if tag != "equal":
             gone += range(a, b)
             come += range(c, d)
-    return gone, come
+            places.append((a, c))
+    return gone, come, places[0] if places else (0, 0)

@@ -1,0 +1,116 @@
+"""Shows the text that was kept when the program ended beside the page as it is saved, and asks what becomes of it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtWidgets import (
+    QDialog,
+    QDialogButtonBox,
+    QLabel,
+    QPlainTextEdit,
+    QPushButton,
+    QSplitter,
+    QVBoxLayout,
+    QWidget,
+)
+
+from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialogs.differences import mark_against
+from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
+
+
+class UnsavedDialog(QDialog):
+    """Asks what becomes of a text that was not saved; closing it keeps the text for the next time.
+
+    Args:
+        title: The page.
+        kept: Its text as it was kept.
+        saved: Its text as it is saved, empty when it never was.
+
+    Signals:
+        go_on_wanted(): Go on with the text.
+        forget_wanted(): Throw it away.
+    """
+
+    go_on_wanted = Signal()
+    forget_wanted = Signal()
+
+    def __init__(self, title: str, kept: str, saved: str, theme: Theme, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setObjectName("unsavedText")
+        self.setWindowTitle(self.tr("Unsaved text"))
+        room = parent.size() if parent is not None else QSize(1020, 740)
+        self.resize(min(980, room.width() - 40), min(640, room.height() - 40))
+        self._theme = theme
+        self._saved = self._text(saved, self.tr("As it is saved"))
+        self._kept = self._text(kept, self.tr("Not saved"))
+        self._saved.setPlaceholderText(self.tr("This page was never saved."))
+        mark_against(self._saved, kept, theme.color("selection"))
+        mark_against(self._kept, saved, theme.color("mark"))
+        self._lay_out(title)
+
+    @property
+    def texts(self) -> tuple[str, str]:
+        """The saved text and the one that was kept, as they are shown."""
+        return self._saved.toPlainText(), self._kept.toPlainText()
+
+    def _lay_out(self, title: str) -> None:
+        heading = QLabel(filled(self.tr("“%1” has text that was not saved."), title), self)
+        heading.setFont(self._theme.display_font())
+        heading.setWordWrap(True)
+        note = QLabel(self.tr("It was kept when the program ended. Go on with it?"), self)
+        note.setProperty("role", "note")
+        note.setWordWrap(True)
+        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        for text in (self._saved, self._kept):
+            beside.addWidget(self._column(text))
+        layout = dialog_layout(self)
+        layout.addWidget(heading)
+        layout.addWidget(note)
+        layout.addWidget(beside, 1)
+        layout.addWidget(self._buttons())
+
+    def _buttons(self) -> QDialogButtonBox:
+        buttons = QDialogButtonBox(self)
+        go_on = QPushButton(self.tr("Go on with it"), self)
+        go_on.setObjectName("goOn")
+        go_on.setDefault(True)
+        go_on.clicked.connect(self._go_on)
+        forget = QPushButton(self.tr("Throw it away"), self)
+        forget.setObjectName("forget")
+        forget.clicked.connect(self._forget)
+        buttons.addButton(go_on, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(forget, QDialogButtonBox.ButtonRole.ActionRole)
+        buttons.addButton(self.tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
+        buttons.rejected.connect(self.reject)
+        return buttons
+
+    def _go_on(self) -> None:
+        self.accept()
+        self.go_on_wanted.emit()
+
+    def _forget(self) -> None:
+        self.accept()
+        self.forget_wanted.emit()
+
+    def _column(self, text: QPlainTextEdit) -> QWidget:
+        column = QWidget(self)
+        label = QLabel(text.accessibleName(), column)
+        label.setProperty("role", "section")
+        label.setBuddy(text)
+        layout = QVBoxLayout(column)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.setSpacing(4)
+        layout.addWidget(label)
+        layout.addWidget(text, 1)
+        return column
+
+    def _text(self, text: str, name: str) -> QPlainTextEdit:
+        edit = QPlainTextEdit(self)
+        edit.setProperty("role", "source")
+        edit.setPlainText(text)
+        edit.setReadOnly(True)
+        edit.setAccessibleName(name)
+        edit.setTabChangesFocus(True)
+        return edit

@@ -16,6 +16,7 @@ something is timed.
 from __future__ import annotations
 
 import argparse
+import compileall
 import os
 import resource
 import shutil
@@ -31,6 +32,7 @@ from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 
+import fanwiki
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.services import editing
 from fanwiki.store.wiki_file import WikiFile
@@ -78,6 +80,7 @@ class Bench:
         self._tools = tools
         self._cache = folder / "cache"
         folder.mkdir(parents=True)
+        compileall.compile_dir(Path(fanwiki.__file__).parent, quiet=1)  # as pip does for whatever it installs
         self.notes = read_notes(FOLDER / f"markdown-{size}")
         self.wiki = folder / "wiki.fanwiki"
         shutil.copyfile(FOLDER / f"{size}.fanwiki", self.wiki)
@@ -103,7 +106,7 @@ class Bench:
         with sqlite3.connect(self.wiki) as connection:
             connection.execute("DELETE FROM rendered")
         connection.close()
-        for file in self._cache.glob("fanwiki/pages.sqlite*"):
+        for file in self._cache.glob("fanwiki/sheets.sqlite*"):
             file.unlink()
         return self._export(self._place())
 

@@ -23,6 +23,7 @@ from fanwiki.exporters.html.making import tasks_of
 from fanwiki.exporters.html.plan import plan
 from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_scripts import search_calls
+from fanwiki.exporters.html.sheets import MadePage, MadeWords
 from fanwiki.markup.views import PageView
 
 DRAWING = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 4 4"><circle cx="2" cy="2" r="2"/></svg>\n'
@@ -48,6 +49,7 @@ class MadeBundle:
     title: str = "Test wiki"
     home: PageId | None = None
     viewed: list[PageId] = field(default_factory=list)
+    prints: Mapping[PageId, bytes] = field(default_factory=dict)
 
     def kinds(self) -> Sequence[KindEntry]:
         return [KindEntry("film", "Films", "Film"), KindEntry("character", "Characters", "Character")]
@@ -58,12 +60,11 @@ class MadeBundle:
     def gather(self, pages: Sequence[PageId]) -> None:
         del pages
 
-    def kept(self, page: PageId) -> bytes | None:
-        del page
-        return None
+    def sheet(self, number: int) -> None:
+        del number
 
-    def keep(self, page: PageId, made: bytes) -> None:
-        del page, made
+    def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
+        del number, pages, chunk, words
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         self.viewed.append(page)

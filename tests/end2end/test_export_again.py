@@ -63,7 +63,7 @@ def again(wiki: WikiFile, dest: Path, viewer: Viewer = CURATOR) -> None:
 
 def in_full(wiki: WikiFile, tmp_path: Path, viewer: Viewer = CURATOR) -> dict[str, bytes]:
     dest = tmp_path / "full"
-    for file in paths.user_cache().glob("pages.sqlite*"):
+    for file in paths.user_cache().glob("sheets.sqlite*"):
         file.unlink()
     exporting.export(wiki, dest, viewer=viewer)
     made = contents(dest)
@@ -157,6 +157,14 @@ def test_any_edits_in_any_order_give_the_bytes_of_a_full_export(
             again(wiki, dest, FAN)
             assert contents(dest) == in_full(wiki, tmp_path, FAN)
     path.unlink()
+
+
+def test_pages_that_were_kept_are_those_that_would_be_made(wiki: WikiFile, tmp_path: Path) -> None:
+    for edit in TEXT_EDITS.values():
+        edit(wiki)
+        exporting.export(wiki, tmp_path / "b", viewer=CURATOR)
+        assert contents(tmp_path / "b") == in_full(wiki, tmp_path)
+        exporting.export(wiki, tmp_path / "b", viewer=CURATOR)
 
 
 def test_what_was_gated_meanwhile_is_gone_from_every_byte(wiki: WikiFile, tmp_path: Path) -> None:

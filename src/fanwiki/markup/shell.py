@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import unicodedata
+from dataclasses import dataclass
 from functools import lru_cache
 
 from markupsafe import escape
@@ -44,18 +45,38 @@ def page_html(page: PageView, site: SiteView) -> str:
 
 def document_html(title: str, article: str, site: SiteView) -> str:
     """Return the document of a page whose article was made already."""
-    head, between, end = _shell(site)
-    return f"{head}{escape(_head_title(title, site))}{between}{article}{end}"
+    return shell_of(site).document(title, article)
+
+
+@dataclass(frozen=True, slots=True)
+class Shell:
+    """What stands round every page of an output.
+
+    Args:
+        site: The output.
+        head: What stands before the title.
+        between: What stands before the article.
+        end: What stands behind it.
+    """
+
+    site: SiteView
+    head: str
+    between: str
+    end: str
+
+    def document(self, title: str, article: str) -> str:
+        """Return the document of a page whose article was made already."""
+        return f"{self.head}{escape(_head_title(title, self.site))}{self.between}{article}{self.end}"
 
 
 @lru_cache(maxsize=64)
-def _shell(site: SiteView) -> tuple[str, str, str]:
-    """Return what stands round every page of an output: before its title, before its article, and after that."""
+def shell_of(site: SiteView) -> Shell:
+    """Return what stands round every page of an output."""
     mark = Html(_MARK)
     head, between, end = (
         template("page.html").render(article=mark, site=site, head_title=mark, description="").split(_MARK)
     )
-    return head, between, end
+    return Shell(site, head, between, end)
 
 
 def article_html(page: PageView, direction: str = "auto") -> Html:

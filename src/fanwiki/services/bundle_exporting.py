@@ -131,7 +131,7 @@ def _write(asked: BundleRequest, export_format: str, reader: Reader, pool: Pool 
         forget_state(asked.place)
     with ExitStack() as stack:
         renderer = stack.enter_context(Renderer(reader.rendered))
-        keeping = stack.enter_context(Keeping(reader, shared)) if shared and pool is None else None
+        keeping = stack.enter_context(Keeping(reader, shared)) if shared else None
         source = WikiBundle(asked.title, reader, pages, renderer, keeping)
         write = BUNDLES[export_format]
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)

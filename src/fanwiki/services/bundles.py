@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from fanwiki.domain.dates import SortKey, sort_key, year_of
@@ -18,6 +18,7 @@ from fanwiki.exporters.html import (
     PageText,
     TextPart,
 )
+from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import PageView
 from fanwiki.services import attributing
@@ -84,19 +85,16 @@ class BundlePages:
     def gather(self, pages: Sequence[PageId]) -> None:
         """Read at once what these pages show, for they are what is asked for next."""
         self._rows = self._reader.pages.get_all(pages)
-        rows = list(self._rows.values())
-        self._reading.gather(rows)
-        if self._keeping is not None:
-            self._keeping.gather(rows, self._leads)
+        self._reading.gather(list(self._rows.values()))
 
-    def kept(self, page: PageId) -> bytes | None:
-        """Return what was kept of a page when all that it is made of was the same, or None."""
-        return self._keeping.kept(page) if self._keeping is not None else None
+    def sheet(self, number: int) -> Sheet | None:
+        """Return what was kept of a sheet's pages, or None."""
+        return self._keeping.sheet(number) if self._keeping is not None else None
 
-    def keep(self, page: PageId, made: bytes) -> None:
-        """Keep what was made of a page."""
+    def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
+        """Keep what was made of a sheet's pages."""
         if self._keeping is not None:
-            self._keeping.keep(page, made)
+            self._keeping.keep_sheet(number, pages, chunk, words)
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""
@@ -140,6 +138,7 @@ class WikiBundle(BundlePages):
     ) -> None:
         super().__init__(reader, renderer, keeping)
         self.title = title
+        self.prints: Mapping[PageId, bytes] = keeping.prints if keeping is not None else {}
         self._pages = {page.id: page for page in pages}
 
     @property

@@ -1,29 +1,29 @@
-"""Made pages that are kept from one export to the next, by the hash of everything that they are made of.
+"""What was made of pages, kept from one export to the next in the user's cache, with what tells whether it still holds.
 
-Only pages for somebody who sees everything are kept: there a page is made of its rows, and nothing is masked.
+Only what is made for somebody who sees everything is kept: there a page is made of its rows, and nothing is masked.
 """
 
 from __future__ import annotations
 
 import hashlib
-import marshal
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 
 from fanwiki import paths
 from fanwiki.domain.page import PageId
-from fanwiki.services.linking import Leads
+from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, packed_pages, packed_words, pages_of
 from fanwiki.store.made_cache import MadeCache
+from fanwiki.store.page_prints import page_prints
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
 
-WAITING = 400
-"""So many pages wait to be written together."""
+MADE, CHUNK, WORDS = 0, 1, 2
+"""The parts of a sheet."""
 
 
 class Keeping:
-    """Pages that are kept; close it, or use it with `with`.
+    """What is kept; close it, or use it with `with`.
 
     Args:
         reader: The wiki, as somebody sees it who sees everything.
@@ -33,10 +33,8 @@ class Keeping:
     def __init__(self, reader: Reader, shared: bytes) -> None:
         self._reader = reader
         self._shared = shared
-        self._cache = MadeCache(paths.user_cache() / "pages.sqlite")
-        self._keys: dict[PageId, str] = {}
-        self._found: dict[str, bytes] = {}
-        self._waiting: dict[str, bytes] = {}
+        self._place = hashlib.sha256(shared).hexdigest()[:24]
+        self._cache = MadeCache(paths.user_cache() / "sheets.sqlite")
 
     def __enter__(self) -> Self:
         return self
@@ -44,31 +42,26 @@ class Keeping:
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        self._cache.put_all(self._waiting)
         self._cache.close()
 
-    def gather(self, pages: Sequence[PageRow], leads: Leads) -> None:
-        """Look up what is kept of pages that were gathered."""
-        gathered = self._reader.snapshot.gathered
-        self._keys = {}
-        for page in pages:
-            told = None if gathered is None else gathered.everything(page)
-            kind = self._reader.kinds().of(page.kind)
-            if told is not None and gathered is not None and not kind.rumour and kind.name != "source":
-                pointers = gathered.pointing_ids(page)
-                days = [(leads.dates[each].released, leads.dates[each].in_universe) for each in pointers]
-                found = hashlib.blake2b(self._shared + told + marshal.dumps(days, 2), digest_size=24)
-                self._keys[page.id] = found.hexdigest()
-        self._found = dict(self._cache.get_all(self._keys.values()))
+    @cached_property
+    def prints(self) -> Mapping[PageId, bytes]:
+        """What changes, for each page, with anything that it shows."""
+        return page_prints(self._reader.snapshot, self._shared)
 
-    def kept(self, page: PageId) -> bytes | None:
-        """Return what is kept of a page that was gathered, or None."""
-        return self._found.get(self._keys.get(page, ""))
+    def sheet(self, number: int) -> Sheet | None:
+        """Return what is kept of a sheet's pages, or None."""
+        place = f"{self._place} {number}"
+        stamp = self._cache.stamp(place)
+        if stamp is None:
+            return None
+        made, chunk = (self._cache.part(place, stamp, part) for part in (MADE, CHUNK))
+        if made is None or chunk is None:
+            return None
+        return Sheet(pages_of(made), chunk, lambda: self._cache.part(place, stamp, WORDS) or b"")
 
-    def keep(self, page: PageId, made: bytes) -> None:
-        """Keep a page that was gathered."""
-        if page in self._keys:
-            self._waiting[self._keys[page]] = made
-        if len(self._waiting) >= WAITING:
-            self._cache.put_all(self._waiting)
-            self._waiting = {}
+    def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
+        """Keep what was made of a sheet's pages."""
+        parts = (packed_pages(pages), chunk, packed_words(words))
+        stamp = hashlib.blake2b(b"".join(page.print for page in pages), digest_size=16).digest()
+        self._cache.put(f"{self._place} {number}", stamp, parts)

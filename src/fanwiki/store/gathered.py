@@ -7,7 +7,6 @@ asked of these pages from here. The answers are the same, row by row; a test ask
 from __future__ import annotations
 
 import json
-import marshal
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Any, TypeAlias
@@ -34,14 +33,6 @@ _PAGE = f"""
 _SOURCE = f"""
     SELECT page.id, revision.title, revision.kind, revision.fields, revision.body FROM page
     JOIN revision ON revision.page_id = page.id AND revision.number = page.head WHERE page.id IN {_IDS}
-"""
-_HASH = f"""
-    SELECT page.id, revision.sha256 FROM page
-    JOIN revision ON revision.page_id = page.id AND revision.number = page.head WHERE page.id IN {_IDS}
-"""
-_SHOWING = f"""
-    SELECT page.id FROM page JOIN revision ON revision.page_id = page.id AND revision.number = page.head
-    WHERE page.id IN {_IDS} AND (instr(revision.body, '![[') OR instr(revision.body, 'query'))
 """
 _FACT_COLUMNS = """
     fact.page_id, fact.field, fact.item, fact.sub, fact.text, target.text, lead.id,
@@ -162,38 +153,6 @@ class Gathered:
         rows = self._segments.get(page.id, ())
         return [SegmentRow(heading, anchor, text, self._snapshot.gate(gate)) for _, heading, anchor, text, gate in rows]
 
-    def everything(self, page: PageRow) -> bytes | None:
-        """Return all rows that the page's text and what stands round it are made of, as bytes that compare.
-
-        None for a page of which other rows tell as well: it makes a claim or is told of by one, or may show other
-        pages in its text.
-        """
-        own, pointing = self._own.get(page.id, []), self._pointing.get(page.id, [])
-        kinds = self._snapshot.visibility.kinds
-        if page.id in self._shows_others or any(kinds.of(self._rows[row[0]].kind).rumour for row in pointing):
-            return None
-        items = sorted({(row[0], row[1], row[2]) for row in pointing if row[3]})
-        records = [self._records.get(item, []) for item in items]
-        linking = self._linking.get(page.id, [])
-        links = self._links.get(page.id, [])
-        named = {row[0] for row in pointing} | {row[1] for row in linking} | {row[2] for row in links}
-        named |= {row[6] for rows in (own, *records) for row in rows} | {page.id}
-        others = [
-            (other.id, other.title, other.kind)
-            for other in (self._rows.get(n) for n in sorted(named - {None}))
-            if other
-        ]
-        told = (
-            (page.title, page.kind, page.head, page.updated, self._hashes.get(page.id)),
-            (own, pointing, records, linking, links, others),
-            (self._tags.get(page.id), self._names.get(page.id), repr(self.origins.get(page.id))),
-        )
-        return marshal.dumps(told, 2)  # version 2 writes equal values alike; later ones tell which are the same object
-
-    def pointing_ids(self, page: PageRow) -> list[PageId]:
-        """Return the pages that point to a page with a field."""
-        return list(dict.fromkeys(row[0] for row in self._pointing.get(page.id, ())))
-
     def names(self, page: PageRow) -> list[NameRow]:
         """Return the title and the aliases of a page."""
         rows = self._names.get(page.id, ())
@@ -221,14 +180,6 @@ class Gathered:
         """Return every page that points to one of the pages with a field."""
         ids = dict.fromkeys(row[0] for rows in self._pointing.values() for row in rows)
         return [self._rows[page] for page in ids]
-
-    @cached_property
-    def _hashes(self) -> dict[int, bytes]:
-        return dict(self._ask(_HASH))
-
-    @cached_property
-    def _shows_others(self) -> set[int]:
-        return {row[0] for row in self._ask(_SHOWING)}
 
     @cached_property
     def _sources(self) -> dict[int, Any]:

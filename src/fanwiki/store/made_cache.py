@@ -1,22 +1,35 @@
-"""What was made of pages for exports, by the hash of everything that it was made of; a file of the user's cache.
+"""What was made for exports, in sheets of some hundred pages, with what tells whether a sheet still holds.
 
-Nothing in it is part of a wiki: losing it costs the time to make pages again. Several processes use it at once.
+It is a file of the user's cache. Nothing in it is part of a wiki: losing it costs the time to make pages again. Several
+processes use it at once.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Sequence
 from pathlib import Path
 
-MOST_ROWS = 120_000
+MOST_SHEETS = 300
+PARTS = 3
+"""So many parts has a sheet; each is read only when it is asked for."""
+
 _WAIT_SECONDS = 10.0
+_TABLE = """
+    CREATE TABLE IF NOT EXISTS sheet (
+        id INTEGER PRIMARY KEY, place TEXT NOT NULL UNIQUE, stamp BLOB NOT NULL,
+        part_0 BLOB NOT NULL, part_1 BLOB NOT NULL, part_2 BLOB NOT NULL
+    )
+"""
+_STAMP = "SELECT stamp FROM sheet WHERE place = ?"
+_PART = "SELECT part_{} FROM sheet WHERE place = ? AND stamp = ?"
+_PUT = "INSERT OR REPLACE INTO sheet (place, stamp, part_0, part_1, part_2) VALUES (?, ?, ?, ?, ?)"
+_TRIM = "DELETE FROM sheet WHERE id IN (SELECT id FROM sheet ORDER BY id DESC LIMIT -1 OFFSET ?)"
 
 
 class MadeCache:
-    """Keeps bytes by a hash; whatever goes wrong with the file, it only forgets.
+    """Keeps sheets by their place; whatever goes wrong with the file, it only forgets.
 
     Args:
         path: The file; it is made if it is not there.
@@ -25,37 +38,41 @@ class MadeCache:
     def __init__(self, path: Path) -> None:
         self._connection: sqlite3.Connection | None = None
         try:
-            self._connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+            # Threads take turns: one reads while others write what was read.
+            self._connection = sqlite3.connect(
+                path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
+            )
             self._connection.execute("PRAGMA journal_mode = WAL")
             self._connection.execute("PRAGMA synchronous = OFF")
-            self._connection.execute(
-                "CREATE TABLE IF NOT EXISTS made (id INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, data BLOB NOT NULL)"
-            )
+            self._connection.execute(_TABLE)
         except sqlite3.Error:
             self._forget_all()
 
-    def get_all(self, keys: Iterable[str]) -> Mapping[str, bytes]:
-        """Return what is kept under some of these keys."""
-        if self._connection is None:
-            return {}
-        try:
-            rows = self._connection.execute(
-                "SELECT key, data FROM made WHERE key IN (SELECT value FROM json_each(?))", (json.dumps(list(keys)),)
-            )
-            return {key: zlib.decompress(data) for key, data in rows}
-        except (sqlite3.Error, zlib.error):
-            self._forget_all()
-            return {}
+    def stamp(self, place: str) -> bytes | None:
+        """Return the stamp of the sheet at a place, or None."""
+        return self._asked(_STAMP, place)
 
-    def put_all(self, made: Mapping[str, bytes]) -> None:
-        """Keep bytes under their keys."""
-        if self._connection is None or not made:
+    def part(self, place: str, stamp: bytes, number: int) -> bytes | None:
+        """Return a part of the sheet at a place, or None when it is not there with this stamp."""
+        packed = self._asked(_PART.format(number), place, stamp)
+        if packed is None:
+            return None
+        try:
+            return zlib.decompress(packed)  # which looks at a check sum
+        except (TypeError, zlib.error):
+            self._forget_all()
+            return None
+
+    def put(self, place: str, stamp: bytes, parts: Sequence[bytes]) -> None:
+        """Keep a sheet at a place."""
+        if self._connection is None:
             return
-        rows = [(key, zlib.compress(data, 1)) for key, data in made.items()]
+        packed = [zlib.compress(part, 1) for part in parts]
+        packed += [b""] * (PARTS - len(packed))
         try:
             self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.executemany("INSERT OR IGNORE INTO made (key, data) VALUES (?, ?)", rows)
-            self._connection.execute("DELETE FROM made WHERE id <= (SELECT max(id) FROM made) - ?", (MOST_ROWS,))
+            self._connection.execute(_PUT, (place, stamp, *packed))
+            self._connection.execute(_TRIM, (MOST_SHEETS,))
             self._connection.execute("COMMIT")
         except sqlite3.Error:
             self._forget_all()
@@ -65,6 +82,16 @@ class MadeCache:
         if self._connection is not None:
             self._connection.close()
         self._connection = None
+
+    def _asked(self, statement: str, *values: object) -> bytes | None:
+        if self._connection is None:
+            return None
+        try:
+            row = self._connection.execute(statement, values).fetchone()
+        except sqlite3.Error:
+            self._forget_all()
+            return None
+        return row[0] if row else None
 
     def _forget_all(self) -> None:
         if self._connection is not None:

@@ -10,6 +10,7 @@ from fanwiki.exporters.html.documents import Documents, Look
 from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Batch, Inspect, Notes, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
 from fanwiki.exporters.html.plan import README, STYLE, plan
+from fanwiki.exporters.html.search_chunks import WordChunk
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import index_files, new_index
 from fanwiki.exporters.html.search_shards import IndexFigures
@@ -179,7 +180,7 @@ class _Making:
             folder: Where the pages may be written by whoever makes them; then they are not yielded.
             listed: Where such pages are noted.
         """
-        pages = tasks_of(self.plan.pages)
+        pages = tasks_of(self.plan.pages, self._source.prints)
         total = sum(1 for _ in self.plan.paths())
         made = self._workshop.made(self.frame, pages, self._inspect, folder)
         done = 0
@@ -191,7 +192,7 @@ class _Making:
             for batch in made:
                 self._progress.step(done, total, "Writing the bundle")
                 done += len(batch.files)
-                index.join(batch.words)
+                index.join(WordChunk.from_bytes(batch.words))
                 self.notes.add(batch.notes)
                 for file in batch.files:
                     if file.data is None:

@@ -7,33 +7,30 @@ making. So who makes which is of no account, and the bytes are the same.
 from __future__ import annotations
 
 import hashlib
-import marshal
-import os
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from pathlib import Path
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.documents import as_home
 from fanwiki.exporters.html.linker import Frame, Linker, folder_of
 from fanwiki.exporters.html.picture_links import with_picture_links
 from fanwiki.exporters.html.plan import HOME
-from fanwiki.exporters.html.search_chunks import ChunkWords, WordChunk
+from fanwiki.exporters.html.search_chunks import ChunkWords
 from fanwiki.exporters.html.search_scripts import beginning
-from fanwiki.exporters.html.search_words import PageWords, page_words
+from fanwiki.exporters.html.search_words import page_words
+from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, mark_of
 from fanwiki.exporters.html.source import PageEntry, PageSource
 from fanwiki.exporters.html.writer import write_file
-from fanwiki.markup.shell import article_html, document_html, page_html
+from fanwiki.markup.shell import article_html, page_html, shell_of
 from fanwiki.markup.views import PageView
 
 Inspect = Callable[[str, bytes], None]
 
-TASK = 1000
-"""So many pages at most are made as one task."""
-
-LEAST_TASKS = 8
-"""Even a small wiki is made as so many, so that several processes have something to do until the end."""
+SHEET = 512
+"""Pages whose ids divided by this are the same stand on one sheet: they are one task, and are kept together."""
 
 QUERY_LIST = 'class="query-'
 """Stands in a document that has a list which a query makes."""
@@ -44,14 +41,20 @@ GATHERED = 100
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """Pages that follow each other in the order of their ids, and the number of the first."""
+    """Pages that follow each other in the order of their ids.
 
-    first: int
+    Args:
+        sheet: The number of the sheet on which they stand.
+        pages: The pages.
+        prints: For each page what changes with anything that it shows; empty when nothing may be kept.
+    """
+
+    sheet: int
     pages: tuple[PageEntry, ...]
+    prints: tuple[bytes, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class MadeFile:
+class MadeFile(NamedTuple):
     """A file of the bundle.
 
     Args:
@@ -87,39 +90,11 @@ class Notes:
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """What a task made: the files of its pages, their words, and what is to be remembered of each."""
+    """What a task made: the files of its pages, their words as a `WordChunk`, and what is to be remembered of each."""
 
     files: list[MadeFile]
-    words: WordChunk
+    words: bytes
     notes: Notes
-
-
-@dataclass(frozen=True, slots=True)
-class MadePage:
-    """What is made of a page, whatever stands round it.
-
-    Args:
-        article: Its HTML.
-        has_list: Whether a list that a query makes stands on it.
-        words: Its words.
-        lead: The beginning of its text.
-    """
-
-    article: str
-    has_list: bool
-    words: PageWords
-    lead: str
-
-    def to_bytes(self) -> bytes:
-        """Return it as bytes, to be kept."""
-        words = self.words
-        return marshal.dumps((self.article, words.names, words.text, words.length, words.size, self.lead))
-
-    @classmethod
-    def from_bytes(cls, data: bytes) -> MadePage:
-        """Read it from bytes; pages with a list are never kept."""
-        article, names, text, length, size, lead = marshal.loads(data)
-        return cls(article, has_list=False, words=PageWords(names, text, length, size), lead=lead)
 
 
 class Workshop(Protocol):
@@ -165,23 +140,59 @@ class PageMaker:
         self._inspect = inspect
         self._folder = folder
         self._linkers = {name: Linker(frame.addresses, name) for name in frame.sites}
+        self._shells = {name: shell_of(site) for name, site in frame.sites.items()}
 
     def make(self, task: Task) -> Batch:
-        """Make the pages of a task."""
-        words = ChunkWords(task.first)
+        """Make the pages of a task: those that were kept and still hold are only written."""
+        sheet = self._source.sheet(task.sheet) if task.prints else None
+        told = dict(zip((page.id for page in task.pages), task.prints or [b""] * len(task.pages), strict=True))
+        holding = sheet.holding(told.items()) if sheet is not None else {}
+        stale = [page for page in task.pages if page.id not in holding]
+        if sheet is not None and stale and len(sheet.words) != len(sheet.pages):
+            sheet, holding, stale = None, {}, list(task.pages)
+        fresh: dict[PageId, tuple[MadePage, MadeWords]] = {}
+        for start in range(0, len(stale), GATHERED):
+            some = stale[start : start + GATHERED]
+            self._source.gather([page.id for page in some])
+            fresh.update((page.id, self._fresh(page, told[page.id])) for page in some)
+        pages = [holding[page.id] if page.id in holding else fresh[page.id][0] for page in task.pages]
+        words = self._words(pages, fresh, sheet)
+        if task.prints and (sheet is None or stale or len(pages) != len(sheet.pages)):
+            rows = [fresh[page.page][1] if page.page in fresh else sheet.words[page.page] for page in pages]  # type: ignore[union-attr]
+            self._source.keep_sheet(task.sheet, pages, words, rows)
+        return self._batch(pages, words)
+
+    def _fresh(self, page: PageEntry, told: bytes) -> tuple[MadePage, MadeWords]:
+        """Make a page that was gathered."""
+        path = self._frame.addresses.pages[page.id]
+        direction = self._frame.sites[folder_of(path)].direction
+        article = str(article_html(self._view(page.id, path), direction))
+        text = self._source.text(page.id)
+        found = page_words(page, text)
+        words, signature = MadeWords.of(found, beginning(text)), found.signature()
+        mark = mark_of(words, signature)
+        return MadePage(page.id, told, page.title, article, QUERY_LIST in article, signature, mark), words
+
+    def _words(
+        self, pages: Sequence[MadePage], fresh: Mapping[PageId, tuple[MadePage, MadeWords]], sheet: Sheet | None
+    ) -> bytes:
+        """Return the words of pages, packed for the index."""
+        if sheet is not None and sheet.marks == [(page.page, page.mark) for page in pages]:
+            return sheet.chunk
+        collected = ChunkWords()
+        for page in pages:
+            words = fresh[page.page][1] if page.page in fresh or sheet is None else sheet.words[page.page]
+            collected.add(words.words, words.lead)
+        return collected.packed().to_bytes()
+
+    def _batch(self, pages: Sequence[MadePage], words: bytes) -> Batch:
+        paths = self._frame.addresses.pages
         files = []
-        notes = Notes()
-        for start in range(0, len(task.pages), GATHERED):
-            pages = task.pages[start : start + GATHERED]
-            self._source.gather([page.id for page in pages])
-            for page in pages:
-                made = self._made(page)
-                files.append(self._written(page.id, self._document(page, made)))
-                words.add(made.words, made.lead)
-                notes.words[page.id] = made.words.signature()
-                if made.has_list:
-                    notes.lists.add(page.id)
-        return Batch(files, words.packed(), notes)
+        for page in pages:
+            document = self._shells[folder_of(paths[page.page])].document(page.title, page.article)
+            files.append(self._written(page.page, document))
+        notes = Notes({page.page: page.signature for page in pages}, {page.page for page in pages if page.has_list})
+        return Batch(files, words, notes)
 
     def file(self, page: PageId) -> tuple[MadeFile, bool]:
         """Make the file of a page that was gathered, and tell whether a list that a query makes stands on it."""
@@ -197,24 +208,6 @@ class PageMaker:
         view = with_picture_links(self._source.view(page, self._linkers[folder_of(path)]))
         return as_home(view) if path == HOME else view
 
-    def _document(self, page: PageEntry, made: MadePage) -> str:
-        path = self._frame.addresses.pages[page.id]
-        return document_html(page.title, made.article, self._frame.sites[folder_of(path)])
-
-    def _made(self, page: PageEntry) -> MadePage:
-        """Return what is to be written of a page: as it was kept, else made anew."""
-        kept = self._source.kept(page.id)
-        if kept is not None:
-            return MadePage.from_bytes(kept)
-        path = self._frame.addresses.pages[page.id]
-        direction = self._frame.sites[folder_of(path)].direction
-        article = str(article_html(self._view(page.id, path), direction))
-        text = self._source.text(page.id)
-        made = MadePage(article, QUERY_LIST in article, page_words(page, text), beginning(text))
-        if not made.has_list:
-            self._source.keep(page.id, made.to_bytes())
-        return made
-
     def _written(self, page: PageId, document: str) -> MadeFile:
         path = self._frame.addresses.pages[page]
         data = document.encode()
@@ -225,8 +218,11 @@ class PageMaker:
         return MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
 
 
-def tasks_of(pages: Iterable[PageEntry]) -> list[Task]:
-    """Return the making of pages as tasks."""
+def tasks_of(pages: Iterable[PageEntry], prints: Mapping[PageId, bytes] | None = None) -> list[Task]:
+    """Return the making of pages as tasks; `prints` tell what may be kept."""
     ordered = sorted(pages, key=lambda page: page.id)
-    most = max(GATHERED, min(TASK, len(ordered) // (LEAST_TASKS * (os.cpu_count() or 1)) + 1))
-    return [Task(start, tuple(ordered[start : start + most])) for start in range(0, len(ordered), most)]
+    tasks = []
+    for sheet, some in groupby(ordered, lambda page: page.id // SHEET):
+        rows = tuple(some)
+        tasks.append(Task(sheet, rows, tuple(prints.get(page.id, b"") for page in rows) if prints else ()))
+    return tasks

@@ -6,17 +6,20 @@ words too, and hands over one run for each word instead of one value for each wo
 
 from __future__ import annotations
 
+import marshal
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from fanwiki.exporters.html.search_packing import packed_numbers, packed_steps
+from fanwiki.exporters.html.search_packing import packed_number, packed_steps
 from fanwiki.exporters.html.search_words import PageWords
 
 LEVELS = 3
 
 Run: TypeAlias = tuple[int, int, int, bytes]
-"""Rising numbers: how many, the first, the last, and the steps after the first, packed."""
+"""Rising numbers: how many, the first, the last, and the steps after the first, packed.
+
+They count from the chunk's first page, so that a chunk stays the same whatever comes before it."""
 
 
 @dataclass(slots=True)
@@ -24,37 +27,40 @@ class WordChunk:
     """What some pages add to the index.
 
     Args:
-        first: The number of the first page.
-        names: The words of names: each with pairs of a page's number and its flags.
+        names: The words of names: each with pairs of a page's number, counted from the first, and its flags.
         text: For each level the runs of the other words.
         lengths: How long each page is.
         leads: The beginning of each page.
         size: How many characters of text they have.
     """
 
-    first: int
     names: dict[str, list[int]] = field(default_factory=dict)
     text: tuple[dict[str, Run], ...] = ()
     lengths: list[int] = field(default_factory=list)
     leads: list[str] = field(default_factory=list)
     size: int = 0
 
+    def to_bytes(self) -> bytes:
+        """Return it as bytes, to be kept or handed to another process."""
+        return marshal.dumps((self.names, self.text, self.lengths, self.leads, self.size))
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> WordChunk:
+        """Read it from bytes."""
+        return cls(*marshal.loads(data))
+
 
 class ChunkWords:
-    """Collects the words of pages in the order of their numbers.
+    """Collects the words of pages in the order of their numbers."""
 
-    Args:
-        first: The number of the first page.
-    """
-
-    def __init__(self, first: int) -> None:
-        self._chunk = WordChunk(first)
+    def __init__(self) -> None:
+        self._chunk = WordChunk()
         self._text: tuple[dict[str, list[int]], ...] = tuple({} for _ in range(LEVELS))
 
     def add(self, words: PageWords, lead: str) -> None:
         """Add the words and the beginning of the next page."""
         chunk = self._chunk
-        number = chunk.first + len(chunk.lengths)
+        number = len(chunk.lengths)
         chunk.lengths.append(words.length)
         chunk.leads.append(lead)
         chunk.size += words.size
@@ -85,17 +91,17 @@ class WordRuns:
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
 
-    def join(self, runs: Mapping[str, Run]) -> None:
-        """Add the runs of the pages that follow."""
+    def join(self, runs: Mapping[str, Run], start: int) -> None:
+        """Add the runs of the pages that follow, the first of which has the number `start`."""
         packed, counts, last = self._packed, self.counts, self._last
         for word, (count, first, end, rest) in runs.items():
             if word in packed:
-                packed[word] += packed_numbers((first - last[word] - 1,)).encode() + rest
+                packed[word] += packed_number(start + first - last[word] - 1) + rest
                 counts[word] += count
             else:
-                packed[word] = bytearray(packed_numbers((first,)).encode() + rest)
+                packed[word] = bytearray(packed_number(start + first) + rest)
                 counts[word] = count
-            last[word] = end
+            last[word] = start + end
 
     def of(self, word: str) -> str:
         """Return the packed steps of a word's pages; empty when it has none."""

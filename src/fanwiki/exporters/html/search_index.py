@@ -79,19 +79,19 @@ class SearchIndex:
         self._leads.close()
 
     def join(self, chunk: WordChunk) -> None:
-        """Add the words of the pages that follow.
-
-        Raises:
-            ValueError: They are not those that follow.
-        """
-        if chunk.first != len(self._lengths):
-            raise ValueError(f"page {chunk.first} does not follow {len(self._lengths)} pages")
+        """Add the words of the pages that follow."""
+        start = len(self._lengths)
         self._lengths += chunk.lengths
         self._size += chunk.size
         for word, numbers in chunk.names.items():
-            self._names.setdefault(word, array("L")).extend(numbers)
-        for known, runs in zip(self._text, chunk.text, strict=True):
-            known.join(runs)
+            known = self._names.get(word)
+            if known is None:
+                known = self._names[word] = array("L")
+            for place in range(0, len(numbers), 2):
+                known.append(start + numbers[place])
+                known.append(numbers[place + 1])
+        for level, runs in zip(self._text, chunk.text, strict=True):
+            level.join(runs, start)
         marshal.dump(chunk.leads, self._leads)
 
     def leads(self) -> Iterator[str]:

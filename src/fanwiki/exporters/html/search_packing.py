@@ -40,11 +40,17 @@ def packed(number: int) -> str:
 
 
 _SMALL = tuple(map(packed, range(4096)))
+_SMALL_BYTES = tuple(number.encode() for number in _SMALL)
 
 
 def packed_numbers(numbers: Iterable[int]) -> str:
     """Return numbers one after the other."""
     return "".join(_SMALL[number] if number < 4096 else packed(number) for number in numbers)
+
+
+def packed_number(number: int) -> bytes:
+    """Return one number as the bytes of its characters."""
+    return _SMALL_BYTES[number] if number < 4096 else packed(number).encode()
 
 
 def packed_steps(numbers: Sequence[int]) -> str:

@@ -51,7 +51,7 @@ def word_chunks(
     source: PageSource, pages: Sequence[PageEntry], progress: Progress | None = None
 ) -> Iterator[WordChunk]:
     """Yield the words of pages, which stand in the order of their ids."""
-    words = ChunkWords(0)
+    words = ChunkWords()
     for page in (progress or Progress()).over(in_batches(source, pages), len(pages), "Indexing the words"):
         add_page(words, page, source)
     yield words.packed()

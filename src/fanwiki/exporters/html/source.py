@@ -5,12 +5,15 @@ Whoever makes a `BundleSource` answers for gates: nothing that its viewer may no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from fanwiki.domain.page import PageId
 from fanwiki.markup.views import Cell, PageView
+
+if TYPE_CHECKING:
+    from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet
 
 BATCH = 100
 """So many pages are read at once."""
@@ -135,11 +138,11 @@ class PageSource(Protocol):
     def text(self, page: PageId) -> PageText:
         """Return the words of a page, as far as the viewer may read them."""
 
-    def kept(self, page: PageId) -> bytes | None:
-        """Return what was kept of a page when all that it is made of was the same, or None."""
+    def sheet(self, number: int) -> Sheet | None:
+        """Return what was kept of a sheet's pages, or None."""
 
-    def keep(self, page: PageId, made: bytes) -> None:
-        """Keep what was made of a page, if that can be told apart from what would be made of any other."""
+    def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
+        """Keep what was made of a sheet's pages, their words packed for the index and the words of each."""
 
 
 class BundleSource(PageSource, Protocol):
@@ -148,6 +151,10 @@ class BundleSource(PageSource, Protocol):
     @property
     def title(self) -> str:
         """The wiki's name."""
+
+    @property
+    def prints(self) -> Mapping[PageId, bytes]:
+        """What changes, for each page, with anything that it shows; empty when made pages may not be kept."""
 
     @property
     def home(self) -> PageId | None:

@@ -91,6 +91,47 @@ def test_an_article_at_the_beginning_of_a_title_does_not_count(wiki: WikiFile) -
         assert titles(reader, "matrix ") == ["The Matrix", "Matrix fans"]
 
 
+def test_a_name_with_the_word_itself_comes_before_names_with_other_forms_of_it(wiki: WikiFile) -> None:
+    pages = [document("Hank Stone"), document("Hank Azaria"), document("Tom Hanks"), linking("Fan", "Hank Stone")]
+    with filled(wiki, *pages) as reader:
+        assert titles(reader, "hanks")[0] == "Tom Hanks"
+        assert titles(reader, "hank")[0] == "Hank Stone"
+
+
+def test_part_of_a_title_means_the_page_of_that_title_before_others_that_begin_so(wiki: WikiFile) -> None:
+    pages = [
+        film("The Matrix", facts=cast(0, "Neo", "Keanu Reeves")),
+        film("The Matrix Reloaded", facts=cast(0, "Seraph", "Collin Chou")),
+        document("Neo"),
+        document("Seraph"),
+    ]
+    with filled(wiki, *pages) as reader:
+        assert set(listed(reader, "film:matrix")) == {"The Matrix", "Neo"}
+        assert set(listed(reader, "film:reloaded")) == {"The Matrix Reloaded", "Seraph"}
+
+
+def test_a_hidden_title_does_not_tell_of_itself_by_what_its_name_finds(wiki: WikiFile) -> None:
+    pages = [
+        document("Ash", gate=ALIEN),
+        document("Ash Wednesday"),
+        linking("Calendar", "Ash Wednesday"),
+        linking("Secret", "Ash tree", gate=ALIEN),
+        document("Ash tree house"),
+        linking("Garden", "Ash tree house"),
+    ]
+    with filled(wiki, *pages, viewer=NEWCOMER) as reader:
+        assert set(listed(reader, "linksto:ash")) == {"Calendar", "Garden"}
+        assert listed(reader, 'linksto:"ash tree"') == ["Garden"]
+    with wiki.reading(CURATOR) as reader:
+        assert listed(reader, "linksto:ash") == []
+        assert listed(reader, 'linksto:"ash tree"') == ["Secret"]
+
+
+def test_an_arabic_word_is_found_with_and_without_its_article(wiki: WikiFile) -> None:
+    with filled(wiki, document("الرسالة"), document("A", segments=(segment("رسالة"),))) as reader:
+        assert set(titles(reader, "رسالة ")) == set(titles(reader, "الرسالة")) == {"الرسالة", "A"}
+
+
 def test_rare_words_weigh_more_than_common_ones(wiki: WikiFile) -> None:
     pages = [
         document("A", segments=(segment("shark shark shark shark teeth teeth"),)),
@@ -281,6 +322,14 @@ def cast_wiki(wiki: WikiFile) -> WikiFile:
         ("tag:space/horror", {"Alien"}),
         ("linksto:Alien", {"Notes"}),
         ("linkedfrom:Notes", {"Alien"}),
+        ("linkedfrom:not", {"Alien"}),
+        ("linksto:ali", {"Notes"}),
+        ("linksto:Nowhere", {"Notes"}),
+        ("film:ali kind:character", {"Ripley", "Ash"}),
+        ('film:"the alien" kind:character', {"Ripley", "Ash"}),
+        ("film:ash", {"Ash", "Alien"}),
+        ("film:as", set()),
+        ("film:,,", set()),
         ("is:redlink", {"Notes"}),
         ("is:film", {"Alien", "Brazil"}),
         ("is:claim", {"A sequel"}),

@@ -167,9 +167,12 @@ def joined(text: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if 2 < len(form) <= 40 and not is_unspaced(form)]
 
 
+ARTICLES = ("the", "a", "an")
+
+
 def without_article(parts: list[str]) -> list[str]:
     """Return the words of a name without the English article at its beginning."""
-    return parts[1:] if len(parts) > 1 and parts[0] in ("the", "a", "an") else parts
+    return parts[1:] if len(parts) > 1 and parts[0] in ARTICLES else parts
 
 
 def other_spellings(word: str) -> tuple[str, ...]:
@@ -215,6 +218,19 @@ def stem_forms(word: str) -> tuple[str, ...]:
         if _DOUBLES.search(stem):
             forms += [stem + stem[-1] + "ed", stem + stem[-1] + "ing"]
     return tuple(dict.fromkeys(forms))
+
+
+def attached_forms(word: str) -> tuple[str, ...]:
+    """Return an Arabic word with and without the article, which is written as its beginning; nothing for others."""
+    if not "\u0621" <= word[:1] <= "\u064a":
+        return ()
+    prefix = next((article for article in _ARABIC_ARTICLES if word.startswith(article)), "")
+    bare = word.removeprefix(prefix) if len(word) - len(prefix) > 1 else word
+    return tuple(form for form in (bare, *(article + bare for article in _ARABIC_ARTICLES)) if form != word)
+
+
+_ARABIC_ARTICLES = ("وال", "بال", "فال", "كال", "ال", "لل")
+"""The article, alone and with what else is written to the same word: and, with, then, as, for."""
 
 
 def _stems(word: str) -> list[str]:

@@ -95,9 +95,9 @@ class Search:
         if len(planned.texts) > 1 and not (ranking.is_weighed or query.sort or offset):
             pages = self._reread(pages, len(ranking.names), limit, highlighter, found)
         hits = self._hits(pages[offset : offset + limit], ranking, found)
-        return SearchResult(
-            tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, correction.words, is_loose
-        )
+        typed = {word for text in planned.texts for word in text.words}
+        corrected = correction.words if set(correction.words) - typed else ()
+        return SearchResult(tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, corrected, is_loose)
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""

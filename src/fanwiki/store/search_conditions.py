@@ -32,7 +32,7 @@ from fanwiki.domain.query_tree import (
     Text,
 )
 from fanwiki.domain.title import identity, lookup_key
-from fanwiki.domain.words import is_unspaced
+from fanwiki.domain.words import ARTICLES, is_unspaced, query_words, without_article
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import LONGEST, Vocabulary, body_expression, quoted
 from fanwiki.store.snapshot import Snapshot
@@ -140,29 +140,69 @@ class Conditions:
         where = f"(tag.key = {same} OR tag.key BETWEEN {low} AND {high}) AND {self.sees('tag')}"
         return self._with_row("tag", where, is_common=self._has_many("tag", where))
 
-    def _named(self, title: str) -> str:
-        """Return a query for the pages that a title means, by title, else by alias, else folded."""
-        name, key = self._put(identity(title)), self._put(lookup_key(title))
-        return f"""SELECT named.page_id FROM name named JOIN page owner ON owner.id = named.page_id
-            WHERE (named.identity = {name} OR named.key = {key}) AND owner.deleted IS NULL
-            AND {self.sees("named")} AND {self.sees("owner")}"""
+    def _named(self, title: str, *, films: bool = False) -> str:
+        """Return a query for the pages that a title means: of that name, else but for its article, else with its words.
 
-    def _targets(self, title: str) -> str:
-        """Return a query for the targets that mean this title, whether or not there is a page."""
+        Args:
+            title: The name, or words of one.
+            films: Whether words are looked for in the names of films only.
+        """
         name, key = self._put(identity(title)), self._put(lookup_key(title))
-        return f"""SELECT id FROM target WHERE identity = {name} OR key = {key}
-            OR page_id IN ({self._named(title)})"""
+        exact = self._owners("name named", f"(named.identity = {name} OR named.key = {key})")
+        if self._finds(exact):
+            return exact
+        bare = " ".join(without_article(lookup_key(title).split()))
+        forms = self._among([bare, *(f"{article} {bare}" for article in ARTICLES)])
+        but_for_article = self._owners("name named", f"named.key {forms}")
+        if self._finds(but_for_article):
+            return but_for_article
+        words = [word.text for word in query_words(title)]
+        if not words:
+            return exact
+        match_ = self._put(" AND ".join(quoted(word) for word in words) + " *")
+        index = f"search_name CROSS JOIN name named ON named.id = search_name.rowid & {ID_MASK}"
+        kinds = f" AND {self._kinds('owner', rumour=False)}" if films else ""
+        return self._owners(index, f"search_name MATCH {match_}{kinds}")
+
+    def _owners(self, tables: str, where: str) -> str:
+        return f"""SELECT named.page_id FROM {tables} CROSS JOIN page owner ON owner.id = named.page_id
+            WHERE {where} AND owner.deleted IS NULL AND {self.sees("named")} AND {self.sees("owner")}"""
+
+    def _finds(self, query: str) -> bool:
+        ((found,),) = self.snapshot.ask(f"SELECT EXISTS ({query})", self.parameters)
+        return bool(found)
+
+    def _targets(self, title: str, table: str, named: str) -> str:
+        """Return a query for the targets that mean this title, whether or not there is a page.
+
+        Args:
+            title: The title.
+            table: Whose rows have the targets: those with this very title, if a row has it, are meant alone.
+            named: A query for the pages that the title means.
+        """
+        name, key = self._put(identity(title)), self._put(lookup_key(title))
+        written = f"SELECT id FROM target WHERE identity = {name} OR key = {key}"
+        owner = "source_id" if table == "link" else "page_id"
+        has = f"""SELECT 1 FROM {table} CROSS JOIN page owner ON owner.id = {table}.{owner}
+            WHERE {table}.target_id IN ({written}) AND owner.deleted IS NULL
+            AND {self.sees(table)} AND {self.sees("owner")}"""
+        exact = self._owners("name named", f"(named.identity = {name} OR named.key = {key})")
+        if self._finds(has) and not self._finds(exact):
+            return written
+        return f"{written} OR page_id IN ({named})"
 
     def _film(self, title: str) -> str:
-        targets = self._targets(title)
-        return f"""page.id IN ({self._named(title)}
-            UNION SELECT fact.page_id FROM fact WHERE fact.target_id IN ({targets}) AND {self.sees("fact")}
+        named = self._named(title, films=True)
+        return f"""page.id IN ({named}
+            UNION SELECT fact.page_id FROM fact
+                WHERE fact.target_id IN ({self._targets(title, "fact", named)}) AND {self.sees("fact")}
             UNION SELECT target.page_id FROM fact JOIN target ON target.id = fact.target_id
-                WHERE fact.page_id IN ({self._named(title)}) AND {self.sees("fact")})"""
+                WHERE fact.page_id IN ({named}) AND {self.sees("fact")})"""
 
     def _links_to(self, title: str) -> str:
+        targets = self._targets(title, "link", self._named(title))
         return f"""page.id IN (SELECT link.source_id FROM link
-            WHERE link.target_id IN ({self._targets(title)}) AND {self.sees("link")})"""
+            WHERE link.target_id IN ({targets}) AND {self.sees("link")})"""
 
     def _linked_from(self, title: str) -> str:
         return f"""page.id IN (SELECT target.page_id FROM link JOIN target ON target.id = link.target_id
@@ -284,11 +324,11 @@ class Conditions:
             case State.DUE:
                 return self._due(today)
 
-    def _kinds(self, *, rumour: bool) -> str:
+    def _kinds(self, table: str = "page", *, rumour: bool) -> str:
         names = [
             name for name, kind in self.snapshot.visibility.kinds.items() if (kind.rumour if rumour else kind.is_film)
         ]
-        return f"page.kind {self._among(names)}"
+        return f"{table}.kind {self._among(names)}"
 
     def _due(self, today: str) -> str:
         settled = f"+fact.field = 'status' AND fact.key <> 'open' AND {self.sees('fact')}"

@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
-from fanwiki.domain.words import is_unspaced, other_spellings, stem_forms
+from fanwiki.domain.words import attached_forms, is_unspaced, other_spellings, stem_forms
 from fanwiki.store.search_words import BEGINNING
 from fanwiki.store.snapshot import Snapshot
 
@@ -49,7 +49,8 @@ class Vocabulary:
         """Return the whole words that a typed word stands for, itself first."""
         known = self._forms.get(word)
         if known is None:
-            known = self._forms[word] = [word, *(self._known(stem_forms(word)[1:]) if self._stems else ())]
+            others = (*(stem_forms(word)[1:] if self._stems else ()), *attached_forms(word))
+            known = self._forms[word] = [word, *self._known(others)]
         if begins and not self._thorough:
             return list(dict.fromkeys((*known, *self._words_that_begin_with(word))))
         return known

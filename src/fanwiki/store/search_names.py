@@ -8,12 +8,13 @@ from functools import lru_cache
 from typing import Any
 
 from fanwiki.domain.title import lookup_key
-from fanwiki.domain.words import stem_forms, without_article, words
+from fanwiki.domain.words import other_spellings, stem_forms, without_article, words
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.snapshot import Snapshot
 
-EXACT, NEARLY, BEGINS, HAS_WORDS, MISSPELT = 0, 2, 4, 6, 8
-"""A name that is what was typed, lacks a letter or two, begins so, has the words, or is spelt otherwise."""
+EXACT, NEARLY, BEGINS, HAS_WORDS, HAS_FORMS, MISSPELT = 0, 2, 4, 6, 8, 10
+"""A name that is what was typed, lacks a letter or two, begins so, has the words, has other forms of them, or is
+spelt otherwise."""
 
 _LONG_ENOUGH = 5
 _LETTERS_LEFT = 2
@@ -130,9 +131,23 @@ def _tier(name: str, wanted: str) -> int:
     squeezed = wanted.replace(" ", "")
     if name.replace(" ", "") == squeezed:
         return EXACT
-    if not name.startswith(wanted) and not name.replace(" ", "").startswith(squeezed):
-        return NEARLY if name in stem_forms(wanted) else HAS_WORDS
+    if not name.startswith(wanted) and not _begins_but_for_spaces(name, wanted, squeezed):
+        if name in stem_forms(wanted):
+            return NEARLY
+        return HAS_WORDS if _has_words(f" {name}", wanted) else HAS_FORMS
     return NEARLY if len(wanted) >= _LONG_ENOUGH and len(name) - len(wanted) <= _LETTERS_LEFT else BEGINS
+
+
+def _begins_but_for_spaces(name: str, wanted: str, squeezed: str) -> bool:
+    """Whether a name begins with what was typed, but *Hank Stone* not with ``hanks``."""
+    return name.replace(" ", "").startswith(squeezed) and name.split(" ", 1)[0] not in stem_forms(wanted)
+
+
+def _has_words(name: str, wanted: str) -> bool:
+    """Whether each word begins one of the name's, as it was typed or spelt otherwise, such as ``2`` for ``II``."""
+    return all(
+        f" {word}" in name or any(f" {other}" in name for other in other_spellings(word)) for word in wanted.split()
+    )
 
 
 def document_of(hit: NameHit) -> int:

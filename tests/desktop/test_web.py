@@ -18,6 +18,7 @@ from fanwiki.desktop.browse.address import Address, page_address
 from fanwiki.desktop.browse.page_view import PageView, WebEngine
 from fanwiki.desktop.browse.web import POLICY, Reply, Served
 from fanwiki.desktop.main_window import MainWindow
+from fanwiki.services import editing
 
 TIMEOUT = 30_000
 
@@ -264,6 +265,23 @@ def test_the_window_shows_real_pages_and_their_contents(open_window: Callable[..
     assert [outline.item(row).text().strip() for row in range(outline.count())][:2] == ["Plot", "Reception"]
     assert window.side_bar._backlinks.count() > 0
     assert ask(qtbot, window.browse.view, "getComputedStyle(document.body).fontFamily") != "Times"
+
+
+def test_what_is_found_opens_at_its_section(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:
+    window = open_window(live=True)
+    session = window.require_session()
+    filler = "\n\n".join(f"Paragraph {number}." for number in range(60))
+    text = f"## Plot\n\n{filler}\n\n## Plot\n\nA quokka.\n\n{filler}\n"
+    session.tell(editing.save_markdown(session.wiki, "Long Train", text).change)
+    QTest.keyClicks(window.search.box, "quokka")
+    qtbot.waitUntil(lambda: bool(window.search.found))
+    with qtbot.waitSignal(window.pages.arrived, timeout=TIMEOUT):
+        QTest.keyClick(window.search.box, Qt.Key.Key_Return)
+    view = window.browse.view
+    qtbot.waitUntil(lambda: view.scroll_offset > 1000, timeout=TIMEOUT)
+    top = ask(qtbot, view, "document.querySelectorAll('h2')[1].getBoundingClientRect().top")
+    assert isinstance(top, int | float)
+    assert abs(top) < 60
 
 
 def test_the_shield_changes_the_open_page(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from html import unescape
 
 HEADING_PREFIX = "s-"
 BLOCK_PREFIX = "b-"
@@ -16,6 +17,7 @@ UNNAMED = "section"
 
 _ASCII_DROPPED = re.compile(r"[^\w\s-]+")
 _GAPS = re.compile(r"[\s-]+")
+_IDS = re.compile(r' id="([^"]+)"')
 
 
 def slug(text: str) -> str:
@@ -30,9 +32,19 @@ def heading_id(text: str) -> str:
     return HEADING_PREFIX + slug(text)
 
 
+def place_id(anchor: str) -> str:
+    """Return the HTML id of the heading that has this anchor; empty for the top of the page."""
+    return HEADING_PREFIX + anchor if anchor else ""
+
+
 def block_id(name: str) -> str:
     """Return the HTML id of a block, by the id its author gave it after ``^``; case does not count."""
     return BLOCK_PREFIX + name.strip().casefold()
+
+
+def places_in(html: str) -> frozenset[str]:
+    """Return the ids in a rendered body: what a link to a place in it can lead to."""
+    return frozenset(map(unescape, _IDS.findall(html)))
 
 
 class Anchors:

@@ -8,6 +8,7 @@ from typing import Any
 from fanwiki.domain.query import Query, explain, field_names, parse
 from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Cancel
+from fanwiki.markup.anchors import place_id
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_results import Facets, Hit, TitleHit
@@ -39,6 +40,11 @@ class Answer:
     corrected: tuple[str, ...]
     is_loose: bool
     hits: tuple[Hit, ...]
+
+
+def place_of(hit: Hit) -> str:
+    """Return the HTML id of the section that a hit stands in, in every document of the page; empty for its top."""
+    return place_id(hit.anchor)
 
 
 def search(

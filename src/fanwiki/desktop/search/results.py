@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
@@ -18,6 +18,9 @@ _PAD = 10
 _ICON = 16
 _LINES = 2
 _BAR = 14
+
+Pieces: TypeAlias = tuple[tuple[str, bool], ...]
+"""A piece of text in parts, and whether each is what was looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +42,7 @@ class Found:
     icon: str = ""
     section: str = ""
     anchor: str = ""
-    snippet: tuple[tuple[str, bool], ...] = ()
+    snippet: Pieces = ()
     name: str = ""
 
 
@@ -108,6 +111,26 @@ class FoundModel(QAbstractListModel):
         return None
 
 
+def before_first_match(snippet: Pieces) -> int:
+    """Count the characters before the first marked word, as Qt counts them; 0 when nothing is marked."""
+    lead = 0
+    for piece, is_match in snippet:
+        if is_match:
+            return lead
+        lead += len(piece.encode("utf-16-le")) // 2
+    return 0
+
+
+def led_by(snippet: Pieces, most: int) -> Pieces:
+    """Return a snippet with at most so many characters before the first marked word, cut between words."""
+    first = next(number for number, (_, is_match) in enumerate(snippet) if is_match)
+    lead = "".join(piece for piece, _ in snippet[:first]).removeprefix("… ")
+    kept = lead[max(0, len(lead) - max(most, 0)) :]
+    if len(kept) < len(lead):
+        kept = "… " + kept.partition(" ")[2]
+    return ((kept, False), *snippet[first:])
+
+
 class FoundDelegate(QStyledItemDelegate):
     """Paints a line: icon and title, below them where, below that the piece of text with the words marked."""
 
@@ -169,11 +192,20 @@ class FoundDelegate(QStyledItemDelegate):
         return "  ·  ".join(parts)
 
     def _layout(self, row: Found, option: QStyleOptionViewItem, width: int) -> tuple[QTextLayout, int]:
-        """Lay the piece of text out in two lines at most."""
-        text = "".join(piece for piece, _ in row.snippet).replace("\n", " ")
+        """Lay the piece of text out in two lines at most, in which the first marked word is seen."""
+        layout, height = self._laid_out(row.snippet, option, width)
+        last = layout.lineAt(layout.lineCount() - 1)
+        lead = before_first_match(row.snippet)
+        if lead >= last.textStart() + last.textLength():
+            # Words before the mark take one line at most.
+            return self._laid_out(led_by(row.snippet, layout.lineAt(0).textLength() - 3), option, width)
+        return layout, height
+
+    def _laid_out(self, snippet: Pieces, option: QStyleOptionViewItem, width: int) -> tuple[QTextLayout, int]:
+        text = "".join(piece for piece, _ in snippet).replace("\n", " ")
         layout = QTextLayout(text, self._small_font(option))
         layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
-        layout.setFormats(self._marks(row))
+        layout.setFormats(self._marks(snippet))
         layout.beginLayout()
         height = 0.0
         for _ in range(_LINES):
@@ -186,10 +218,10 @@ class FoundDelegate(QStyledItemDelegate):
         layout.endLayout()
         return layout, round(height)
 
-    def _marks(self, row: Found) -> list[QTextLayout.FormatRange]:
+    def _marks(self, snippet: Pieces) -> list[QTextLayout.FormatRange]:
         marks = []
         at = 0
-        for piece, is_match in row.snippet:
+        for piece, is_match in snippet:
             length = len(piece.encode("utf-16-le")) // 2
             if is_match:
                 mark = QTextLayout.FormatRange()

@@ -65,7 +65,7 @@ class WikiFinder:
     def _found(self, hit: Hit) -> Found:
         kind = self._kinds.of(hit.page.kind)
         snippet = tuple((text, is_match) for text, is_match in hit.snippet)
-        return Found(hit.page.title, kind.label, kind.icon, hit.section, hit.anchor, snippet, hit.name)
+        return Found(hit.page.title, kind.label, kind.icon, hit.section, searching.place_of(hit), snippet, hit.name)
 
 
 def _label(name: str) -> str:

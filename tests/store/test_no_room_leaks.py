@@ -75,7 +75,7 @@ def _fill(wiki: WikiFile) -> None:
         tags=(tag("hero"), tag(f"hero/{SECRET}", BOTH)),
         links=(
             Link("Bob"),
-            Link(f"{SECRET} Returns", gate=TWIST),
+            Link(f"{SECRET} Returns", SECRET, gate=TWIST),
             Link("Bob", label=SECRET, gate=BOTH),
             Link(f"{SECRET}.png", embed=True, gate=TWIST),
             Link(f"{SECRET} gone.png", embed=True, gate=TWIST),
@@ -190,6 +190,7 @@ IDS = {
     "attachments.mentioned_in",
     "history.authors",
     "links.embedding",
+    "links.into_places",
 }
 """Methods that take pages by their ids."""
 

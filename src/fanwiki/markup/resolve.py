@@ -21,6 +21,7 @@ absent; TARGET is empty for a link within the page. TEXT is escaped.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Collection
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from html import escape, unescape
@@ -95,16 +96,23 @@ _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [\w-]+(?:="[^"]*")?)*? (?:id|aria-labelle
 _PLACE = re.compile(r'<a href="#([^"]*)"')
 
 
-def resolve(html: str, resolver: Resolver) -> str:
-    """Return a rendered body with its links filled in; HTML without unresolved forms comes back as it is."""
-    return _Resolution(resolver).resolve(html)
+def resolve(html: str, resolver: Resolver, places: Callable[[], Collection[str]] | None = None) -> str:
+    """Return a rendered body with its links filled in; HTML without unresolved forms comes back as it is.
+
+    Args:
+        html: The body, or a part of it.
+        resolver: Knows where things are.
+        places: Tells the ids of the page; a link within it to any other leads nowhere. None where they are not known.
+    """
+    return _Resolution(resolver, places).resolve(html)
 
 
 class _Resolution:
     """One body being resolved, with what it shows of other pages."""
 
-    def __init__(self, resolver: Resolver) -> None:
+    def __init__(self, resolver: Resolver, places: Callable[[], Collection[str]] | None) -> None:
         self._resolver = resolver
+        self._places = places
         self._embeds = 0
         self._trail: list[_Key] = []
 
@@ -151,7 +159,10 @@ class _Resolution:
             return self._resolver.link(name, heading, block)
         if self._trail:  # in a page that another shows, the page itself is meant
             return self._resolver.link(self._trail[-1][0], heading, block)
-        return LinkTarget(_own_place(heading, block), "")
+        place = block_id(block) if block else heading_id(heading) if heading else ""
+        if place and self._places is not None and place not in self._places():
+            return LinkTarget(None, "", LinkState.MISSING)
+        return LinkTarget(f"#{place}", "")
 
     def _media(self, match: re.Match[str]) -> str:
         name = _unquoted(match[8])
@@ -193,12 +204,6 @@ def _read_place(name: str, place: str | None) -> _Key:
     if heading.startswith("^"):
         return _unquoted(name), "", heading[1:]
     return _unquoted(name), heading, ""
-
-
-def _own_place(heading: str, block: str) -> str:
-    if block:
-        return f"#{block_id(block)}"
-    return f"#{heading_id(heading)}" if heading else "#"
 
 
 def _link(target: LinkTarget, shown: str, attributes: str) -> str:

@@ -125,9 +125,9 @@ class PageReading:
         """Return what a source shows, with the computed sections of the page it is saved as, if it is."""
         kind = self.reader.kinds().of(source.kind)
         visible = self._visible(source, kind)
-        links = PageLinks(self._leads, self._renderer, addresses, self._show)
-        fields = read_fields(visible, kind)
         rendered = self._renderer.body(visible.body)
+        links = PageLinks(self._leads, self._renderer, addresses, self._show, rendered.html)
+        fields = read_fields(visible, kind)
         box = infoboxes.infobox(links, visible, kind, fields)
         own = self._own_facts(page, fields) if page and self._revealed else None
         computed = sections.sections(links, page, kind, own) if page else ()
@@ -138,7 +138,7 @@ class PageReading:
             kind_label=kind.label,
             kind_href=addresses.kind(source.kind) or "",
             aliases=tuple(_texts(fields, ALIASES)),
-            body=Html(resolve(rendered.html, links)),
+            body=Html(resolve(rendered.html, links, links.own_places)),
             infobox=box,
             claim=sections.claim_view(links, page, today=self._today) if page and kind.rumour else None,
             track_record=sections.track_record_view(links, page) if page and kind.name == SOURCE_KIND else None,

@@ -10,15 +10,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from fanwiki.domain.gate import OPEN
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import DamagedFileError
 from fanwiki.jobs import Progress
+from fanwiki.markup.anchors import HEADING_PREFIX, block_id, heading_id
+from fanwiki.markup.derive import derive
 from fanwiki.services.appearing import UNDATED, dates_of
 from fanwiki.services.derivation import derive_again
 from fanwiki.services.keeping import newest_sound_backup
 from fanwiki.services.speculating import claims_of, contradicting
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
+from fanwiki.store.rows import LinkRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
 
 _WHAT_TO_DO = "It cannot be read to the end. Keep the file as it is and open your newest backup."
@@ -58,7 +61,7 @@ def check(wiki: WikiFile, *, progress: Progress | None = None) -> CheckResult:
     with wiki.reading(CURATOR) as reader:
         damage = [Finding(fault.code, fault.title, fault.text) for fault in reader.soundness.problems(watched)]
         found = [*damage]
-        for step in (_from_authors, _missing_things, _orphans, _contradictions):
+        for step in (_from_authors, _missing_things, _missing_places, _orphans, _contradictions):
             watched.step(0, None, "Checking the pages")
             found += step(reader)
     return CheckResult(not damage, (*_way_back(wiki.path, damage), *found))
@@ -145,6 +148,25 @@ def _missing_things(reader: Reader) -> Iterator[Finding]:
             )
     for film in reader.gates.unknown_films():
         yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")
+
+
+def _missing_places(reader: Reader) -> Iterator[Finding]:
+    """Find links to headings and blocks that are not in the page they lead to; they lead to its top."""
+    leading = reader.links.into_places(page.id for page in reader.pages.all())
+    by_page: dict[PageRow, list[LinkRow]] = {}
+    for link in leading:
+        if link.page is not None:
+            by_page.setdefault(link.page, []).append(link)
+    for page, links in by_page.items():
+        source = reader.pages.source(page)
+        found = derive(source, reader.kinds().of(source.kind), gate_of=lambda _: OPEN)
+        places = {HEADING_PREFIX + heading.anchor for heading in found.headings} | set(map(block_id, found.blocks))
+        for link in links:
+            place = block_id(link.block) if link.block else heading_id(link.heading)
+            if place not in places:
+                sort = "block" if link.block else "heading"
+                text = f"It links to the {sort} “{link.block or link.heading}” of “{page.title}”, which is not there."
+                yield Finding("missing-place", link.source.title, text)
 
 
 def _orphans(reader: Reader) -> Iterator[Finding]:

@@ -82,7 +82,7 @@ def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
     if value.field.type is FieldType.URL and not value.problems:
         return LinkView(value.text, value.text, LinkState.EXTERNAL)
     if isinstance(value.raw, str):
-        return Html(resolve(inline_html(value.raw), links))
+        return Html(resolve(inline_html(value.raw), links, links.own_places))
     return value.text
 
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from fanwiki.domain.gate import EVERYTHING, SPECULATION, Gate
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
-from fanwiki.markup.anchors import block_id, heading_id
+from fanwiki.markup.anchors import block_id, heading_id, places_in
 from fanwiki.markup.blocks import embed_html, list_html
 from fanwiki.markup.excerpt import excerpt
 from fanwiki.markup.redact import ITEM, redact
@@ -31,6 +31,9 @@ LIST_LIMIT = 200
 REMEMBERED = 20_000
 """So much is remembered at most from the pages before, so that memory stays flat in a wiki of any size."""
 
+PLACES_REMEMBERED = 500
+"""The places in so many pages are remembered at most."""
+
 
 class Leads:
     """Where titles and names of files lead for one reader, remembered for the pages that follow."""
@@ -41,6 +44,7 @@ class Leads:
         self._leads: dict[str, Lead] = {}
         self._files: dict[str, bool] = {}
         self._file_keys: set[str] | None = None
+        self._places: dict[PageId, frozenset[str]] = {}
 
     def lead(self, title: str) -> Lead:
         """Return where a title leads."""
@@ -71,6 +75,17 @@ class Leads:
         """Return what one must have seen to know of the page that this title leads to."""
         return self.lead(title).gate
 
+    def places(self, page: PageRow, renderer: Renderer) -> frozenset[str]:
+        """Return the ids in the body of a page as the viewer reads it."""
+        if page.id not in self._places:
+            if len(self._places) >= PLACES_REMEMBERED:
+                self._places.clear()
+            source = self.reader.pages.source(page)
+            kind = self.reader.kinds().of(source.kind)
+            visible = redact(source, kind, sees=self.reader.sees, gate_of=self.gate_of)
+            self._places[page.id] = places_in(renderer.body(visible.body).html)
+        return self._places[page.id]
+
     def has_file(self, name: str) -> bool:
         """Whether there is an attachment of this name that the viewer may see."""
         if name not in self._files:
@@ -88,10 +103,20 @@ class PageLinks:
         renderer: Renders embedded pages.
         addresses: Where things are in this output.
         show: The link that shows what a mask of this number hides; None where there is nobody to choose.
+        body: The rendered body of the page itself.
     """
 
-    def __init__(self, leads: Leads, renderer: Renderer, addresses: Addresses, show: Show | None = None) -> None:
+    def __init__(
+        self,
+        leads: Leads,
+        renderer: Renderer,
+        addresses: Addresses,
+        show: Show | None = None,
+        body: str = "",
+    ) -> None:
         self._show = show
+        self._body = body
+        self._own_places: frozenset[str] | None = None
         self.reader = leads.reader
         self.dates = leads.dates
         self.addresses = addresses
@@ -105,12 +130,22 @@ class PageLinks:
             return LinkTarget(f"#{fragment}", heading or block)
         lead = self._leads.lead(target)
         if lead.page is not None:
-            return LinkTarget(self.addresses.page(lead.page, fragment), lead.page.title)
+            return LinkTarget(self.addresses.page(lead.page, self._place(lead.page, fragment)), lead.page.title)
         if lead.masked:
             return LinkTarget(None, self.masked_title(lead.gate), LinkState.MASKED)
         if self._leads.has_file(target):
             return LinkTarget(self.addresses.attachment(target), target, LinkState.FILE)
         return LinkTarget(self.addresses.missing(target), target, LinkState.MISSING)
+
+    def own_places(self) -> frozenset[str]:
+        """Return the ids in the body of the page itself."""
+        if self._own_places is None:
+            self._own_places = places_in(self._body)
+        return self._own_places
+
+    def _place(self, page: PageRow, fragment: str) -> str:
+        """Return a place in a page, or nothing when it is not there: then a link leads to the page."""
+        return fragment if fragment and fragment in self._leads.places(page, self._renderer) else ""
 
     def image(self, name: str) -> str | None:
         """Return the address of an attachment that the viewer may see."""
@@ -129,7 +164,7 @@ class PageLinks:
             return None
         fragment = block_id(block) if block else heading_id(heading) if heading else ""
         title = page.title + (f" › {heading}" if heading else "")
-        origin = LinkView(title, self.addresses.page(page, fragment))
+        origin = LinkView(title, self.addresses.page(page, self._place(page, fragment)))
         return embed_html(origin, Html(self._renderer.body(part).html))
 
     def query(self, text: str) -> str:

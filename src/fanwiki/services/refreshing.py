@@ -2,8 +2,8 @@
 
 What a page shows comes from itself, from pages that link to it or name it in a field, from pages that it shows in its
 text, and from lists that queries make. So after an edit of a page these are made anew: the page, whatever it leads to
-now or led to before, whatever shows it, and every page with a list. An edit that does more, such as a new title, tag,
-gate or page, changes indexes and other pages in so many ways that all is made anew.
+now or led to before, whatever shows it or leads to a place in it, and every page with a list. An edit that does more,
+such as a new title, tag, gate or page, changes indexes and other pages in so many ways that all is made anew.
 """
 
 from __future__ import annotations
@@ -182,7 +182,8 @@ class Refresh:
         edited = {edit.page.id for edit in edits}
         if not edited and self._state.day == date.today().isoformat():
             return set()
-        touched = edited | self._showing(edited)
+        leading_into = {link.source.id for link in self._reader.links.into_places(edited)}
+        touched = edited | leading_into | self._showing(edited | leading_into)
         touched |= self._state.notes.lists
         for edit in edits:
             for document in (edit.old, edit.new):

@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, distinct, exists, func, or_, sel
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity
 from fanwiki.store import tables as t
+from fanwiki.store.linking import count_sources, first_sources
 from fanwiki.store.media import is_file_name
 from fanwiki.store.naming import listed
 from fanwiki.store.rows import LinkRow, PageRow, WantedRow
@@ -58,6 +59,10 @@ _SOURCES_TO = (
 )
 _OF = _ROWS.where(_SOURCE.c.id == bindparam("page")).order_by(t.link.c.ordinal)
 _EMBEDDING = _links(_SOURCE.c.id).where(_LEAD.c.id.in_(listed("pages")), t.link.c.embed > 0).distinct()
+_INTO_PLACES = _ROWS.where(
+    or_(t.link.c.heading != "", t.link.c.block != ""),
+    _LEAD.c.id.in_(listed("pages")),
+).order_by(_SOURCE.c.key, _SOURCE.c.id, t.link.c.ordinal)
 _COUNT = _links(func.count())
 _IS_FILE = exists().where(t.attachment.c.key == t.target.c.key)
 _LEADS_NOWHERE = and_(t.target.c.page_id.is_(None), ~_IS_FILE)
@@ -112,10 +117,27 @@ class Links:
             return gathered.linking(page)
         return [self._snapshot.page_row(row) for row in self._snapshot.run(_SOURCES_TO, page=page.id)]
 
+    def count_sources_to(self, page: PageRow) -> int:
+        """Return how many other pages link to a page."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return len(gathered.linking(page))
+        return count_sources(self._snapshot, page.id)
+
+    def first_sources_to(self, page: PageRow, most: int) -> list[PageRow]:
+        """Return the first pages that link to a page, in the order of their titles."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.linking(page)[:most]
+        return first_sources(self._snapshot, page.id, most)
+
     def embedding(self, pages: Iterable[PageId]) -> set[PageId]:
         """Return the pages that show one of these pages, or a part of one, in their own text."""
         ids = json.dumps(list(pages))
         return {row[0] for row in self._snapshot.run(_EMBEDDING, pages=ids)}
+
+    def into_places(self, pages: Iterable[PageId]) -> list[LinkRow]:
+        """Return the links that lead to a heading or a block of one of these pages."""
+        ids = json.dumps(list(pages))
+        return [self._link(row) for row in self._snapshot.run(_INTO_PLACES, pages=ids)]
 
     def of(self, page: PageRow) -> list[LinkRow]:
         """Return the links that stand in a page, in their order."""

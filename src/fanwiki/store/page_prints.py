@@ -2,8 +2,8 @@
 
 They are for somebody who sees everything: then a page is made of its own text, of the titles and kinds of pages that it
 names or that link to it, and of the pages that name it in a field, with what these name in turn. A page that makes a
-claim also tells its own history, and what the sources say that it names. A page that shows other pages, or lists that
-queries make, may show anything.
+claim also tells its own history, and what the sources say that it names; one that leads to a heading or a block of
+another, whether that is there. A page that shows other pages, or lists that queries make, may show anything.
 """
 
 from __future__ import annotations
@@ -62,6 +62,11 @@ _EMBEDDING = """
     SELECT DISTINCT link.source_id FROM link JOIN target ON target.id = link.target_id
     WHERE link.source_id IN (SELECT value FROM json_each(:ids)) AND link.embed AND target.page_id IS NOT NULL
 """
+_INTO_PLACES = """
+    SELECT DISTINCT link.source_id, target.page_id FROM link JOIN target ON target.id = link.target_id
+    WHERE (link.heading <> '' OR link.block <> '') AND target.page_id IS NOT NULL
+    ORDER BY link.source_id, target.page_id
+"""
 
 
 def page_prints(snapshot: Snapshot, shared: bytes) -> dict[PageId, bytes]:
@@ -91,6 +96,8 @@ class _Printing:
         self._claims = {row[0] for row in rows if row[2] in rumours}
         self._showing: set[int] = set()
         self._named: dict[int, list[int]] = {}
+        for page, lead in self._snapshot.ask(_INTO_PLACES, {}):
+            self._named.setdefault(page, []).append(lead)
         self._own: _Prints = {}
 
     def prints(self) -> dict[PageId, bytes]:
@@ -135,7 +142,7 @@ class _Printing:
             # Version 2 writes equal values alike; later ones tell which are the same object.
             self._own[page] = _print(marshal.dumps(told, 2) + named + links.get(page, b""))
             if is_claim:
-                self._named[page] = leads
+                self._named.setdefault(page, []).extend(leads)
             if row[6]:
                 self._showing.add(page)
 

@@ -19,10 +19,12 @@ from fanwiki.exporters.html import (
     PageText,
 )
 from fanwiki.exporters.html.documents import Documents
+from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import tasks_of
 from fanwiki.exporters.html.plan import plan
 from fanwiki.exporters.html.search_packing import call
 from fanwiki.exporters.html.search_scripts import search_calls
+from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.exporters.html.sheets import MadePage, MadeWords
 from fanwiki.markup.views import PageView
 
@@ -65,6 +67,15 @@ class MadeBundle:
 
     def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
         del number, pages, chunk, words
+
+    def whole(self) -> None:
+        return None
+
+    def keep_lot(self, number: int, files: Sequence[tuple[str, bytes]]) -> None:
+        del number, files
+
+    def keep_whole(self, frame: Frame, figures: IndexFigures, lots: int) -> None:
+        del frame, figures, lots
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         self.viewed.append(page)

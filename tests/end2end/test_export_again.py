@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sqlite3
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from hypothesis import strategies as st
 from fanwiki import paths
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
+from fanwiki.exporters import html
 from fanwiki.exporters.html import refresh
 from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.jobs import Cancelled, Progress
@@ -269,3 +271,33 @@ def test_the_hash_in_the_manifest_is_that_of_each_file(wiki: WikiFile, tmp_path:
     rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
     again(wiki, dest)
     assert StandingBundle(dest).is_as_written()
+
+
+def test_a_bundle_of_which_all_was_kept_is_not_made_again(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    exporting.export(wiki, tmp_path / "one", viewer=CURATOR)
+    with monkeypatch.context() as forbidding:
+        forbidding.setattr(html, "plan", None)
+        exporting.export(wiki, tmp_path / "other", viewer=CURATOR)
+    assert contents(tmp_path / "one") == contents(tmp_path / "other") == in_full(wiki, tmp_path)
+
+
+def test_what_is_lost_of_a_kept_bundle_is_made_again(wiki: WikiFile, tmp_path: Path) -> None:
+    for number in range(4):
+        whole = in_full(wiki, tmp_path)
+        with sqlite3.connect(paths.user_cache() / "sheets.sqlite") as connection:
+            places = [row[0] for row in connection.execute("SELECT place FROM sheet ORDER BY place")]
+            connection.execute("UPDATE sheet SET part_0 = x'00' WHERE place = ?", (places[number % len(places)],))
+        connection.close()
+        exporting.export(wiki, tmp_path / "b", viewer=CURATOR)
+        assert contents(tmp_path / "b") == whole
+
+
+def test_cancelling_what_is_only_copied_leaves_nothing(wiki: WikiFile, tmp_path: Path) -> None:
+    exporting.export(wiki, tmp_path / "one", viewer=CURATOR)
+    progress = Progress()
+    progress.report = lambda *_: progress.cancel.request()
+    with pytest.raises(Cancelled):
+        exporting.export(wiki, tmp_path / "other", viewer=CURATOR, progress=progress)
+    assert [path.name for path in tmp_path.iterdir() if "fanwiki" not in path.name] == ["one"]

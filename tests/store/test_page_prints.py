@@ -35,10 +35,10 @@ def wiki(tmp_path: Path) -> WikiFile:
     return made
 
 
-def prints(wiki: WikiFile) -> dict[str, bytes]:
+def prints(wiki: WikiFile, day: str = "2024-01-01") -> dict[str, bytes]:
     with wiki.reading(CURATOR) as reader:
         titles = {page.id: page.title for page in reader.pages.all()}
-        return {titles[page]: told for page, told in page_prints(reader.snapshot, b"all").items()}
+        return {titles[page]: told for page, told in page_prints(reader.snapshot, b"all", day).items()}
 
 
 def edit(title: str, old: str, new: str) -> Callable[[WikiFile], object]:
@@ -73,9 +73,15 @@ def test_a_print_changes_with_what_the_page_shows(
     wiki.close()
 
 
+def test_a_claim_may_be_due_tomorrow(wiki: WikiFile) -> None:
+    today, tomorrow = prints(wiki), prints(wiki, "2024-01-02")
+    assert {title for title in today if today[title] != tomorrow[title]} == {"Guess"}
+    wiki.close()
+
+
 def test_a_print_tells_what_all_pages_depend_on(wiki: WikiFile) -> None:
     with wiki.reading(CURATOR) as reader:
-        one, other = (page_prints(reader.snapshot, shared) for shared in (b"one", b"other"))
+        one, other = (page_prints(reader.snapshot, shared, "2024-01-01") for shared in (b"one", b"other"))
     assert one.keys() == other.keys()
     assert not set(one.values()) & set(other.values())
     wiki.close()
@@ -83,5 +89,5 @@ def test_a_print_tells_what_all_pages_depend_on(wiki: WikiFile) -> None:
 
 def test_there_are_none_for_somebody_who_does_not_see_everything(wiki: WikiFile) -> None:
     with wiki.reading(NEWCOMER) as reader, pytest.raises(ValueError, match="curator"):
-        page_prints(reader.snapshot, b"")
+        page_prints(reader.snapshot, b"", "2024-01-01")
     wiki.close()

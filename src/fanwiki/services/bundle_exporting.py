@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,7 +22,7 @@ from fanwiki.services.bundle_state import (
     passed_gates,
     save_state,
 )
-from fanwiki.services.bundle_workers import WORTH_IT, Pool
+from fanwiki.services.bundle_workers import WORTH_IT, OtherState, Pool
 from fanwiki.services.bundles import HOME_TITLE, WikiBundle
 from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.refreshing import NotOnlyTexts, Refresh
@@ -34,6 +34,9 @@ from fanwiki.store.wiki_file import WikiFile
 
 BUNDLES: Mapping[str, Callable[..., BundleReport]] = {"html": export_bundle, "zip": export_zip}
 FOLDER = "html"
+MANY = 5000
+"""So many pages are written by several processes even if nearly all of them were kept."""
+
 ATTEMPTS = 3
 """So often is it tried to let several processes begin to read at the same moment."""
 
@@ -68,17 +71,26 @@ class BundleRequest:
 
 def write_whole(asked: BundleRequest, export_format: str) -> int:
     """Export everything, and return how many pages there are in it."""
-    with asked.wiki.reading(asked.viewer) as reader:
-        is_large = not asked.query and sum(reader.pages.count_by_kind().values()) >= WORTH_IT
-        is_large = is_large or (asked.query != "" and len(pages_of(reader, asked.query)) >= WORTH_IT)
-    for _ in range(ATTEMPTS if is_large else 0):
-        pool = Pool(asked.wiki.path, asked.viewer, asked.progress)
-        with pool, asked.wiki.reading(asked.viewer) as reader:
+    for attempt in range(ATTEMPTS + 1):
+        with asked.wiki.reading(asked.viewer) as reader, ExitStack() as stack:
+            shared = _shared(asked, reader)
+            keeping = stack.enter_context(Keeping(reader, shared)) if shared else None
+            pool = None
+            if attempt < ATTEMPTS and _is_worth_processes(asked, reader, keeping):
+                pool = stack.enter_context(Pool(asked.wiki.path, reader, shared, asked.progress))
             # Whoever saved a page between two of the beginnings makes them differ.
-            if pool.reads_state(reader.changes):
-                return _write(asked, export_format, reader, pool)
-    with asked.wiki.reading(asked.viewer) as reader:
-        return _write(asked, export_format, reader, None)
+            with suppress(OtherState):
+                return _write(asked, export_format, reader, keeping, pool)
+    raise AssertionError("without other processes there is no other state")
+
+
+def _is_worth_processes(asked: BundleRequest, reader: Reader, keeping: Keeping | None) -> bool:
+    if keeping is not None and keeping.has_sheets:
+        stale = keeping.stale()
+        return stale >= WORTH_IT or (stale > 0 and len(keeping.prints) >= MANY)
+    if asked.query.strip():
+        return len(pages_of(reader, asked.query)) >= WORTH_IT
+    return sum(reader.pages.count_by_kind().values()) >= WORTH_IT
 
 
 def write_changes(asked: BundleRequest) -> int:
@@ -121,17 +133,12 @@ def _heads(reader: Reader, query: str) -> dict[PageId, int]:
     return {page.id: page.head for page in pages_of(reader, query)} if query.strip() else reader.pages.heads()
 
 
-def _write(asked: BundleRequest, export_format: str, reader: Reader, pool: Pool | None) -> int:
+def _write(asked: BundleRequest, export_format: str, reader: Reader, keeping: Keeping | None, pool: Pool | None) -> int:
     pages = pages_of(reader, asked.query)
     inspect = None if asked.viewer.sees_all else withheld_from(asked.wiki, reader).inspect
-    shared = _shared(asked, reader)
-    if pool is not None:
-        pool.shared = shared
     if export_format == FOLDER:
         forget_state(asked.place)
-    with ExitStack() as stack:
-        renderer = stack.enter_context(Renderer(reader.rendered))
-        keeping = stack.enter_context(Keeping(reader, shared)) if shared else None
+    with Renderer(reader.rendered) as renderer:
         source = WikiBundle(asked.title, reader, pages, renderer, keeping)
         write = BUNDLES[export_format]
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)

@@ -24,6 +24,7 @@ from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Batch, Inspect, PageMaker, Task
 from fanwiki.jobs import Progress
 from fanwiki.markup.render import Renderer
+from fanwiki.store.reader import Reader
 from fanwiki.store.wiki_file import WikiFile
 
 if TYPE_CHECKING:
@@ -51,6 +52,10 @@ class _Order:
     inspect: Inspect | None
     folder: Path | None
     shared: bytes
+
+
+class OtherState(Exception):  # noqa: N818  (it is an answer: all must begin anew)
+    """Somebody wrote to the wiki between two of the beginnings to read."""
 
 
 class _Process:
@@ -90,19 +95,17 @@ class Pool:
 
     Args:
         wiki: The wiki file.
-        viewer: For whom pages are made.
-        progress: Polled while there is nothing to do but wait.
-        processes: How many.
-
-    Attributes:
+        reader: The state of it that all must read, for whom pages are made.
         shared: Tells whatever all pages depend on, so that made pages may be kept; empty when none may.
+        progress: Polled while there is nothing to do but wait.
     """
 
-    def __init__(self, wiki: Path, viewer: Viewer, progress: Progress, *, processes: int | None = None) -> None:
-        count = processes or max(2, min(os.cpu_count() or 1, MOST_PROCESSES))
+    def __init__(self, wiki: Path, reader: Reader, shared: bytes, progress: Progress) -> None:
+        count = max(2, min(os.cpu_count() or 1, MOST_PROCESSES))
+        self._changes = reader.changes
+        self._shared = shared
         self._progress = progress
-        self.shared = b""
-        self._processes = [_Process(wiki, viewer) for _ in range(count)]
+        self._processes = [_Process(wiki, reader.viewer) for _ in range(count)]
 
     def __enter__(self) -> Self:
         return self
@@ -128,9 +131,15 @@ class Pool:
     def made(
         self, frame: Frame, tasks: Iterable[Task], inspect: Inspect | None, folder: Path | None
     ) -> Iterator[Batch]:
-        """Yield what becomes of tasks, in their order; the first are under way when this returns."""
+        """Yield what becomes of tasks, in their order; the first are under way when this returns.
+
+        Raises:
+            OtherState: The processes do not read what they must.
+        """
+        if not self.reads_state(self._changes):
+            raise OtherState
         for process in self._processes:
-            process.connection.send(_Order(frame, inspect, folder, self.shared))
+            process.connection.send(_Order(frame, inspect, folder, self._shared))
         rest = enumerate(tasks)
         for _ in range(UNDER_WAY):
             for process in self._processes:

@@ -18,7 +18,9 @@ from fanwiki.exporters.html import (
     PageText,
     TextPart,
 )
-from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet
+from fanwiki.exporters.html.linker import Frame
+from fanwiki.exporters.html.search_shards import IndexFigures
+from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, Whole
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.views import PageView
 from fanwiki.services import attributing
@@ -95,6 +97,20 @@ class BundlePages:
         """Keep what was made of a sheet's pages."""
         if self._keeping is not None:
             self._keeping.keep_sheet(number, pages, chunk, words)
+
+    def whole(self) -> Whole | None:
+        """Return what was kept of a bundle that is the same in everything, or None."""
+        return self._keeping.whole() if self._keeping is not None else None
+
+    def keep_lot(self, number: int, files: Sequence[tuple[str, bytes]]) -> None:
+        """Keep a lot of files that stand on no sheet."""
+        if self._keeping is not None:
+            self._keeping.keep_lot(number, files)
+
+    def keep_whole(self, frame: Frame, figures: IndexFigures, lots: int) -> None:
+        """Keep what all pages share, when all sheets and all lots were kept."""
+        if self._keeping is not None:
+            self._keeping.keep_whole(frame, figures, lots)
 
     def view(self, page: PageId, hrefs: Hrefs) -> PageView:
         """Return what a page shows."""

@@ -6,16 +6,32 @@ Only what is made for somebody who sees everything is kept: there a page is made
 from __future__ import annotations
 
 import hashlib
+import marshal
+import pickle
 from collections.abc import Mapping, Sequence
+from datetime import date
 from functools import cached_property
 from types import TracebackType
 from typing import Self
 
 from fanwiki import paths
 from fanwiki.domain.page import PageId
-from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, packed_pages, packed_words, pages_of
+from fanwiki.exporters.html.kept import sheets_of
+from fanwiki.exporters.html.linker import Frame
+from fanwiki.exporters.html.search_shards import IndexFigures
+from fanwiki.exporters.html.sheets import (
+    MadePage,
+    MadeWords,
+    NotKept,
+    Sheet,
+    Whole,
+    packed_pages,
+    packed_words,
+    pages_of,
+    stamp_of,
+)
 from fanwiki.store.made_cache import MadeCache
-from fanwiki.store.page_prints import page_prints
+from fanwiki.store.page_prints import SIZE, page_prints
 from fanwiki.store.reader import Reader
 
 MADE, CHUNK, WORDS = 0, 1, 2
@@ -47,7 +63,20 @@ class Keeping:
     @cached_property
     def prints(self) -> Mapping[PageId, bytes]:
         """What changes, for each page, with anything that it shows."""
-        return page_prints(self._reader.snapshot, self._shared)
+        return page_prints(self._reader.snapshot, self._shared, date.today().isoformat())
+
+    @property
+    def has_sheets(self) -> bool:
+        """Whether anything is kept of pages of such a bundle."""
+        return self._cache.has(f"{self._place} ")
+
+    def stale(self) -> int:
+        """Return how many pages must be made, besides those that were kept."""
+        return sum(len({*prints.values()} - self._told(number)) for number, prints in sheets_of(self.prints).items())
+
+    def _told(self, sheet: int) -> set[bytes]:
+        stamp = self._cache.stamp(f"{self._place} {sheet}") or b""
+        return {stamp[start : start + SIZE] for start in range(0, len(stamp), SIZE)}
 
     def sheet(self, number: int) -> Sheet | None:
         """Return what is kept of a sheet's pages, or None."""
@@ -63,5 +92,40 @@ class Keeping:
     def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
         """Keep what was made of a sheet's pages."""
         parts = (packed_pages(pages), chunk, packed_words(words))
-        stamp = hashlib.blake2b(b"".join(page.print for page in pages), digest_size=16).digest()
-        self._cache.put(f"{self._place} {number}", stamp, parts)
+        self._cache.put(f"{self._place} {number}", b"".join(page.print for page in pages), parts)
+
+    def whole(self) -> Whole | None:
+        """Return what was kept of a bundle that is the same in everything, or None."""
+        place = f"{self._place} whole"
+        if self._cache.stamp(place) != self._stamp:
+            return None
+        for number, prints in sheets_of(self.prints).items():
+            if self._cache.stamp(f"{self._place} {number}") != b"".join(prints.values()):
+                return None
+        packed = self._cache.part(place, self._stamp, 0)
+        if packed is None:
+            return None
+        frame, figures, lots = pickle.loads(packed)
+        return Whole(frame, figures, lots, self._lot)
+
+    def keep_lot(self, number: int, files: Sequence[tuple[str, bytes]]) -> None:
+        """Keep a lot of files that stand on no sheet."""
+        self._cache.put(f"{self._place} lot {number}", self._stamp, (marshal.dumps(list(files)),))
+
+    def keep_whole(self, frame: Frame, figures: IndexFigures, lots: int) -> None:
+        """Keep what all pages share, when all sheets and all lots were kept."""
+        packed = pickle.dumps((frame, figures, lots), pickle.HIGHEST_PROTOCOL)
+        self._cache.put(f"{self._place} whole", self._stamp, (packed,))
+
+    @cached_property
+    def _stamp(self) -> bytes:
+        """What tells everything that the bundle is made of: the pages, and who wrote them."""
+        authors = "\n".join(self._reader.history.authors(self.prints))
+        return stamp_of((*self.prints.values(), authors.encode()))
+
+    def _lot(self, number: int) -> list[tuple[str, bytes]]:
+        packed = self._cache.part(f"{self._place} lot {number}", self._stamp, 0)
+        if packed is None:
+            raise NotKept
+        files: list[tuple[str, bytes]] = marshal.loads(packed)
+        return files

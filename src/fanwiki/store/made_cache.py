@@ -10,8 +10,9 @@ import sqlite3
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
-MOST_SHEETS = 300
+MOST_SHEETS = 400
 PARTS = 3
 """So many parts has a sheet; each is read only when it is asked for."""
 
@@ -22,6 +23,7 @@ _TABLE = """
         part_0 BLOB NOT NULL, part_1 BLOB NOT NULL, part_2 BLOB NOT NULL
     )
 """
+_ANY = "SELECT 1 FROM sheet WHERE place BETWEEN ? AND ? LIMIT 1"
 _STAMP = "SELECT stamp FROM sheet WHERE place = ?"
 _PART = "SELECT part_{} FROM sheet WHERE place = ? AND stamp = ?"
 _PUT = "INSERT OR REPLACE INTO sheet (place, stamp, part_0, part_1, part_2) VALUES (?, ?, ?, ?, ?)"
@@ -48,9 +50,17 @@ class MadeCache:
         except sqlite3.Error:
             self._forget_all()
 
+    def has(self, beginning: str) -> bool:
+        """Tell whether something is kept at places that begin so."""
+        return (
+            self._asked("SELECT 1 FROM sheet WHERE place BETWEEN ? AND ? LIMIT 1", beginning, f"{beginning}~")
+            is not None
+        )
+
     def stamp(self, place: str) -> bytes | None:
         """Return the stamp of the sheet at a place, or None."""
-        return self._asked(_STAMP, place)
+        stamp: bytes | None = self._asked(_STAMP, place)
+        return stamp
 
     def part(self, place: str, stamp: bytes, number: int) -> bytes | None:
         """Return a part of the sheet at a place, or None when it is not there with this stamp."""
@@ -83,7 +93,7 @@ class MadeCache:
             self._connection.close()
         self._connection = None
 
-    def _asked(self, statement: str, *values: object) -> bytes | None:
+    def _asked(self, statement: str, *values: object) -> Any:
         if self._connection is None:
             return None
         try:

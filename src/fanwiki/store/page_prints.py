@@ -69,27 +69,29 @@ _INTO_PLACES = """
 """
 
 
-def page_prints(snapshot: Snapshot, shared: bytes) -> dict[PageId, bytes]:
+def page_prints(snapshot: Snapshot, shared: bytes, day: str) -> dict[PageId, bytes]:
     """Return the print of every page that is not in the trash, in the order of their ids.
 
     Args:
         snapshot: The wiki, for somebody who sees everything.
         shared: Whatever else all pages depend on.
+        day: The day by which claims are due.
 
     Raises:
         ValueError: The viewer does not see everything.
     """
     if not snapshot.visibility.viewer.sees_all:
         raise ValueError("what a page shows to others than its curator is not told by its rows alone")
-    return _Printing(snapshot, shared).prints()
+    return _Printing(snapshot, shared, day).prints()
 
 
 class _Printing:
     """The prints of one wiki being made; arguments are those of `page_prints`."""
 
-    def __init__(self, snapshot: Snapshot, shared: bytes) -> None:
+    def __init__(self, snapshot: Snapshot, shared: bytes, day: str) -> None:
         self._snapshot = snapshot
         self._shared = shared
+        self._day = day.encode()
         rumours = {kind.name for kind in snapshot.visibility.kinds.values() if kind.rumour}
         rows = self._snapshot.ask("SELECT id, title, kind FROM page WHERE deleted IS NULL ORDER BY id", {})
         self._brief = {row[0]: _print(marshal.dumps(row, 2)) for row in rows}
@@ -114,6 +116,8 @@ class _Printing:
                 told = [self._shared, self._own[page], linking.get(page, b""), b"|", pointing.get(page, b"")]
                 if page in self._showing:
                     told.append(everything)
+                if page in self._claims:
+                    told.append(self._day)
                 told += [self._own.get(lead, _NOBODY) for lead in self._named.get(page, ())]
                 found[PageId(page)] = _print(b"".join(told))
         return found

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
+from fanwiki.exporters.html.kept import KeptBundle, Lots
 from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Batch, Inspect, Notes, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
 from fanwiki.exporters.html.plan import README, STYLE, plan
@@ -14,6 +16,7 @@ from fanwiki.exporters.html.search_chunks import WordChunk
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import index_files, new_index
 from fanwiki.exporters.html.search_shards import IndexFigures
+from fanwiki.exporters.html.sheets import NotKept, Whole
 from fanwiki.exporters.html.single import write_single
 from fanwiki.exporters.html.source import (
     AttachmentEntry,
@@ -106,6 +109,10 @@ def export_bundle(
         Cancelled: The user asked to stop.
     """
     check_destination(destination.resolve())
+    whole = source.whole()
+    if whole is not None and inspect is None:
+        with suppress(NotKept):
+            return _as_kept(source, whole, destination, progress or Progress())
     making = _Making(source, look, inspect, workshop, progress)
     with bundle_folder(destination, title=making.plan.title) as folder:
         for name in making.frame.sites:
@@ -121,6 +128,15 @@ def export_bundle(
         making.figures,
         making.notes,
     )
+
+
+def _as_kept(source: BundleSource, whole: Whole, destination: Path, progress: Progress) -> BundleReport:
+    """Write a bundle that is the same as one made before; raises NotKept when that is not possible any more."""
+    with bundle_folder(destination, title=source.title) as folder:
+        notes = KeptBundle(source, whole, folder).write(progress)
+    listed = folder.listed
+    pages, files = len(source.prints), len(listed.hashes) + 1
+    return BundleReport(pages, files, listed.size, folder.manifest, whole.frame, whole.figures, notes)
 
 
 def export_zip(
@@ -183,8 +199,9 @@ class _Making:
         pages = tasks_of(self.plan.pages, self._source.prints)
         total = sum(1 for _ in self.plan.paths())
         made = self._workshop.made(self.frame, pages, self._inspect, folder)
+        lots = Lots(self._source)
         done = 0
-        for path, data in self._inspected(self._documents.make()):
+        for path, data in lots.keeping(self._inspected(self._documents.make())):
             self._progress.step(done, total, "Writing the bundle")
             done += 1
             yield path, data
@@ -200,8 +217,9 @@ class _Making:
                     else:
                         yield file.path, file.data
             self._progress.step(done, total, "Writing the search index")
-            yield from self._inspected(index_files(self.plan, index))
+            yield from lots.keeping(self._inspected(index_files(self.plan, index)))
             self.figures = index.figures
+        lots.close(self.frame, self.figures)
 
     def _inspected(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         shipped = {STYLE, README, *scripts()}

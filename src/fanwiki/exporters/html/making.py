@@ -191,8 +191,7 @@ class PageMaker:
         for page in pages:
             document = self._shells[folder_of(paths[page.page])].document(page.title, page.article)
             files.append(self._written(page.page, document))
-        notes = Notes({page.page: page.signature for page in pages}, {page.page for page in pages if page.has_list})
-        return Batch(files, words, notes)
+        return Batch(files, words, notes_of(pages))
 
     def file(self, page: PageId) -> tuple[MadeFile, bool]:
         """Make the file of a page that was gathered, and tell whether a list that a query makes stands on it."""
@@ -216,6 +215,16 @@ class PageMaker:
         if self._folder is not None:
             write_file(f"{self._folder}/{path}", data)
         return MadeFile(path, hashlib.sha256(data).hexdigest(), len(data), data if self._folder is None else None)
+
+
+def notes_of(pages: Iterable[MadePage]) -> Notes:
+    """Return what is to be remembered of pages."""
+    notes = Notes()
+    for page in pages:
+        notes.words[page.page] = page.signature
+        if page.has_list:
+            notes.lists.add(page.page)
+    return notes
 
 
 def tasks_of(pages: Iterable[PageEntry], prints: Mapping[PageId, bytes] | None = None) -> list[Task]:

@@ -14,6 +14,8 @@ from hashlib import blake2b
 from typing import NamedTuple
 
 from fanwiki.domain.page import PageId
+from fanwiki.exporters.html.linker import Frame
+from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.exporters.html.search_words import PageWords
 
 _MARSHAL = 4
@@ -101,6 +103,32 @@ class Sheet:
         data = self.read_words()
         rows = marshal.loads(data) if data else []
         return {page.page: MadeWords(*row) for page, row in zip(self.pages, rows, strict=False)}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """Everything of a bundle that stands on no sheet, as it was kept.
+
+    Args:
+        frame: What the pages share.
+        figures: What is to know of the search index.
+        lots: How many lots of other files there are.
+        read_lot: Returns a lot: paths with bytes.
+    """
+
+    frame: Frame
+    figures: IndexFigures
+    lots: int
+    read_lot: Callable[[int], list[tuple[str, bytes]]]
+
+
+class NotKept(Exception):  # noqa: N818  (it is an answer: it must be made)
+    """What was kept is gone, or is not what it was."""
+
+
+def stamp_of(prints: Iterable[bytes]) -> bytes:
+    """Return what tells the prints of some pages from any others."""
+    return blake2b(b"".join(prints), digest_size=16).digest()
 
 
 def packed_pages(pages: Iterable[MadePage]) -> bytes:

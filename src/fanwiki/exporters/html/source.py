@@ -13,7 +13,9 @@ from fanwiki.domain.page import PageId
 from fanwiki.markup.views import Cell, PageView
 
 if TYPE_CHECKING:
-    from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet
+    from fanwiki.exporters.html.linker import Frame
+    from fanwiki.exporters.html.search_shards import IndexFigures
+    from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, Whole
 
 BATCH = 100
 """So many pages are read at once."""
@@ -159,6 +161,15 @@ class BundleSource(PageSource, Protocol):
     @property
     def home(self) -> PageId | None:
         """The page that opens the bundle, or None to have one made from the indexes."""
+
+    def whole(self) -> Whole | None:
+        """Return what was kept of a bundle that is the same in everything, or None."""
+
+    def keep_lot(self, number: int, files: Sequence[tuple[str, bytes]]) -> None:
+        """Keep a lot of files that stand on no sheet."""
+
+    def keep_whole(self, frame: Frame, figures: IndexFigures, lots: int) -> None:
+        """Keep what all pages share, when all sheets and all lots were kept."""
 
     def kinds(self) -> Sequence[KindEntry]:
         """Return the wiki's kinds, in their order."""

@@ -28,7 +28,7 @@ def screen() -> Iterator[str]:
     for tool in ("Xvfb", "openbox", "xdotool"):
         assert shutil.which(tool), f"{tool} is missing; packaging/setup.sh test installs it"
     reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp"]
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", "1400x900x24", "-nolisten", "tcp", "-noreset"]
     server = subprocess.Popen(command, pass_fds=[writing], stderr=subprocess.DEVNULL)
     os.close(writing)
     with os.fdopen(reading) as told:
@@ -85,7 +85,9 @@ def wait_for(what: str, is_so: Callable[[], object], process: subprocess.Popen[s
         if process.poll() is not None:
             assert ends, process.communicate()
             return
-        assert time.monotonic() < end, f"still waiting: {what}"
+        if time.monotonic() > end:
+            process.kill()
+            pytest.fail(f"still waiting: {what}; the program wrote {process.communicate()}")
         time.sleep(0.1)
 
 

@@ -20,6 +20,7 @@ from fanwiki.exporters.html import refresh
 from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, checking, editing, exporting
+from fanwiki.services.bundle_request import BundleRequest
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import FAN, PAGES, PICTURE, make_leak_wiki
 
@@ -46,12 +47,11 @@ def full_exports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     noted: list[str] = []
     write = bundle_exporting.write_whole
 
-    def noting(asked: bundle_exporting.BundleRequest, export_format: str) -> int:
+    def noting(asked: BundleRequest, export_format: str) -> int:
         noted.append(export_format)
         return write(asked, export_format)
 
     monkeypatch.setattr(bundle_exporting, "write_whole", noting)
-    monkeypatch.setattr(exporting, "write_whole", noting)
     return noted
 
 

@@ -36,7 +36,7 @@ def test_a_redaction_that_fails_stops_the_export_and_leaves_what_was_there(
     exporting.export(wiki, dest, viewer=NEWCOMER, export_format=form)
     before = contents(tmp_path)
     monkeypatch.setattr("fanwiki.services.browsing.redact", whole)
-    monkeypatch.setattr("fanwiki.services.exporting.redact", whole)
+    monkeypatch.setattr("fanwiki.services.format_exporting.redact", whole)
     monkeypatch.setattr("fanwiki.services.wikitext.redact", whole)
     with pytest.raises(LeakError, match="may not know"):
         exporting.export(wiki, dest, viewer=NEWCOMER, export_format=form)

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from fanwiki.exporters.html import BundleSource, Inspect, Look
 from fanwiki.jobs import Progress
-from fanwiki.markup.render import Renderer
-from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
+
+if TYPE_CHECKING:
+    from fanwiki.exporters.html import BundleSource, Inspect, Look
+    from fanwiki.markup.render import Renderer
+    from fanwiki.store.reader import Reader
+    from fanwiki.store.rows import PageRow
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,9 @@
 
 What a page shows comes from itself, from pages that link to it or name it in a field, from pages that it shows in its
 text, and from lists that queries make. So after an edit of a page these are made anew: the page, whatever it leads to
-now or led to before, whatever shows it or leads to a place in it, and every page with a list. An edit that does more,
-such as a new title, tag, gate or page, changes indexes and other pages in so many ways that all is made anew.
+now and did not before or the other way round, whatever its fields name when they changed, whatever shows it or leads to
+a place in it, and every page with a list. An edit that does more, such as a new title, tag, gate or page, changes
+indexes and other pages in so many ways that all is made anew.
 """
 
 from __future__ import annotations
@@ -182,19 +183,22 @@ class Refresh:
         edited = {edit.page.id for edit in edits}
         if not edited and self._state.day == date.today().isoformat():
             return set()
-        leading_into = {link.source.id for link in self._reader.links.into_places(edited)}
-        touched = edited | leading_into | self._showing(edited | leading_into)
+        moved = {edit.page.id for edit in edits if self._has_other_places(edit)}
+        touched = edited | {link.source.id for link in self._reader.links.into_places(moved)}
+        touched |= self._showing(touched)
         touched |= self._state.notes.lists
-        for edit in edits:
-            for document in (edit.old, edit.new):
-                named = [link.target for link in document.links]
-                named += [fact.target for fact in document.facts if fact.target is not None]
-                leads = (self._leads.lead(title).page for title in dict.fromkeys(named) if title)
-                touched |= {page.id for page in leads if page is not None}
+        named = {title for edit in edits for title in _named_otherwise(edit.old, edit.new) if title}
+        leads = (self._leads.lead(title).page for title in named)
+        touched |= {page.id for page in leads if page is not None}
         if self._state.day != date.today().isoformat():
             rumours = [name for name, kind in self._reader.kinds().items() if kind.rumour]
             touched |= {page.id for name in rumours for page in self._reader.pages.all(name)}
         return touched
+
+    def _has_other_places(self, edit: _Edit) -> bool:
+        """Tell whether links to a place in a page may lead elsewhere now; which blocks are gated nobody wrote down."""
+        places = [(document.headings, document.blocks) for document in (edit.old, edit.new)]
+        return not self._reader.viewer.sees_all or places[0] != places[1]
 
     def _showing(self, pages: set[PageId]) -> set[PageId]:
         """Return the pages that show these pages in their text, at whatever depth."""
@@ -252,3 +256,12 @@ class Refresh:
             and (segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n")))
         )
         return PageText(parts, fields)
+
+
+def _named_otherwise(old: Document, new: Document) -> set[str]:
+    """Return the titles of pages that show something else of a page now: that it links to them, or its fields."""
+    linked = {(link.target, link.gate) for link in old.links} ^ {(link.target, link.gate) for link in new.links}
+    found = {target for target, _ in linked}
+    if old.facts != new.facts:
+        found |= {fact.target for fact in (*old.facts, *new.facts) if fact.target is not None}
+    return found

@@ -5,18 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TYPE_CHECKING
 
 from fanwiki.domain.dates import sort_key
 from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.viewer import Viewer
 from fanwiki.errors import FanwikiError
-from fanwiki.services.editing import Saved, save_in
 from fanwiki.services.finding import find
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
-from fanwiki.store.wiki_file import WikiFile
-from fanwiki.store.writer import Writer
+
+if TYPE_CHECKING:
+    from fanwiki.services.editing import Saved
+    from fanwiki.store.wiki_file import WikiFile
+    from fanwiki.store.writer import Writer
 
 OPEN = "open"
 OUTCOMES = {"confirmed": 1.0, "partly true": 0.5, "debunked": 0.0}
@@ -261,6 +264,8 @@ def resolve(
         NotFoundError: There is no such page.
         FanwikiError: The outcome is none, or the claim does not say what it would write where.
     """
+    from fanwiki.services.editing import save_in  # who only reads claims should not wait for this import
+
     with wiki.writing() as writer:
         page = find(writer, title)
         _refuse_unknown_outcome(writer, page, outcome)
@@ -284,6 +289,8 @@ def _refuse_unknown_outcome(writer: Writer, page: PageRow, outcome: str) -> None
 
 
 def _write_value(writer: Writer, claim: PageSource, title: str, *, author: str) -> Saved:
+    from fanwiki.services.editing import save_in
+
     name, value = _plain(claim.fields.get("target_field")), claim.fields.get("target_value")
     if not name or value in (None, ""):
         raise FanwikiError(

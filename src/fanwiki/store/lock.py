@@ -14,8 +14,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from filelock import FileLock, Timeout
-
 from fanwiki import paths
 from fanwiki.errors import WikiFileError
 
@@ -46,6 +44,8 @@ def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
     Raises:
         WikiFileError: Another program, or another window, kept it for longer.
     """
+    from filelock import FileLock, Timeout  # who only reads should not wait for this import
+
     lock = FileLock(lock_file(path), timeout=WAIT_SECONDS if wait is None else wait, thread_local=False)
     try:
         lock.acquire()

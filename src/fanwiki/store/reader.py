@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.kind import Kinds
@@ -21,11 +22,13 @@ from fanwiki.store.pages import Pages
 from fanwiki.store.problems import Problems
 from fanwiki.store.rendered import Rendered
 from fanwiki.store.rows import PageRow
-from fanwiki.store.search import Search
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.soundness import Soundness
 from fanwiki.store.tags import Tags
 from fanwiki.store.trash import Trash
+
+if TYPE_CHECKING:
+    from fanwiki.store.search import Search
 
 
 class Reader:
@@ -135,4 +138,6 @@ class Reader:
     @cached_property
     def search(self) -> Search:
         """Finding pages by a query, and names by their beginning."""
+        from fanwiki.store.search import Search  # many readers never search
+
         return Search(self.snapshot)

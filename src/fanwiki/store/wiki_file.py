@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -28,7 +29,9 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import KnownGates, Visibility, work_out
-from fanwiki.store.writer import Writer
+
+if TYPE_CHECKING:
+    from fanwiki.store.writer import Writer
 
 _REMEMBERED = 8
 
@@ -137,6 +140,8 @@ class WikiFile:
         Raises:
             WikiFileError: The file cannot be written, or another program is writing for too long.
         """
+        from fanwiki.store.writer import Writer  # who only reads should not wait for this import
+
         if not self.can_be_written:
             raise WikiFileError(
                 f"“{self.path.name}” cannot be written.",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -9,7 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTabBar
 
-from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, read_address
+from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, linking_query, page_address, read_address
 from fanwiki.desktop.browse.trail import LONGEST, Trail, as_data, from_data
 from fanwiki.desktop.main_window import MainWindow
 
@@ -135,3 +137,20 @@ def test_a_title_with_an_ampersand_keeps_it(window: MainWindow) -> None:
 def test_a_command_in_an_address_opens_no_tab(window: MainWindow) -> None:
     window.reading_commands.open_address(Address("nonsense", "x"))
     assert window.browse.address == HOME_ADDRESS
+
+
+def test_all_pages_that_link_here_are_searched_for_from_the_side_bar_and_from_the_page(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window()
+    window.search.hide()
+    window.reading_commands.open_title('The "Night" Train')
+    window.side_bar.show_backlinks(["A", "B"], 4321)
+    links = window.side_bar._backlinks
+    last = links.item(links.count() - 1)
+    assert last.text() == "All 4,321 pages"
+    links.itemActivated.emit(last)
+    assert window.search.isVisible()
+    assert window.search.box.text() == 'linksto:[[The "Night" Train]]'
+    window.reading_commands.open_address(Address("search", linking_query("B")))
+    assert window.search.box.text() == "linksto:[[B]]"

@@ -10,7 +10,7 @@ import pytest
 
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
-from fanwiki.services import appearing, browsing, checking, editing, searching, showing, speculating, wikis
+from fanwiki.services import appearing, browsing, checking, editing, searching, sections, showing, speculating, wikis
 from fanwiki.store.wiki_file import WikiFile
 
 FILMS = {
@@ -81,6 +81,24 @@ def test_pages_show_computed_tables_in_both_orders(wiki: WikiFile) -> None:
 def test_wanted_pages_and_orphans(wiki: WikiFile) -> None:
     assert {row.title for row in browsing.wanted_pages(wiki, CURATOR)} == {"Droid Second", "Droid Third"}
     assert {page.title for page in browsing.orphans(wiki, CURATOR)} == set(FILMS)
+
+
+def test_of_many_pages_that_link_here_the_first_are_shown_and_all_are_counted(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sections, "MOST_BACKLINKS", 2)
+    for title in ("Aa", "Bb"):
+        editing.save_markdown(wiki, title, "See [[Ann]].")
+    assert "These are the first" not in showing.as_html(wiki, "Ann", CURATOR)
+    editing.save_markdown(wiki, "Cc", "See [[Ann]].")
+    editing.save_markdown(wiki, "Secret", "---\nspoils: ['[[First]]']\n---\nSee [[Ann]].")
+    for viewer, linking in ((CURATOR, 7), (Viewer(), 6)):
+        html = showing.as_html(wiki, "Ann", viewer)
+        # The films that name Ann in their casts stand above already; they count all the same.
+        assert f"These are the first 2 of {linking} pages." in html
+        assert ">Aa<" in html
+        assert "Cc" not in html
+        assert len(searching.list_pages(wiki, "linksto:[[Ann]]", viewer)) == linking
 
 
 def claim(status: str, confidence: int, stance: str = "for", more: str = "") -> str:

@@ -65,6 +65,9 @@ class EveryAddress:
     def speculate(self, page: PageRow) -> str:
         return f"speculate:{page.title}"
 
+    def linking(self, page: PageRow) -> str:
+        return f"linking:{page.title}"
+
 
 AROUND = documents.Surroundings(EveryAddress(), home="home:", style="style:")
 FILMS = ("Twist Film", "Open Film", "Film With Cast")

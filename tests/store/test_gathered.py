@@ -36,6 +36,8 @@ QUESTIONS: dict[str, Callable[[Reader, PageRow], Any]] = {
     "pointing": lambda reader, page: reader.facts.pointing_to(page),
     "records": records,
     "linking": lambda reader, page: reader.links.sources_to(page),
+    "first linking": lambda reader, page: reader.links.first_sources_to(page, 2),
+    "how many link": lambda reader, page: reader.links.count_sources_to(page),
     "leads": lambda reader, page: [reader.pages.leads_to(row.target) for row in reader.links.of(page)],
     "tags": lambda reader, page: reader.tags.of(page),
     "origin": lambda reader, page: reader.origins.of(page),

@@ -33,6 +33,32 @@ def test_links_are_told_forwards_and_backwards(wiki: WikiFile) -> None:
         assert reader.links.counts_to([a, b]) == {b.id: 1}
 
 
+@pytest.mark.parametrize("few", [0, 4000], ids=["walked", "sorted"])
+@pytest.mark.parametrize("viewer", [CURATOR, NEWCOMER, Viewer.who_has_seen(["Twist"])], ids=["all", "none", "twist"])
+def test_the_first_linking_pages_and_their_number_are_those_of_the_whole_list(
+    wiki: WikiFile, viewer: Viewer, few: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fanwiki.store.linking.FEW", few)
+    twist = Gate.of("Twist")
+    with wiki.writing() as writer:
+        save_in(writer, film("Twist"))
+        hub = save_in(writer, document("Hub", names=(Name("Centre", is_title=False),), links=(Link("Hub"),)))
+        save_in(writer, linking("Open", "Hub", "Centre", "hub"))
+        save_in(writer, linking("Ajar", "Open", names=(Name("Zoo", is_title=False),)))
+        save_in(writer, document("Both", links=(Link("Hub", gate=twist), Link("Centre"))))
+        save_in(writer, document("Shut", links=(Link("Hub", gate=twist), Link("Centre", gate=twist))))
+        save_in(writer, document("Hidden", gate=twist, links=(Link("Hub", gate=twist),)))
+        save_in(writer, document("Half hidden", gate=twist, links=(Link("Hub"),)))
+        gone = save_in(writer, linking("Gone", "Hub"))
+        writer.pages.move_to_trash(gone.id)
+    with wiki.reading(viewer) as reader:
+        whole = reader.links.sources_to(hub)
+        assert "Open" in [page.title for page in whole]
+        assert reader.links.count_sources_to(hub) == len(whole)
+        assert reader.links.first_sources_to(hub, 50) == whole
+        assert reader.links.first_sources_to(hub, 2) == whole[:2]
+
+
 @pytest.mark.parametrize(
     "written", ["Darth Vader", "darth Vader", "Anakin Skywalker", "ANAKIN SKYWALKER", "Anakin_Skywalker"]
 )

@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         self.reveal_commands.offer(document.items)
         self.browse.set_title(document.title)
         self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])
-        self.side_bar.show_backlinks(document.linked_from)
+        self.side_bar.show_backlinks(document.linked_from, document.linked_from_in_all)
         self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address, document))
 
     @property

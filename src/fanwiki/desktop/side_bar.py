@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidg
 
 from fanwiki.desktop.browse.tabs import FocusTabs
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.words import filled
 
 
 class SideBar(QWidget):
@@ -17,10 +18,12 @@ class SideBar(QWidget):
     Signals:
         place_wanted(str): Go to the heading with this id.
         page_wanted(str): Go to the page of this title.
+        all_wanted(): List all pages that link here.
     """
 
     place_wanted = Signal(str)
     page_wanted = Signal(str)
+    all_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -61,14 +64,17 @@ class SideBar(QWidget):
             self._outline.addItem(item)
         self._show_empty(0, self._outline)
 
-    def show_backlinks(self, titles: Sequence[str]) -> None:
-        """Show the pages that link here."""
+    def show_backlinks(self, titles: Sequence[str], in_all: int = 0) -> None:
+        """Show the pages that link here; when they are only the first of more, a way to all of them."""
         self._backlinks.clear()
         for title in titles:
             item = QListWidgetItem(icon("mdi6.file-document-outline"), title)
             item.setToolTip(title)
             item.setData(Qt.ItemDataRole.UserRole, title)
             self._backlinks.addItem(item)
+        if in_all:
+            last = QListWidgetItem(icon("mdi6.magnify"), filled(self.tr("All %1 pages"), f"{in_all:,}"))
+            self._backlinks.addItem(last)
         self._show_empty(1, self._backlinks)
 
     def changeEvent(self, event: QEvent) -> None:
@@ -96,7 +102,11 @@ class SideBar(QWidget):
         view.setTextElideMode(Qt.TextElideMode.ElideRight)
 
         def choose(item: QListWidgetItem) -> None:
-            signal.emit(item.data(Qt.ItemDataRole.UserRole))  # type: ignore[attr-defined]
+            wanted = item.data(Qt.ItemDataRole.UserRole)
+            if wanted is None:
+                self.all_wanted.emit()
+            else:
+                signal.emit(wanted)  # type: ignore[attr-defined]
 
         view.itemClicked.connect(choose)
         view.itemActivated.connect(choose)

@@ -21,6 +21,7 @@ def connect_pages(window: MainWindow) -> None:
     browse.view.printed_on.connect(reading.say_printed_on)
     window.breadcrumbs.wanted.connect(reading.open_address)
     window.side_bar.page_wanted.connect(reading.open_title)
+    window.side_bar.all_wanted.connect(reading.open_all_linking)
 
 
 def connect_search(window: MainWindow) -> None:

@@ -9,7 +9,7 @@ from html import escape
 from fanwiki.markup.cells import cell_markup, has_content, is_short
 from fanwiki.markup.templates import template
 from fanwiki.markup.views import (
-    BacklinkView,
+    BacklinksView,
     Cell,
     ClaimView,
     Column,
@@ -57,12 +57,14 @@ def list_html(view: ListView) -> Html:
     return Html(template("list.html").render(list=view, items=_items(view.entries)))
 
 
-def backlinks_html(backlinks: Sequence[BacklinkView]) -> Html:
+def backlinks_html(backlinks: BacklinksView) -> Html:
     """Return the list of pages that link here, or nothing."""
-    if not backlinks:
+    if not backlinks.links:
         return Html("")
-    entries = tuple(EntryView(link.link, link.kind, link.context) for link in backlinks)
-    return list_html(ListView(BACKLINKS, BACKLINKS_TITLE, entries, ListShape.COLUMNS))
+    entries = tuple(EntryView(link.link, link.kind, link.context) for link in backlinks.links)
+    note = f"These are the first {len(entries)} of {backlinks.total:,} pages." if backlinks.total else ""
+    more = LinkView(f"All {backlinks.total:,} pages", backlinks.href) if backlinks.href else None
+    return list_html(ListView(BACKLINKS, BACKLINKS_TITLE, entries, ListShape.COLUMNS, more=more, note=note))
 
 
 def claim_html(claim: ClaimView | None) -> Html:

@@ -155,7 +155,7 @@ def _all_contents(page: PageView) -> list[ContentsEntry]:
     entries = [ContentsEntry(top, "Track record", "track-record")] if page.track_record else []
     entries += page.contents
     entries += [ContentsEntry(top, section.title, section.anchor) for section in page.sections if section.title]
-    if page.backlinks:
+    if page.backlinks.links:
         entries.append(ContentsEntry(top, BACKLINKS_TITLE, BACKLINKS))
     return entries
 

@@ -255,6 +255,21 @@ class BacklinkView:
     context: Cell = ""
 
 
+@dataclass(frozen=True, slots=True)
+class BacklinksView:
+    """The pages that link here.
+
+    Args:
+        links: They, or the first of them.
+        total: How many pages link here, when these are only the first; else 0.
+        href: Where all of them are listed; None where they are not.
+    """
+
+    links: tuple[BacklinkView, ...] = ()
+    total: int = 0
+    href: str | None = None
+
+
 Section: TypeAlias = TableView | ListView
 
 
@@ -319,7 +334,7 @@ class PageView:
     contents: tuple[ContentsEntry, ...] = ()
     sections: tuple[Section, ...] = ()
     tags: tuple[LinkView, ...] = ()
-    backlinks: tuple[BacklinkView, ...] = ()
+    backlinks: BacklinksView = BacklinksView()
     withheld: int = 0
     show: LinkView | None = None
     notices: tuple[str, ...] = ()

@@ -28,6 +28,9 @@ class Addresses(Protocol):
     def speculate(self, page: PageRow) -> str | None:
         """Return the address that offers to write down a claim about a page."""
 
+    def linking(self, page: PageRow) -> str | None:
+        """Return the address of the list of all pages that link to a page."""
+
 
 class NoAddresses:
     """The output without any place to go: a document that stands alone."""
@@ -50,4 +53,7 @@ class NoAddresses:
         """Return None."""
 
     def speculate(self, page: PageRow) -> None:
+        """Return None."""
+
+    def linking(self, page: PageRow) -> None:
         """Return None."""

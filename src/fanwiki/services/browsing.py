@@ -14,7 +14,7 @@ from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Rendered, Renderer
 from fanwiki.markup.resolve import resolve
 from fanwiki.markup.reveal import numbered, reveal
-from fanwiki.markup.views import ContentsEntry, Html, LinkView, PageView
+from fanwiki.markup.views import BacklinksView, ContentsEntry, Html, LinkView, PageView
 from fanwiki.services import attributing, infoboxes, sections
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.finding import find
@@ -145,7 +145,7 @@ class PageReading:
             contents=tuple(ContentsEntry(h.level, h.text, h.id) for h in rendered.headings),
             sections=computed,
             tags=self._tags(page, fields, addresses),
-            backlinks=sections.backlinks(links, page, computed) if page else (),
+            backlinks=sections.backlinks(links, page, computed) if page else BacklinksView(),
             withheld=withheld,
             show=self._show("") if withheld and self._show is not None else None,
             notices=_notices(rendered),

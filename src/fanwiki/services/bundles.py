@@ -67,6 +67,10 @@ class BundleAddresses:
         """Return None: nobody can write in a bundle."""
         del page
 
+    def linking(self, page: PageRow) -> None:
+        """Return None: a bundle's own search does not know who links where."""
+        del page
+
 
 class BundlePages:
     """What making pages needs of a wiki; it holds no more of it than was gathered last.

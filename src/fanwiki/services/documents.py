@@ -67,7 +67,8 @@ class Document:
         html: The whole document.
         title: What a tab calls it.
         places: Its headings, in their order.
-        linked_from: Titles of the pages that link here.
+        linked_from: Titles of the pages that link here, or of the first of them.
+        linked_from_in_all: How many pages link here, when these are only the first; else 0.
         withheld: How many parts of it the viewer may not see.
         kind: For a page, the name of its kind.
         kind_label: For a page, what the list of its kind is called.
@@ -78,6 +79,7 @@ class Document:
     title: str
     places: tuple[Place, ...] = ()
     linked_from: tuple[str, ...] = ()
+    linked_from_in_all: int = 0
     withheld: int = 0
     kind: str = ""
     kind_label: str = ""
@@ -155,7 +157,17 @@ def page_document(
         kind = reader.kinds().of(view.kind)
         items = reading.items(page) if view.show is not None else ()
     html = page_html(view, around.site(wiki))
-    return Document(html, view.title, _places(view), _linking(view), view.withheld, kind.name, kind.plural, items)
+    return Document(
+        html,
+        view.title,
+        _places(view),
+        _linking(view),
+        view.backlinks.total,
+        view.withheld,
+        kind.name,
+        kind.plural,
+        items,
+    )
 
 
 def preview_article(wiki: WikiFile, source: PageSource, viewer: Viewer, around: Surroundings) -> Document:
@@ -252,7 +264,7 @@ def _places(view: PageView) -> tuple[Place, ...]:
 
 
 def _linking(view: PageView) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(entry.link.text for entry in view.backlinks))
+    return tuple(dict.fromkeys(entry.link.text for entry in view.backlinks.links))
 
 
 def _listing(wiki: WikiFile, title: str, groups: tuple[IndexGroup, ...], around: Surroundings) -> Document:

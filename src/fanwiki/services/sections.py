@@ -10,6 +10,7 @@ from fanwiki.domain.kind import Field, FieldType, Kind
 from fanwiki.domain.page import PageId
 from fanwiki.markup.anchors import slug
 from fanwiki.markup.views import (
+    BacklinksView,
     BacklinkView,
     Cell,
     ClaimSourceView,
@@ -38,6 +39,9 @@ from fanwiki.services.appearing import (
 from fanwiki.services.linking import PageLinks
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.rows import FactRow, PageRow
+
+MOST_BACKLINKS = 200
+"""So many of the pages that link to a page are shown with it."""
 
 COLUMNS_FROM = 12
 """Lists of so many pages are laid out in columns."""
@@ -98,13 +102,20 @@ def track_record_view(links: PageLinks, page: PageRow) -> TrackRecordView | None
     )
 
 
-def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) -> tuple[BacklinkView, ...]:
-    """Return the pages that link to a page, each once, without those that its computed sections list already."""
-    kinds = links.reader.kinds()
+def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) -> BacklinksView:
+    """Return the pages that link to a page, each once, without those that its computed sections list already.
+
+    Of many, the first are shown, and how many there are in all.
+    """
+    kinds, reader = links.reader.kinds(), links.reader
     listed = {link for section in shown for link in _first_links(section)}
-    sources = links.reader.links.sources_to(page)
+    sources = reader.links.first_sources_to(page, MOST_BACKLINKS + len(listed) + 1)
     found = [(links.page_link(source), kinds.of(source.kind).label) for source in sources]
-    return tuple(BacklinkView(link, label) for link, label in found if link not in listed)
+    views = tuple(BacklinkView(link, label) for link, label in found if link not in listed)
+    if len(views) <= MOST_BACKLINKS:
+        return BacklinksView(views)
+    total = reader.links.count_sources_to(page)
+    return BacklinksView(views[:MOST_BACKLINKS], total, links.addresses.linking(page))
 
 
 def _first_links(section: Section) -> Iterator[Cell]:

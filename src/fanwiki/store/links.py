@@ -11,6 +11,7 @@ from sqlalchemy import Select, and_, bindparam, distinct, exists, func, or_, sel
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity
 from fanwiki.store import tables as t
+from fanwiki.store.linking import count_sources, first_sources
 from fanwiki.store.media import is_file_name
 from fanwiki.store.naming import listed
 from fanwiki.store.rows import LinkRow, PageRow, WantedRow
@@ -115,6 +116,18 @@ class Links:
         if (gathered := self._snapshot.gathered_with(page)) is not None:
             return gathered.linking(page)
         return [self._snapshot.page_row(row) for row in self._snapshot.run(_SOURCES_TO, page=page.id)]
+
+    def count_sources_to(self, page: PageRow) -> int:
+        """Return how many other pages link to a page."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return len(gathered.linking(page))
+        return count_sources(self._snapshot, page.id)
+
+    def first_sources_to(self, page: PageRow, most: int) -> list[PageRow]:
+        """Return the first pages that link to a page, in the order of their titles."""
+        if (gathered := self._snapshot.gathered_with(page)) is not None:
+            return gathered.linking(page)[:most]
+        return first_sources(self._snapshot, page.id, most)
 
     def embedding(self, pages: Iterable[PageId]) -> set[PageId]:
         """Return the pages that show one of these pages, or a part of one, in their own text."""

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from fanwiki.markup.shell import article_html, index_html, page_html, redirect_html, text_direction
 from fanwiki.markup.views import (
+    BacklinksView,
     BacklinkView,
     ClaimSourceView,
     ClaimView,
@@ -94,7 +95,7 @@ def full_page(text: str) -> PageView:
             ListView("x-3", text or "e", (), empty=text),
         ),
         tags=(link,),
-        backlinks=(BacklinkView(link, text, text),),
+        backlinks=BacklinksView((BacklinkView(link, text, text),)),
         withheld=2,
         notices=(text,),
         actions=(link,),
@@ -191,7 +192,7 @@ def test_two_orders_that_differ_can_be_chosen_and_two_that_agree_cannot() -> Non
 
 def test_contents_nest_by_level_and_end_with_what_is_computed() -> None:
     entries = (ContentsEntry(2, "One", "s-one"), ContentsEntry(4, "Deep", "s-deep"), ContentsEntry(2, "Two", "s-two"))
-    html = article_html(PageView("A", contents=entries, backlinks=(BacklinkView(LinkView("B", "b")),)))
+    html = article_html(PageView("A", contents=entries, backlinks=BacklinksView((BacklinkView(LinkView("B", "b")),))))
     contents = re.search(r'<nav class="contents".*?</nav>', html, re.DOTALL)
     assert contents
     assert re.findall(r'href="#([^"]*)"', contents[0]) == ["s-one", "s-deep", "s-two", "backlinks"]

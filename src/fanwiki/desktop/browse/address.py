@@ -21,6 +21,7 @@ DRAFT = "draft"
 NEW = "new"
 SPECULATE = "speculate"
 REVEAL = "reveal"
+SEARCH = "search"
 
 DOCUMENTS = frozenset({HOME, PAGE, KIND, TAG, ALL, DRAFT})
 """What a tab can show."""
@@ -71,6 +72,11 @@ HOME_ADDRESS = Address()
 def page_address(title: str, anchor: str = "") -> Address:
     """Return the address of a page."""
     return Address(PAGE, title, anchor)
+
+
+def linking_query(title: str) -> str:
+    """Return what finds the pages that link to one; as a link, for a title may have quotation marks but no brackets."""
+    return f"linksto:[[{title}]]"
 
 
 def read_address(url: str) -> Address | None:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, Signal
 
 from fanwiki.desktop.browse import address as rooms
-from fanwiki.desktop.browse.address import Address, page_address, read_address
+from fanwiki.desktop.browse.address import Address, linking_query, page_address, read_address
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session
 from fanwiki.desktop.theme import Theme
@@ -54,6 +54,10 @@ class WindowAddresses:
     def speculate(self, page: PageRow) -> str:
         """Return the address that offers to write down a claim."""
         return Address(rooms.SPECULATE, page.title).url
+
+    def linking(self, page: PageRow) -> str:
+        """Return the address that searches for what links to a page."""
+        return Address(rooms.SEARCH, linking_query(page.title)).url
 
 
 class Pages(QObject):

@@ -11,7 +11,7 @@ from PySide6.QtGui import QDesktopServices, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
 
 from fanwiki.desktop.browse import address as rooms
-from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, page_address, read_address
+from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, linking_query, page_address, read_address
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
@@ -47,6 +47,8 @@ class ReadingCommands:
             window.page_commands.speculate_about(address.name)
         elif address.room == rooms.FILE:
             self._save_file(address.name)
+        elif address.room == rooms.SEARCH:
+            window.search_commands.ask(address.name)
         elif address.room == rooms.REVEAL:
             window.reveal_commands.follow_offer(address.name)
         elif address.room in rooms.DOCUMENTS:
@@ -58,6 +60,10 @@ class ReadingCommands:
     def open_title(self, title: str, anchor: str = "", *, in_new_tab: bool = False) -> None:
         """Go to a page."""
         self.open_address(page_address(title, anchor), in_new_tab=in_new_tab)
+
+    def open_all_linking(self) -> None:
+        """Search for all that links to the page that is shown."""
+        self._window.search_commands.ask(linking_query(self._window.browse.address.name))
 
     def open_outside(self, url: str) -> None:
         """Ask before a link leaves the wiki for the browser."""

@@ -29,6 +29,11 @@ class SearchCommands:
                 SearchHistory(kept.searches, kept.saved_searches, kept.bookmarks, kept.recent)
             )
 
+    def ask(self, query: str) -> None:
+        """Search for what a link asks for."""
+        self._window.window_commands.show_search_pane(True)
+        self._window.search.search_for(query)
+
     def remember(self, text: str) -> None:
         """Remember a search that led to a page."""
         self._window.require_session().searched(text)

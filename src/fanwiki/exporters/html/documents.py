@@ -38,6 +38,7 @@ from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.markup.shell import index_html, page_html, redirect_html, search_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.views import (
+    BacklinksView,
     Cell,
     EntryView,
     ImageView,
@@ -294,7 +295,15 @@ def as_home(view: PageView) -> PageView:
     """Return a page as the first thing a reader sees: its text, without what is told about pages."""
     box = view.infobox if view.infobox is not None and view.infobox.image is not None else None
     return replace(
-        view, kind_label="", aliases=(), infobox=box, contents=(), backlinks=(), tags=(), revision=None, updated=""
+        view,
+        kind_label="",
+        aliases=(),
+        infobox=box,
+        contents=(),
+        backlinks=BacklinksView(),
+        tags=(),
+        revision=None,
+        updated="",
     )
 
 

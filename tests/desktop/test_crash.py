@@ -12,6 +12,7 @@ from pathlib import Path
 
 import pytest
 
+from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.services import drafting, wikis
 
 UNSAVED = "DATA/**/unsaved/*/*.json"
@@ -71,6 +72,39 @@ def look(window, timer):
 app.make_window = watched
 sys.exit(app.run([sys.argv[1]]))
 """
+
+
+HOLD = """
+import sys, time
+from pathlib import Path
+from fanwiki.desktop.edit.drafts import UnsavedTexts
+
+texts = UnsavedTexts(Path(sys.argv[1]))
+texts.keep("Widow", "Mine.", 1)
+print("kept", flush=True)
+time.sleep(60)
+"""
+
+
+def test_what_a_running_program_keeps_is_its_own_until_it_is_gone(
+    wiki_path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    data = tmp_path / "data"
+    monkeypatch.setattr("fanwiki.paths.user_data", lambda: data / "fanwiki")
+    command = [sys.executable, "-c", HOLD, str(wiki_path)]
+    surroundings = {**os.environ, "XDG_DATA_HOME": str(data)}
+    with subprocess.Popen(command, env=surroundings, stdout=subprocess.PIPE, text=True) as process:
+        assert process.stdout is not None
+        assert process.stdout.readline() == "kept\n"
+        texts = UnsavedTexts(wiki_path)
+        offered = texts.all()
+        texts.forget("Widow")
+        process.kill()
+    assert offered == []
+    assert [text.text for text in texts.all()] == ["Mine."]
+    texts.forget("Widow")
+    assert texts.all() == []
+    assert not list(data.glob("fanwiki/unsaved/*/*.json"))
 
 
 @pytest.mark.heavy

@@ -163,7 +163,10 @@ def test_a_crash_while_editing_loses_no_text(open_window: Callable[..., MainWind
     window.actions_of_window["edit"].trigger()
     window.edit.editor.appendPlainText("She has a secret.")
     window.edit.keep()
-    # The program is killed here: the wiki's file was never told, and no dialog asked.
+    # The program is killed here: the wiki's file was never told, and no dialog asked. Its locks go with it.
+    kept_by_it = window.edit.kept()
+    assert kept_by_it is not None
+    kept_by_it.let_go()
     again = open_window(window.require_session().path)
     qtbot.waitUntil(
         lambda: any(w.objectName() == "unsavedText" and w.isVisible() for w in QApplication.topLevelWidgets())
@@ -186,6 +189,7 @@ def test_what_a_crash_left_is_offered_one_after_the_other(open_window: Callable[
     kept = UnsavedTexts(window.require_session().path)
     kept.keep("Stoker", "---\ntitle: Stoker\n---\nShovels.", None)
     kept.keep("Widow", "---\ntitle: Widow\n---\nGone.", 1)
+    kept.let_go()
     window.page_commands.offer_unsaved()
     titles = []
     for _ in range(2):
@@ -258,6 +262,27 @@ def test_two_windows_on_one_file_never_overwrite_each_other(
     assert "From the first." in text
     assert "From the second." in text
     assert not other.edit.has_unsaved
+
+
+def test_a_second_window_is_not_offered_what_the_first_still_writes(
+    open_window: Callable[..., MainWindow], wiki_path: Path
+) -> None:
+    one = open_window(wiki_path)
+    one.reading_commands.open_title("Widow")
+    one.actions_of_window["edit"].trigger()
+    one.edit.editor.appendPlainText("From the first.")
+    one.edit.keep()
+    other = open_window(wiki_path)
+    settle()
+    assert not [w for w in QApplication.topLevelWidgets() if w.objectName() == "unsavedText" and w.isVisible()]
+    other.reading_commands.open_title("Widow")
+    other.actions_of_window["edit"].trigger()
+    other.edit.editor.appendPlainText("From the second.")
+    other.edit.keep()
+    other.actions_of_window["save"].trigger()
+    own = one.edit.kept()
+    assert own is not None
+    assert [text.text.endswith("From the first.") for text in own.all()] == [True], "its rescue is still there"
 
 
 def test_the_first_start_asks_once_which_films_were_seen(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:

@@ -306,6 +306,8 @@ class MainWindow(QMainWindow):
         session.reading.tabs = [as_data(trail) for trail in self.browse.trails]
         session.reading.tab = self.browse.tabs.currentIndex()
         self.search.set_finder(None)
+        if self._edit is not None:
+            self._edit.set_session(None)
         self.session = None
         self.pages.set_session(None)
         session.close()

@@ -250,6 +250,7 @@ class PageCommands:
             opened = drafting.Opened(title, "", None)
         window.show_editor()
         window.edit.open_page(opened, text=text)
+        window.edit.keep()
 
     def _begin(self, opened: Opened) -> None:
         window = self._window

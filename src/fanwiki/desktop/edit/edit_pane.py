@@ -124,8 +124,11 @@ class EditPane(QWidget):
 
     def set_session(self, session: Session | None) -> None:
         """Say which wiki is edited."""
+        if session is not self._session:
+            if self._unsaved is not None:
+                self._unsaved.let_go()
+            self._unsaved = UnsavedTexts(session.path) if session is not None else None
         self._session = session
-        self._unsaved = UnsavedTexts(session.path) if session is not None else None
         self._completer = WikiCompleter(session) if session is not None else None
         self.editor.set_completer(self._completer.complete if self._completer is not None else None)
         if session is not None:

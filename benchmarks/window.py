@@ -89,10 +89,16 @@ def memory(pids: Iterable[int]) -> float:
 
 
 def surroundings(home: Path) -> dict[str, str]:
-    """Return the environment of a program that has its own home and no network."""
+    """Return the environment of a program that has its own home and no network.
+
+    Python keeps compiled modules there, as it does wherever a program is installed: the first start, which does not
+    count, writes them, even when the surroundings tell Python to keep none.
+    """
     folders = {f"XDG_{use}_HOME": str(home / use.lower()) for use in ("DATA", "CONFIG", "STATE", "CACHE")}
     root = {"QTWEBENGINE_DISABLE_SANDBOX": "1"} if os.geteuid() == 0 else {}
-    return {**os.environ, **folders, **root, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    compiled = {"PYTHONPYCACHEPREFIX": str(home / "compiled")}
+    return {**kept, **folders, **root, **compiled, "HOME": str(home), "QT_QPA_PLATFORM": "xcb"}
 
 
 def start(screen: Screen, command: Sequence[str], home: Path) -> Start:

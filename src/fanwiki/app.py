@@ -6,7 +6,6 @@ The web engine is not imported here: it comes in with the first page, after the 
 from __future__ import annotations
 
 import logging
-import logging.handlers
 import os
 import sys
 from collections.abc import Sequence
@@ -97,13 +96,33 @@ def first_wiki(arguments: Sequence[str], preferences: Preferences) -> Path | Non
 
 def log_to_file() -> None:
     """Keep what the program says about itself in the user's folder, two files of a megabyte at most."""
-    handler = logging.handlers.RotatingFileHandler(
-        paths.user_logs() / "fanwiki.log", maxBytes=1_000_000, backupCount=1, encoding="utf-8"
-    )
-    handler.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
-    logging.getLogger().addHandler(handler)
+    logging.getLogger().addHandler(_LogFile())
     _log.setLevel(logging.INFO)
     qInstallMessageHandler(_log_qt)
+
+
+class _LogFile(logging.Handler):
+    """Opens the file with the first line for it; what turns it over takes ten milliseconds to import."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._file: logging.Handler | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Write a line."""
+        if self._file is None:
+            from logging.handlers import RotatingFileHandler
+
+            place = paths.user_logs() / "fanwiki.log"
+            self._file = RotatingFileHandler(place, maxBytes=1_000_000, backupCount=1, encoding="utf-8")
+            self._file.setFormatter(logging.Formatter("%(asctime)s %(levelname)s %(name)s: %(message)s"))
+        self._file.handle(record)
+
+    def close(self) -> None:
+        """Close the file."""
+        if self._file is not None:
+            self._file.close()
+        super().close()
 
 
 def _look(name: str) -> Look:

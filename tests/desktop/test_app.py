@@ -14,18 +14,20 @@ from fanwiki.app import first_wiki
 from fanwiki.desktop.reader import Preferences
 
 RUN = """
-import json, sys
+import json, logging, sys
 from pathlib import Path
 from PySide6.QtCore import QTimer
 from fanwiki import app
 
 make_window = app.make_window
+LATE = ("sqlalchemy", "PySide6.QtWebEngineCore", "jinja2", "logging.handlers")
 
 def watched(*arguments):
     window = make_window(*arguments)
-    told = {"before": [name for name in ("sqlalchemy", "PySide6.QtWebEngineCore", "jinja2") if name in sys.modules]}
+    told = {"before": [name for name in LATE if name in sys.modules]}
 
     def loaded(ok):
+        logging.getLogger("fanwiki").info("A page was shown.")
         told["ok"], told["title"], told["at"] = ok, window.windowTitle(), window.browse.address.url
         Path(sys.argv[2]).write_text(json.dumps(told))
         QTimer.singleShot(100, window.close)
@@ -62,6 +64,8 @@ def test_the_program_shows_a_page_and_ends_cleanly(wiki_path: Path, tmp_path: Pa
     assert '"ok": true' in told
     assert '"before": []' in told
     assert "heroes" in told
+    logs = [path.read_text() for path in tmp_path.glob("STATE/**/fanwiki.log")]
+    assert [log.count("INFO fanwiki: A page was shown.") for log in logs] == [1]
 
 
 def test_the_last_wiki_that_is_still_there_is_opened(tmp_path: Path) -> None:

@@ -11,7 +11,6 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QFileDialog, QMenu
 
 from fanwiki import paths
-from fanwiki.desktop.dialogs.seen_films import Shield
 from fanwiki.desktop.words import filled
 from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Progress
@@ -19,6 +18,7 @@ from fanwiki.services import searching, viewers, wikis
 
 if TYPE_CHECKING:
     from fanwiki.desktop.dialogs.export import ExportChoice
+    from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.services.exporting import Exported
 
@@ -81,6 +81,7 @@ class WikiCommands:
     def export_wiki(self) -> None:
         """Ask what to hand on, for whom, how and where."""
         from fanwiki.desktop.dialogs.export import ExportDialog
+        from fanwiki.desktop.dialogs.seen_films import Shield
 
         window, session = self._window, self._window.require_session()
         kept = session.reading

@@ -97,6 +97,7 @@ def _class(ranges: tuple[tuple[int, int], ...]) -> str:
 _DROPPED = re.compile(f"[{_class(MARKS)}{_class(INVISIBLE)}]")
 _UNSPACED = re.compile(f"[{_class(UNSPACED)}]+")
 _ASCII_WORD = re.compile(r"[a-z0-9]+")
+_PLAIN_WORD = re.compile(r"[^\W_]+")
 
 
 class Word(NamedTuple):
@@ -127,7 +128,7 @@ def words(text: str) -> list[str]:
     if folded.isascii():
         return _ASCII_WORD.findall(folded)
     found: list[str] = []
-    for run in _word_pattern().findall(folded):
+    for run in _runs(folded):
         found.extend(_split(run, last_alone=True))
     return found
 
@@ -138,7 +139,7 @@ def query_words(text: str) -> list[Word]:
     if folded.isascii():
         return [Word(word) for word in _ASCII_WORD.findall(folded)]
     found: list[Word] = []
-    for run in _word_pattern().findall(folded):
+    for run in _runs(folded):
         parts = _split(run, last_alone=False)
         found.extend(Word(part, begins=len(part) == 1 and is_unspaced(part)) for part in parts)
     return found
@@ -281,6 +282,12 @@ def _split(run: str, *, last_alone: bool) -> list[str]:
     if place < len(run):
         parts.append(run[place:])
     return parts
+
+
+def _runs(folded: str) -> list[str]:
+    """Return the runs of letters, numbers and marks; making the pattern with marks takes longer than a short text."""
+    has_marks = any(unicodedata.category(char)[0] == "M" for char in set(folded) if char > "\u02ff")
+    return (_word_pattern() if has_marks else _PLAIN_WORD).findall(folded)
 
 
 @cache

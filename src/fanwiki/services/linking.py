@@ -17,7 +17,6 @@ from fanwiki.markup.resolve import LinkTarget
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.appearing import UNDATED, Dates, chronological
-from fanwiki.services.searching import pages_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
 
@@ -169,6 +168,8 @@ class PageLinks:
 
     def query(self, text: str) -> str:
         """Return the list that a query block makes."""
+        from fanwiki.services.searching import pages_of  # most pages have no list, and this import takes a while
+
         pages = pages_of(self.reader, text)
         shown = pages[:LIST_LIMIT]
         kinds = self.reader.kinds()

@@ -6,9 +6,11 @@ Any other exception that reaches an edge of the program is a bug.
 
 from __future__ import annotations
 
+from fanwiki.wording import say
+
 
 class FanwikiError(Exception):
-    """An expected failure, told in the user's words.
+    """An expected failure, told in the user's words and language: a text without values is translated here.
 
     Args:
         text: What happened, a whole sentence.
@@ -17,8 +19,8 @@ class FanwikiError(Exception):
 
     def __init__(self, text: str, hint: str = "") -> None:
         super().__init__(text)
-        self.text = text
-        self.hint = hint
+        self.text = say(text)
+        self.hint = say(hint)
 
     def __str__(self) -> str:
         return f"{self.text} {self.hint}".strip()

@@ -8,6 +8,7 @@ from pathlib import Path
 import platformdirs
 
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 _PACKAGE = Path(__file__).resolve().parent
 
@@ -25,7 +26,7 @@ def _shipped(name: str) -> Path:
     if (checkout / "pyproject.toml").is_file() and (checkout / name).is_dir():
         return checkout / name
     raise FanwikiError(
-        f"The program's own folder “{name}” is missing: neither {installed} nor {checkout / name} is there.",
+        say("The program's own folder “%1” is missing: neither %2 nor %3 is there.", name, installed, checkout / name),
         "Install fanwiki again.",
     )
 

@@ -10,6 +10,7 @@ from functools import cache
 
 from fanwiki import paths
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 PALETTES = ("light", "dark", "contrast", "contrast_dark")
 
@@ -65,7 +66,7 @@ def read_tokens(toml: str) -> Tokens:
             widths=dict(data["widths"]),
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
-        raise FanwikiError(f"The design tokens cannot be read: {error}.", "Install fanwiki again.") from error
+        raise FanwikiError(say("The design tokens cannot be read: %1.", error), "Install fanwiki again.") from error
 
 
 def _check(palettes: Mapping[str, Mapping[str, str]]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 
 from fanwiki.domain.page import ALIASES, SPOILS, TAGS
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 _NAME = re.compile(r"[^\W\d][\w-]*", re.UNICODE)
 
@@ -89,6 +90,10 @@ class Kind:
     template: str = ""
     toml: str = field(default="", compare=False, repr=False)
 
+    def __hash__(self) -> int:
+        """Hash what nearly always tells kinds apart; every keystroke in a search box asks for it."""
+        return hash((self.name, self.label, self.plural))
+
     def field(self, name: str) -> Field | None:
         """Return the field of this name, the common ones included."""
         return next((field for field in (*self.fields, *COMMON) if field.name == name), None)
@@ -142,7 +147,7 @@ def read_kind(toml: str) -> Kind:
         )
     except (tomllib.TOMLDecodeError, KeyError, TypeError, ValueError) as error:
         raise FanwikiError(
-            f"This is no declaration of a kind: {error}.", "Compare it with a kind that works."
+            say("This is no declaration of a kind: %1.", error), "Compare it with a kind that works."
         ) from error
 
 

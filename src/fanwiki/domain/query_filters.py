@@ -33,6 +33,7 @@ from fanwiki.domain.query_tree import (
     Text,
 )
 from fanwiki.domain.words import fold, is_unspaced, query_words
+from fanwiki.wording import say
 
 _NUMBER = re.compile(r"[+-]?\d+(?:[.,]\d+)?%?")
 _SIGNS = (">=", "<=", ">", "<", "=")
@@ -136,7 +137,7 @@ class FilterReader:
     def _kind(self, piece: Piece) -> Node:
         kinds = self.fields.kinds(piece.text, begins=piece.last)
         if not kinds:
-            raise WrongFilterError(f"There is no kind “{piece.text}”.")
+            raise WrongFilterError(say("There is no kind “%1”.", piece.text))
         return KindIs(kinds, " or ".join(self.fields.kind_label(kind) for kind in kinds))
 
     def _tag(self, piece: Piece) -> Node:
@@ -152,13 +153,13 @@ class FilterReader:
         paths = (*self.fields.find("year"), *self.fields.dated())
         days = read_days(piece.text, self.today)
         if days is None or not paths:
-            raise WrongFilterError(f"“{piece.text}” is no year or range of years such as 1977..1983.")
+            raise WrongFilterError(say("“%1” is no year or range of years such as 1977..1983.", piece.text))
         return FieldHas(paths, "Year", piece.text, days=days, numbers=_years(days))
 
     def _page_date(self, piece: Piece, which: PageDate) -> Node:
         days = read_days(piece.text, self.today)
         if days is None:
-            raise WrongFilterError(f"“{piece.text}” is no day, month, year or span such as day-7.")
+            raise WrongFilterError(say("“%1” is no day, month, year or span such as day-7.", piece.text))
         return DateIs(which, days, piece.text)
 
     def _has(self, piece: Piece) -> Node:
@@ -169,22 +170,22 @@ class FilterReader:
             return Has(singular, label=singular)
         paths = self.fields.find(piece.text)
         if not paths:
-            raise WrongFilterError(f"There is no field “{piece.text}”.")
+            raise WrongFilterError(say("There is no field “%1”.", piece.text))
         return Has("field", paths, _label(paths, piece.text))
 
     def _state(self, piece: Piece) -> Node:
         name = piece.text.casefold().replace("-", "").removesuffix("s")
         if name not in set(State):
-            raise WrongFilterError(f"A page cannot be “{piece.text}”: {', '.join(State)} are known.")
+            raise WrongFilterError(say("A page cannot be “%1”: %2 are known.", piece.text, ", ".join(State)))
         return Is(State(name), self.today.isoformat())
 
     def _field(self, piece: Piece) -> Node:
         paths = self.fields.find(piece.name)
         if not paths:
-            raise WrongFilterError(f"There is no field “{piece.name}”.")
+            raise WrongFilterError(say("There is no field “%1”.", piece.name))
         has = self._value(paths, piece)
         if has is None:
-            raise WrongFilterError(f"“{piece.text}” is no value of {paths[0].label}.")
+            raise WrongFilterError(say("“%1” is no value of %2.", piece.text, paths[0].label))
         return has
 
     def _value(self, paths: tuple[FieldPath, ...], piece: Piece) -> FieldHas | None:
@@ -218,7 +219,7 @@ class FilterReader:
             return Sort(by, descending, label=by)
         paths = (*self.fields.find("year"), *self.fields.dated()) if name == "year" else self.fields.find(name)
         if not paths:
-            raise WrongFilterError(f"There is nothing called “{name}” to sort by.")
+            raise WrongFilterError(say("There is nothing called “%1” to sort by.", name))
         return Sort("field", descending, paths, paths[0].label if name != "year" else "Year")
 
 
@@ -230,7 +231,7 @@ def read_text(piece: Piece, *, scope: Scope = Scope.ANYWHERE, begins: bool = Fal
     """
     found = query_words(piece.text)
     if not found:
-        raise WrongFilterError(f"“{piece.written}” holds no word.")
+        raise WrongFilterError(say("“%1” holds no word.", piece.written))
     last = found[-1]
     unfinished = (begins or piece.starred) and not (is_unspaced(last.text) and len(last.text) > 1)
     return Text(

@@ -14,6 +14,7 @@ import re
 import unicodedata
 
 from fanwiki.errors import TitleError
+from fanwiki.wording import say
 
 MAX_BYTES = 255
 FORBIDDEN = "[]{}|#"
@@ -37,14 +38,16 @@ def clean_title(text: str) -> str:
     bad = next((char for char in title if char in FORBIDDEN), None)
     if bad is not None:
         raise TitleError(
-            f"The title “{_shorten(title)}” has the character {bad}, which links cannot carry.",
-            f"Leave out {' '.join(FORBIDDEN)}.",
+            say("The title “%1” has the character %2, which links cannot carry.", _shorten(title), bad),
+            say("Leave out %1.", " ".join(FORBIDDEN)),
         )
     if any(unicodedata.category(char) in ("Cc", "Cs") for char in title):
-        raise TitleError(f"The title “{_shorten(printable(title))}” has a control character.", "Type it anew.")
+        raise TitleError(say("The title “%1” has a control character.", _shorten(printable(title))), "Type it anew.")
     size = len(title.encode())
     if size > MAX_BYTES:
-        raise TitleError(f"The title “{_shorten(title)}” is {size} bytes long; {MAX_BYTES} is the most.", "Shorten it.")
+        raise TitleError(
+            say("The title “%1” is %2 bytes long; %3 is the most.", _shorten(title), size, MAX_BYTES), "Shorten it."
+        )
     return title
 
 

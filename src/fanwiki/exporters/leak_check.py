@@ -16,6 +16,7 @@ from urllib.parse import unquote
 
 from fanwiki.domain.words import query_words, words
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 RUN = 6
 """A passage is looked for in pieces of so many words: links and emphasis may stand between any of them."""
@@ -72,7 +73,11 @@ class Withheld:
             found = next(self._found(_words_of(text)), None)
             if found is not None:
                 raise LeakError(
-                    f"The export was stopped: “{path}” would tell “{found[1]}”, which its reader may not know yet.",
+                    say(
+                        "The export was stopped: “%1” would tell “%2”, which its reader may not know yet.",
+                        path,
+                        found[1],
+                    ),
                     "Nothing was written. If this may be known, take it out of its spoiler or its gate.",
                 )
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from fanwiki.domain.vault_manifest import MANIFEST, read_manifest
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.whole_folder import whole_folder
+from fanwiki.wording import mark, say
 
 SETTINGS = ".obsidian"
 _LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
@@ -34,21 +35,23 @@ def check_destination(place: Path) -> None:
     Raises:
         FanwikiError: It is a file, or a folder with something of somebody's in it.
     """
-    elsewhere = "Choose a new folder, or one that holds an earlier export."
+    elsewhere = mark("Choose a new folder, or one that holds an earlier export.")
     if not place.exists():
         return
     if not place.is_dir():
-        raise FanwikiError(f"“{place.name}” is a file, not a folder.", elsewhere)
+        raise FanwikiError(say("“%1” is a file, not a folder.", place.name), elsewhere)
     manifest = read_manifest((place / MANIFEST).read_bytes()) if (place / MANIFEST).is_file() else None
     for path in _files(place):
         name = path.relative_to(place).as_posix()
         if name == MANIFEST or path.name in _LITTER or name.startswith(f"{SETTINGS}/"):
             continue
         if manifest is None or name not in manifest.hashes:
-            raise FanwikiError(f"The folder “{place.name}” holds something else already, such as “{name}”.", elsewhere)
+            raise FanwikiError(
+                say("The folder “%1” holds something else already, such as “%2”.", place.name, name), elsewhere
+            )
         if not manifest.holds(name, path.read_bytes()):
             raise FanwikiError(
-                f"“{name}” in “{place.name}” was changed since it was exported.",
+                say("“%1” in “%2” was changed since it was exported.", name, place.name),
                 "Import the folder first, or choose another one.",
             )
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import mark, say
 
 
 @contextmanager
@@ -43,19 +44,19 @@ def whole_file(dest: Path, *, is_earlier: Callable[[BinaryIO], bool]) -> Iterato
 
 
 def _check(place: Path, is_earlier: Callable[[BinaryIO], bool]) -> None:
-    elsewhere = "Choose a new name, or that of an earlier export."
+    elsewhere = mark("Choose a new name, or that of an earlier export.")
     if place.is_dir():
-        raise FanwikiError(f"“{place.name}” is a folder, not a file.", elsewhere)
+        raise FanwikiError(say("“%1” is a folder, not a file.", place.name), elsewhere)
     if place.exists():
         with place.open("rb") as file:
             if not is_earlier(file):
-                raise FanwikiError(f"“{place.name}” is something else already.", elsewhere)
+                raise FanwikiError(say("“%1” is something else already.", place.name), elsewhere)
 
 
 def _told(dest: Path, error: OSError) -> FanwikiError:
     if error.errno in (errno.ENOSPC, errno.EDQUOT):
-        return FanwikiError(f"The disk is full: “{dest.name}” was not written.", "Make room, then export again.")
+        return FanwikiError(say("The disk is full: “%1” was not written.", dest.name), "Make room, then export again.")
     if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-        return FanwikiError(f"“{dest.name}” may not be written there.", "Choose another folder.")
+        return FanwikiError(say("“%1” may not be written there.", dest.name), "Choose another folder.")
     reason = os.strerror(error.errno) if error.errno else str(error)
-    return FanwikiError(f"“{dest.name}” could not be written: {reason}.", "Choose another folder.")
+    return FanwikiError(say("“%1” could not be written: %2.", dest.name, reason), "Choose another folder.")

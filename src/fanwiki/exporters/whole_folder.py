@@ -13,6 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 _NAME_KEPT = 60
 """So many characters of a folder's name stand in the names of its helpers, which must not grow too long."""
@@ -114,9 +115,9 @@ def told_in_words(destination: Path) -> Iterator[None]:
         name = destination.name or str(destination)
         if error.errno in (errno.ENOSPC, errno.EDQUOT):
             raise FanwikiError(
-                f"The disk is full: “{name}” was not written.", "Make room, then export again."
+                say("The disk is full: “%1” was not written.", name), "Make room, then export again."
             ) from error
         if error.errno in (errno.EACCES, errno.EPERM, errno.EROFS):
-            raise FanwikiError(f"“{name}” may not be written there.", "Choose another folder.") from error
+            raise FanwikiError(say("“%1” may not be written there.", name), "Choose another folder.") from error
         reason = os.strerror(error.errno) if error.errno else str(error)
-        raise FanwikiError(f"“{name}” could not be written: {reason}.", "Choose another folder.") from error
+        raise FanwikiError(say("“%1” could not be written: %2.", name, reason), "Choose another folder.") from error

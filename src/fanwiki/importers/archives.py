@@ -14,6 +14,7 @@ from pathlib import Path
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.files import FileEntry, Skipped, shown_path
+from fanwiki.wording import mark, say
 
 MAX_ENTRIES = 50_000
 MAX_TOTAL = 4 * 1024**3
@@ -38,7 +39,9 @@ class ZipTree:
         try:
             self._zip = zipfile.ZipFile(path)
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError) as error:
-            raise SourceError(f"{path.name} is no zip archive that can be read: {error}.", "Pack it again.") from error
+            raise SourceError(
+                say("%1 is no zip archive that can be read: %2.", path.name, error), "Pack it again."
+            ) from error
         try:
             infos = self._zip.infolist()
             _check(infos, path.name)
@@ -69,9 +72,11 @@ class ZipTree:
             with self._zip.open(info) as file:
                 data = file.read(info.file_size + 1)
         except (zipfile.BadZipFile, zlib.error, EOFError, OSError, NotImplementedError, RuntimeError) as error:
-            raise SourceError(f"{entry.path} in {self._path.name} is damaged: {error}.", "Pack it again.") from error
+            raise SourceError(
+                say("%1 in %2 is damaged: %3.", entry.path, self._path.name, error), "Pack it again."
+            ) from error
         if len(data) > info.file_size:
-            raise SourceError(f"{entry.path} in {self._path.name} is larger than it says.", "Pack it again.")
+            raise SourceError(say("%1 in %2 is larger than it says.", entry.path, self._path.name), "Pack it again.")
         return data
 
     def _entry(self, info: zipfile.ZipInfo, number: int) -> FileEntry | None:
@@ -102,20 +107,22 @@ def _check(infos: list[zipfile.ZipInfo], name: str) -> None:
     Raises:
         SourceError: It is.
     """
-    again = "Unpack it yourself and import the folder, if you trust it."
+    again = mark("Unpack it yourself and import the folder, if you trust it.")
     if len(infos) > MAX_ENTRIES:
-        raise SourceError(f"{name} has {len(infos):,} entries; {MAX_ENTRIES:,} is the most.", again)
+        raise SourceError(say("%1 has %2 entries; %3 is the most.", name, f"{len(infos):,}", f"{MAX_ENTRIES:,}"), again)
     total = sum(info.file_size for info in infos)
     if total > MAX_TOTAL:
         raise SourceError(
-            f"{name} would unpack to {total / 1024**3:.1f} GB; {MAX_TOTAL // 1024**3} GB is the most.", again
+            say("%1 would unpack to %2 GB; %3 GB is the most.", name, f"{total / 1024**3:.1f}", MAX_TOTAL // 1024**3),
+            again,
         )
     for info in infos:
         if info.flag_bits & _ENCRYPTED:
-            raise SourceError(f"{name} is encrypted.", "Unpack it with its password and import the folder.")
+            raise SourceError(say("%1 is encrypted.", name), "Unpack it with its password and import the folder.")
         if info.file_size > SMALL and info.file_size > MAX_RATIO * max(info.compress_size, 1):
             raise SourceError(
-                f"{name} holds a bomb: “{shown_path(info.filename)}” unpacks to {MAX_RATIO} times its size.", again
+                say("%1 holds a bomb: “%2” unpacks to %3 times its size.", name, shown_path(info.filename), MAX_RATIO),
+                again,
             )
     _check_overlaps(infos, name)
 
@@ -127,7 +134,7 @@ def _check_overlaps(infos: list[zipfile.ZipInfo], name: str) -> None:
         header = _LOCAL_HEADER + len(info.orig_filename.encode(coding, "replace"))
         end = info.header_offset + header + info.compress_size
         if info.header_offset == following.header_offset or end > following.header_offset:
-            raise SourceError(f"{name} is made to do harm: its entries share their bytes.", "Do not unpack it.")
+            raise SourceError(say("%1 is made to do harm: its entries share their bytes.", name), "Do not unpack it.")
 
 
 def _name_of(info: zipfile.ZipInfo) -> str:

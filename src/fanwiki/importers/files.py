@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fanwiki.errors import SourceError
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +97,7 @@ class FolderTree:
             return (self._root / entry.key).read_bytes()
         except OSError as error:
             raise SourceError(
-                f"{entry.path} cannot be read: {error.strerror}.", "Check that you may read it."
+                say("%1 cannot be read: %2.", entry.path, error.strerror), "Check that you may read it."
             ) from error
 
     def _add(self, path: Path) -> None:
@@ -143,7 +144,7 @@ def open_tree(path: Path) -> Iterator[FileTree]:
         yield FolderTree(path)
         return
     if not path.is_file():
-        raise SourceError(f"{path} is not there.", "Check the name.")
+        raise SourceError(say("%1 is not there.", path), "Check the name.")
     if is_zip(path):
         from fanwiki.importers.archives import ZipTree
 
@@ -176,7 +177,7 @@ class SingleFile:
             return self._path.read_bytes()
         except OSError as error:
             raise SourceError(
-                f"{entry.path} cannot be read: {error.strerror}.", "Check that you may read it."
+                say("%1 cannot be read: %2.", entry.path, error.strerror), "Check that you may read it."
             ) from error
 
 

@@ -14,6 +14,7 @@ from fanwiki.importers.mediawiki import reading as mediawiki
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.tiddlywiki import reading as tiddlywiki
 from fanwiki.importers.vault import reading as vault
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,10 +100,12 @@ def chosen_options(source_format: Format, options: Mapping[str, str]) -> Mapping
     for name, value in options.items():
         if name not in known:
             named = ", ".join(known) or "none"
-            raise FanwikiError(f"{source_format.label} has no option “{name}”.", f"Its options: {named}.")
+            raise FanwikiError(say("%1 has no option “%2”.", source_format.label, name), say("Its options: %1.", named))
         values = [choice for choice, _ in known[name].choices]
         if values and value not in values:
-            raise FanwikiError(f"“{name}” cannot be “{value}”.", f"Choose one of: {', '.join(filter(None, values))}.")
+            raise FanwikiError(
+                say("“%1” cannot be “%2”.", name, value), say("Choose one of: %1.", ", ".join(filter(None, values)))
+            )
     return options
 
 
@@ -113,10 +116,10 @@ def detect(path: Path) -> str:
         SourceError: It is not there, or looks like none.
     """
     if not path.exists():
-        raise SourceError(f"{path} is not there.", "Check the name.")
+        raise SourceError(say("%1 is not there.", path), "Check the name.")
     for name, entry in FORMATS.items():
         if entry.fits(path):
             return name
     raise SourceError(
-        f"{path.name} looks like nothing that can be imported.", f"Name the format: {', '.join(FORMATS)}."
+        say("%1 looks like nothing that can be imported.", path.name), say("Name the format: %1.", ", ".join(FORMATS))
     )

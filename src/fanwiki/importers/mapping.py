@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from fanwiki.errors import SourceError
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,5 +53,5 @@ def _read_entry(name: str, entry: object) -> TemplateMapping:
     kind = entry.get("kind") if isinstance(entry, dict) else None
     fields = entry.get("fields", {}) if isinstance(entry, dict) else None
     if not isinstance(kind, str) or not isinstance(fields, dict):
-        raise SourceError(f"The mapping of “{name}” needs a kind and fields.", "Write it as {kind, fields}.")
+        raise SourceError(say("The mapping of “%1” needs a kind and fields.", name), "Write it as {kind, fields}.")
     return TemplateMapping(kind, {template_key(str(key)): str(value) for key, value in fields.items()})

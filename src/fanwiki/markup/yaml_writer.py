@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from fanwiki.domain.page import Value
 from fanwiki.errors import FanwikiError
 from fanwiki.markup.yaml_reader import MAX_DEPTH, plain_value
+from fanwiki.wording import say
 
 _LONGEST_KEY = 1000
 """YAML refuses a key of more than 1024 characters unless it stands after ``?``."""
@@ -43,7 +44,7 @@ def _after(start: str, value: Value, depth: int) -> list[str]:
     """Return the lines of a value, the first of them behind what it belongs to."""
     if isinstance(value, dict | list) and value:
         if depth >= MAX_DEPTH - 1:
-            raise FanwikiError(f"A field's value is nested deeper than {MAX_DEPTH} levels.", "Make it flatter.")
+            raise FanwikiError(say("A field's value is nested deeper than %1 levels.", MAX_DEPTH), "Make it flatter.")
         return [start, *_nested(value, depth + 1)]
     if isinstance(value, str) and _BLOCK.fullmatch(value):
         lines = value.removesuffix("\n").split("\n")

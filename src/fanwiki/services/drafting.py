@@ -17,6 +17,7 @@ from fanwiki.services import editing
 from fanwiki.services.finding import find
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,8 +89,8 @@ def save_draft(wiki: WikiFile, opened: Opened, text: str, *, author: str = "", c
     source, _problems = read_markdown(text, title=opened.title)
     if opened.base is not None and identity(source.title) != identity(opened.title):
         raise TitleTakenError(
-            f"The text now says its title is “{source.title}”.",
-            f"Put “{opened.title}” back and use Rename (F2), which rewrites the links too.",
+            say("The text now says its title is “%1”.", source.title),
+            say("Put “%1” back and use Rename (F2), which rewrites the links too.", opened.title),
         )
     return editing.save(wiki, source, base=opened.base, author=author, comment=comment)
 

@@ -19,6 +19,7 @@ from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.saves import PageSave
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +81,7 @@ def save_markdown(wiki: WikiFile, title: str, text: str, *, author: str = "", co
     wanted = clean_title(title)
     if source.title and identity(clean_title(source.title)) != identity(wanted):
         raise TitleTakenError(
-            f"The text is of “{source.title}”, not of “{wanted}”.",
+            say("The text is of “%1”, not of “%2”.", source.title, wanted),
             "Save it under its own title, or take the title out of its front matter.",
         )
     with wiki.writing() as writer:
@@ -106,7 +107,7 @@ def rename(wiki: WikiFile, old: str, new: str, *, author: str = "") -> Saved:
         other = writer.pages.by_title(new)
         if other is not None and other.id != page.id:
             raise TitleTakenError(
-                f"There is a page “{other.title}” already.", "Choose another title, or merge the two."
+                say("There is a page “%1” already.", other.title), "Choose another title, or merge the two."
             )
         former = page.title
         with names_may_change(writer, lambda: (former, *_names(writer, new))) as touched:

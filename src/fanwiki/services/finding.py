@@ -5,6 +5,7 @@ from __future__ import annotations
 from fanwiki.errors import NotFoundError
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
+from fanwiki.wording import say
 
 
 def find(reader: Reader, title: str) -> PageRow:
@@ -15,5 +16,5 @@ def find(reader: Reader, title: str) -> PageRow:
     """
     page = reader.pages.find(title)
     if page is None:
-        raise NotFoundError(f"There is no page “{title}”.", "Look for its title with `fanwiki list`.")
+        raise NotFoundError(say("There is no page “%1”.", title), "Look for its title with `fanwiki list`.")
     return page

@@ -14,6 +14,7 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow, RevisionRow
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,5 +112,5 @@ def _page_or_trashed(reader: Reader, title: str) -> PageRow:
 def _trashed(reader: Reader, title: str) -> PageRow:
     page = reader.trash.find(title)
     if page is None:
-        raise NotFoundError(f"There is no page “{title}”.", "Look for its title with `fanwiki list`.")
+        raise NotFoundError(say("There is no page “%1”.", title), "Look for its title with `fanwiki list`.")
     return page

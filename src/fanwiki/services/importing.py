@@ -31,6 +31,7 @@ from fanwiki.services.import_writing import PAGES, Imported, ImportWriter
 from fanwiki.services.keeping import keep_backup
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say
 
 WATCHED_SHOWN = 10
 PLANNED = 1000
@@ -113,13 +114,17 @@ def mapping(kind: str, fields: Mapping[str, str]) -> TemplateMapping:
 def _format(source: Path, name: str) -> Format:
     found = FORMATS.get(detect(source) if name == "auto" else name)
     if found is None:
-        raise FanwikiError(f"There is no import format “{name}”.", f"Choose one of: auto, {', '.join(FORMATS)}.")
+        raise FanwikiError(
+            say("There is no import format “%1”.", name), say("Choose one of: auto, %1.", ", ".join(FORMATS))
+        )
     return found
 
 
 def _choice(name: str) -> Choice:
     if name not in set(Choice):
-        raise FanwikiError(f"A conflict cannot be settled by “{name}”.", f"Choose one of: {', '.join(Choice)}.")
+        raise FanwikiError(
+            say("A conflict cannot be settled by “%1”.", name), say("Choose one of: %1.", ", ".join(Choice))
+        )
     return Choice(name)
 
 
@@ -153,9 +158,11 @@ def read_mappings(path: Path) -> Mappings:
     try:
         return mappings_from_json(json.loads(path.read_bytes()))
     except OSError as error:
-        raise SourceError(f"{path} cannot be read: {error.strerror}.", "Check the name.") from error
+        raise SourceError(say("%1 cannot be read: %2.", path, error.strerror), "Check the name.") from error
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{path.name} is no JSON: {error}.", "Write it as {template: {kind, fields}}.") from error
+        raise SourceError(
+            say("%1 is no JSON: %2.", path.name, error), "Write it as {template: {kind, fields}}."
+        ) from error
 
 
 def write_mappings(mappings: Mappings, path: Path) -> None:
@@ -291,9 +298,9 @@ def _write_json(data: Mapping[str, object], path: Path) -> None:
         with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "w", encoding="utf-8") as file:
             file.write(text)
     except FileExistsError as error:
-        raise FanwikiError(f"{path} is there already.", "Name another file.") from error
+        raise FanwikiError(say("%1 is there already.", path), "Name another file.") from error
     except OSError as error:
-        raise FanwikiError(f"{path} cannot be written: {error.strerror}.", "Name another file.") from error
+        raise FanwikiError(say("%1 cannot be written: %2.", path, error.strerror), "Name another file.") from error
 
 
 def _evidence_line(source: PageSource, evidence: Evidence) -> str:

@@ -18,6 +18,7 @@ from fanwiki.services.wikis import shipped_kinds
 from fanwiki.store.salvage import SavedPage, files_left, kinds_left, pages_left
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
+from fanwiki.wording import say
 
 COMMENT = "Saved from a damaged file"
 _AT_ONCE = 500
@@ -53,7 +54,8 @@ def salvage(damaged: Path, dest: Path, *, author: str = "", progress: Progress |
     found = list(pages_left(damaged, steps))
     if not found:
         raise WikiFileError(
-            f"No page of “{damaged.name}” can be read any more.", "Keep the file as it is and open your newest backup."
+            say("No page of “%1” can be read any more.", damaged.name),
+            "Keep the file as it is and open your newest backup.",
         )
     wiki = WikiFile.create(dest, _kinds(damaged))
     try:

@@ -16,6 +16,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.markup.frontmatter import read_markdown, write_markdown
 from fanwiki.services.drafting import Opened
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say
 
 NEW_CONFIDENCE = 50
 """What a claim starts with that nobody judged yet."""
@@ -64,7 +65,7 @@ def put_template(wiki: WikiFile, kind: str, template: str) -> Change:
     with wiki.writing() as writer:
         declared = writer.kinds().get(kind)
         if declared is None:
-            raise FanwikiError(f"This wiki has no kind “{kind}”.", "Choose one that it has.")
+            raise FanwikiError(say("This wiki has no kind “%1”.", kind), "Choose one that it has.")
         writer.put_kind(with_template(declared, template))
     return Change(f"Change the template of “{declared.label}”", kinds=True)
 

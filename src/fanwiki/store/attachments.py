@@ -23,6 +23,7 @@ from fanwiki.store.naming import listed
 from fanwiki.store.rows import Attachment, AttachmentRow
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SEES_ALL, visible
+from fanwiki.wording import say
 
 _COLUMNS = (t.attachment.c.name, t.attachment.c.media_type, t.attachment.c.size, t.attachment.c.sha256)
 # An image field has a link to its file, as an embed in the text has.
@@ -178,4 +179,4 @@ def _attachment(row: Any) -> AttachmentRow:
 
 
 def _no_file(name: str) -> NotFoundError:
-    return NotFoundError(f"There is no file “{name}” in this wiki.", "See the list of its files.")
+    return NotFoundError(say("There is no file “%1” in this wiki.", name), "See the list of its files.")

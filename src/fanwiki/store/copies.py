@@ -15,6 +15,7 @@ from fanwiki.jobs import Progress
 from fanwiki.store.engine import APPLICATION_ID, connect
 from fanwiki.store.faults import explained
 from fanwiki.store.hashing import SEALED_COLUMNS, Sealed, seal
+from fanwiki.wording import say
 
 PAGES_PER_STEP = 2048
 SAMPLE = 1000
@@ -74,9 +75,9 @@ def verify(copy: Path, path: Path) -> None:
         rows = connection.execute(_SAMPLE, {"half": SAMPLE // 2})
         broken = [row[0].decode(errors="replace") for row in rows if seal(Sealed(*row[:8])) != row[8]]
     if application != APPLICATION_ID or faults or broken:
-        what = f"the page “{broken[0]}” is not what was saved" if broken else "the file is damaged"
+        what = say("the page “%1” is not what was saved", broken[0]) if broken else say("the file is damaged")
         raise DamagedFileError(
-            f"“{path.name}” was not copied, because the copy did not pass its check: {what}.",
+            say("“%1” was not copied, because the copy did not pass its check: %2.", path.name, what),
             "Keep your older backups; `fanwiki check` tells what is wrong.",
         )
 
@@ -92,16 +93,18 @@ def see_that_the_name_is_free(path: Path) -> None:
     except FileNotFoundError:
         if not path.parent.is_dir():
             raise WikiFileError(
-                f"There is no folder “{path.parent}”.", "Make the folder first, or choose another."
+                say("There is no folder “%1”.", path.parent), "Make the folder first, or choose another."
             ) from None
     except PermissionError:
         raise WikiFileError(
-            f"“{path.name}” cannot be made: the folder may not be entered.", "Choose a folder of your own."
+            say("“%1” cannot be made: the folder may not be entered.", path.name), "Choose a folder of your own."
         ) from None
     except (OSError, ValueError) as error:
-        raise WikiFileError(f"“{path}” is no name that a file can have ({error}).", "Choose another name.") from error
+        raise WikiFileError(
+            say("“%1” is no name that a file can have (%2).", path, error), "Choose another name."
+        ) from error
     else:
-        raise WikiFileError(f"There is already a file “{path}”.", "Choose another name; nothing was overwritten.")
+        raise WikiFileError(say("There is already a file “%1”.", path), "Choose another name; nothing was overwritten.")
 
 
 @contextmanager
@@ -137,11 +140,12 @@ def move_into_place(draft: Path, path: Path) -> None:
         _flush(path.parent)
     except FileExistsError as error:
         raise WikiFileError(
-            f"There is already a file “{path}”.", "Choose another name; nothing was overwritten."
+            say("There is already a file “%1”.", path), "Choose another name; nothing was overwritten."
         ) from error
     except OSError as error:
         raise WikiFileError(
-            f"“{path.name}” cannot be made ({error.strerror}).", "See whether you may write there and there is room."
+            say("“%1” cannot be made (%2).", path.name, error.strerror),
+            "See whether you may write there and there is room.",
         ) from error
 
 

@@ -18,6 +18,7 @@ from fanwiki.store.identify import can_be_written, recognise
 from fanwiki.store.lock import write_lock
 from fanwiki.store.migrate import SCHEMA, run_migrations
 from fanwiki.store.place import Place
+from fanwiki.wording import say
 
 
 def create_file(path: Path, kinds: Iterable[Kind]) -> None:
@@ -87,7 +88,7 @@ def upgrade_file(path: Path, schema: int, *, newest: int = SCHEMA, scripts: Path
         return None
     if not can_be_written(path):
         raise WikiFileError(
-            f"“{path.name}” was made by an older fanwiki and must be upgraded, but it cannot be written.",
+            say("“%1” was made by an older fanwiki and must be upgraded, but it cannot be written.", path.name),
             "Copy it to a folder of your own and open it there.",
         )
     with write_lock(path):

@@ -12,51 +12,52 @@ from sqlalchemy.engine import ExceptionContext
 from sqlalchemy.exc import DBAPIError
 
 from fanwiki.errors import DamagedFileError, WikiFileError
+from fanwiki.wording import mark, say
 
 _WORDS = {
     sqlite3.SQLITE_FULL: (
-        "There is no room left on the disk to write “{name}”.",
-        "Nothing of this was saved and what was there before is unharmed; make room, then try again.",
+        mark("There is no room left on the disk to write “%1”."),
+        mark("Nothing of this was saved and what was there before is unharmed; make room, then try again."),
     ),
     sqlite3.SQLITE_IOERR: (
-        "Reading or writing “{name}” failed ({code}).",
-        "What was saved before is unharmed; see whether the disk is full, gone, or failing, then try again.",
+        mark("Reading or writing “%1” failed (%2)."),
+        mark("What was saved before is unharmed; see whether the disk is full, gone, or failing, then try again."),
     ),
     sqlite3.SQLITE_READONLY: (
-        "“{name}” cannot be written.",
-        "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
+        mark("“%1” cannot be written."),
+        mark("Give yourself the right to write the file and its folder, or copy it to a folder of your own."),
     ),
     sqlite3.SQLITE_PERM: (
-        "“{name}” may not be opened.",
-        "Give yourself the right to read and write the file.",
+        mark("“%1” may not be opened."),
+        mark("Give yourself the right to read and write the file."),
     ),
     sqlite3.SQLITE_CANTOPEN: (
-        "“{name}” cannot be opened.",
-        "See that the file is there, that you may read it, and that you may write in its folder.",
+        mark("“%1” cannot be opened."),
+        mark("See that the file is there, that you may read it, and that you may write in its folder."),
     ),
     sqlite3.SQLITE_BUSY: (
-        "“{name}” is being written by another program.",
-        "Wait until that is done, or close the other program, then try again.",
+        mark("“%1” is being written by another program."),
+        mark("Wait until that is done, or close the other program, then try again."),
     ),
     sqlite3.SQLITE_LOCKED: (
-        "“{name}” is being written by another program.",
-        "Wait until that is done, or close the other program, then try again.",
+        mark("“%1” is being written by another program."),
+        mark("Wait until that is done, or close the other program, then try again."),
     ),
     sqlite3.SQLITE_CORRUPT: (
-        "“{name}” is damaged.",
-        "Keep the file as it is and open your newest backup; `fanwiki check` tells what is wrong.",
+        mark("“%1” is damaged."),
+        mark("Keep the file as it is and open your newest backup; `fanwiki check` tells what is wrong."),
     ),
     sqlite3.SQLITE_NOTADB: (
-        "“{name}” is no fanwiki file.",
-        "Choose a file that fanwiki made; its name usually ends in .fanwiki.",
+        mark("“%1” is no fanwiki file."),
+        mark("Choose a file that fanwiki made; its name usually ends in .fanwiki."),
     ),
     sqlite3.SQLITE_TOOBIG: (
-        "Something is too large to be kept in “{name}”.",
-        "Split it up.",
+        mark("Something is too large to be kept in “%1”."),
+        mark("Split it up."),
     ),
     sqlite3.SQLITE_NOMEM: (
-        "There is not enough memory to work on “{name}”.",
-        "Close other programs, then try again.",
+        mark("There is not enough memory to work on “%1”."),
+        mark("Close other programs, then try again."),
     ),
 }
 
@@ -85,7 +86,7 @@ def explain(error: BaseException, path: Path) -> WikiFileError | None:
         return None
     text, hint = words
     kind = DamagedFileError if code & 0xFF == sqlite3.SQLITE_CORRUPT else WikiFileError
-    return kind(text.format(name=path.name, code=getattr(error, "sqlite_errorname", code)), hint)
+    return kind(say(text, path.name, getattr(error, "sqlite_errorname", code)), hint)
 
 
 @contextmanager

@@ -16,6 +16,7 @@ from fanwiki.store.pages import source_of
 from fanwiki.store.rows import PageRow, RevisionRow
 from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot
 from fanwiki.store.visibility import SEES_ALL, visible
+from fanwiki.wording import say
 
 # A page in the trash has a history too, for the curator.
 _MAY_KNOW = (visible(t.page.c.gate_id), or_(t.page.c.deleted.is_(None), SEES_ALL))
@@ -96,7 +97,7 @@ class History:
         row = self._snapshot.run(_TEXT, page=page.id, number=number).one_or_none()
         if row is None:
             raise NotFoundError(
-                f"“{page.title}” has no revision {number}.", "`fanwiki history` lists the revisions it has."
+                say("“%1” has no revision %2.", page.title, number), "`fanwiki history` lists the revisions it has."
             )
         title, kind, fields, body = row
         return source_of(title, kind, fields, body)

@@ -17,6 +17,7 @@ from fanwiki.errors import DamagedFileError, WikiFileError
 from fanwiki.store.engine import APPLICATION_ID, connect, has_wal
 from fanwiki.store.faults import explained
 from fanwiki.store.migrate import SCHEMA
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +64,15 @@ def judge_schema(path: Path, schema: int, program: str = "") -> None:
         WikiFileError: A newer program wrote it.
     """
     if schema > SCHEMA:
-        made_by = f"fanwiki {program}" if program else "a newer fanwiki"
+        made_by = f"fanwiki {program}" if program else say("a newer fanwiki")
         raise WikiFileError(
-            f"“{path.name}” was made by {made_by} (its schema is {schema}, this program knows up to {SCHEMA}).",
+            say(
+                "“%1” was made by %2 (its schema is %3, this program knows up to %4).",
+                path.name,
+                made_by,
+                schema,
+                SCHEMA,
+            ),
             "Install the newest fanwiki to open it; the file was not touched.",
         )
 
@@ -80,23 +87,23 @@ def real_file(path: Path) -> Path:
         status = path.stat()
     except FileNotFoundError:
         raise WikiFileError(
-            f"There is no file “{path}”.", "Check the name, or make a wiki with `fanwiki new`."
+            say("There is no file “%1”.", path), "Check the name, or make a wiki with `fanwiki new`."
         ) from None
     except PermissionError:
         raise WikiFileError(
-            f"“{path.name}” may not be opened.", "Give yourself the right to read its folder."
+            say("“%1” may not be opened.", path.name), "Give yourself the right to read its folder."
         ) from None
     except (OSError, ValueError) as error:
-        raise WikiFileError(f"“{path}” is no name of a file ({error}).", "Choose another name.") from error
+        raise WikiFileError(say("“%1” is no name of a file (%2).", path, error), "Choose another name.") from error
     if stat.S_ISDIR(status.st_mode):
         raise WikiFileError(
-            f"“{path.name or path}” is a folder, not a wiki file.", "Choose a file that ends in .fanwiki."
+            say("“%1” is a folder, not a wiki file.", path.name or path), "Choose a file that ends in .fanwiki."
         )
     if not stat.S_ISREG(status.st_mode):
-        raise WikiFileError(f"“{path.name}” is no ordinary file.", "Choose a file that ends in .fanwiki.")
+        raise WikiFileError(say("“%1” is no ordinary file.", path.name), "Choose a file that ends in .fanwiki.")
     if status.st_size == 0:
         raise WikiFileError(
-            f"“{path.name}” is empty: there is no wiki in it.",
+            say("“%1” is empty: there is no wiki in it.", path.name),
             "Open your newest backup, or delete the file and make a wiki with `fanwiki new`.",
         )
     return path.resolve()
@@ -123,11 +130,13 @@ def _program_of(connection: sqlite3.Connection) -> str:
 def _judge(path: Path, identity: Identity) -> None:
     if identity.application != APPLICATION_ID:
         raise WikiFileError(
-            f"“{path.name}” is no fanwiki file: it is a database of another program.",
+            say("“%1” is no fanwiki file: it is a database of another program.", path.name),
             "Choose a file that fanwiki made; its name usually ends in .fanwiki.",
         )
     if identity.schema < 1:
-        raise DamagedFileError(f"“{path.name}” is damaged: it does not say its schema.", "Open your newest backup.")
+        raise DamagedFileError(
+            say("“%1” is damaged: it does not say its schema.", path.name), "Open your newest backup."
+        )
     judge_schema(path, identity.schema)
 
 

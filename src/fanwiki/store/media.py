@@ -10,6 +10,7 @@ import unicodedata
 from pathlib import PurePosixPath
 
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 MAX_SIZE = 64 * 1024 * 1024
 MAX_NAME_BYTES = 255
@@ -79,7 +80,7 @@ def attachment_name(text: str) -> str:
     visible = "".join(char for char in last if unicodedata.category(char) not in ("Cc", "Cf", "Cs"))
     name = re.sub(r"\s+", " ", _FORBIDDEN.sub("-", visible)).strip(" .")
     if not name:
-        raise FanwikiError(f"“{text[:60]}” is no name for a file.", "Give the file another name.")
+        raise FanwikiError(say("“%1” is no name for a file.", text[:60]), "Give the file another name.")
     if _RESERVED.fullmatch(name):
         name = f"_{name}"
     return _shortened(name)
@@ -110,12 +111,12 @@ def media_type_of(name: str, data: bytes) -> str:
     extension = extension_of(name)
     if extension not in MEDIA_TYPES:
         raise FanwikiError(
-            f"“{name}” is no picture, sound, film or PDF that a wiki holds.",
-            f"These can be kept: {' '.join(sorted(MEDIA_TYPES))}.",
+            say("“%1” is no picture, sound, film or PDF that a wiki holds.", name),
+            say("These can be kept: %1.", " ".join(sorted(MEDIA_TYPES))),
         )
     if len(data) > MAX_SIZE:
         raise FanwikiError(
-            f"“{name}” is {len(data) / 1024**2:.0f} MB large; {MAX_SIZE // 1024**2} MB is the most.",
+            say("“%1” is %2 MB large; %3 MB is the most.", name, f"{len(data) / 1024**2:.0f}", MAX_SIZE // 1024**2),
             "Make it smaller, or link to it where it is.",
         )
     found = _sniff(data)
@@ -123,7 +124,8 @@ def media_type_of(name: str, data: bytes) -> str:
         found = "text/plain"
     if found is None:
         raise FanwikiError(
-            f"“{name}” is not what its name says: there is no {extension} in it.", "Open it elsewhere and save it anew."
+            say("“%1” is not what its name says: there is no %2 in it.", name, extension),
+            "Open it elsewhere and save it anew.",
         )
     return found
 

@@ -19,6 +19,7 @@ from fanwiki.store.naming import Candidate, candidates, choose, listed
 from fanwiki.store.rows import Lead, NameRow, PageRow, SegmentRow
 from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot, living_pages
 from fanwiki.store.visibility import visible
+from fanwiki.wording import say
 
 _BY_IDS = living_pages().where(t.page.c.id.in_(listed("ids")))
 _BY_TITLE = living_pages().where(t.page.c.identity == bindparam("identity"))
@@ -133,7 +134,7 @@ class Pages:
             return source_of(*gathered.source(page))
         row: Any = self._snapshot.run(_SOURCE, id=page.id).one_or_none()
         if row is None:
-            raise NotFoundError(f"There is no page “{page.title}”.", "It may have been moved to the trash.")
+            raise NotFoundError(say("There is no page “%1”.", page.title), "It may have been moved to the trash.")
         return source_of(*row)
 
     def sources(self, pages: Iterable[PageRow]) -> Iterator[tuple[PageRow, PageSource]]:

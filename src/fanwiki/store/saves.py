@@ -10,6 +10,7 @@ from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.page import PageId, PageSource
 from fanwiki.errors import NotFoundError, StaleSaveError, TitleTakenError
+from fanwiki.wording import say
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def refuse_stale(save: PageSave, head: Head | None) -> None:
         if save.base is None and save.page is None:
             return
         raise NotFoundError(
-            f"There is no page “{save.source.title}” any more.",
+            say("There is no page “%1” any more.", save.source.title),
             "It may be in the trash; restore it, or save a new one.",
         )
     if save.base is None:
@@ -94,13 +95,13 @@ def refuse_stale(save: PageSave, head: Head | None) -> None:
 
 def title_taken(title: str) -> TitleTakenError:
     """Return the refusal of a title that another page has."""
-    return TitleTakenError(f"There is already a page “{title}”.", "Choose another title, or edit that page.")
+    return TitleTakenError(say("There is already a page “%1”.", title), "Choose another title, or edit that page.")
 
 
 def stale(title: str, *, current: int, base: int) -> StaleSaveError:
     """Return the refusal of a save that would overwrite a newer one."""
     return StaleSaveError(
-        f"“{title}” was saved since you began: it is at revision {current}, you began from {base}.",
+        say("“%1” was saved since you began: it is at revision %2, you began from %3.", title, current, base),
         "Compare the two and save the outcome.",
         current=current,
         base=base,

@@ -20,6 +20,7 @@ from fanwiki.store.rows import PageRow
 from fanwiki.store.saves import Head, PageSave, refuse_stale, stale, title_taken
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.trash import Trash
+from fanwiki.wording import say
 
 BATCH = 500
 AT_ONCE = 50
@@ -256,7 +257,7 @@ class WritablePages(Pages):
             sha256 = seal(content)
         except UnicodeEncodeError as error:
             raise FanwikiError(
-                f"The page “{source.title}” holds broken characters (half of a pair), which no file can keep.",
+                say("The page “%1” holds broken characters (half of a pair), which no file can keep.", source.title),
                 "Delete them or type them anew.",
             ) from error
         return (
@@ -289,4 +290,4 @@ class WritablePages(Pages):
 
 def _see_that_it_is_a_title(title: str) -> None:
     if clean_title(title) != title:
-        raise TitleError(f"The title “{title}” has white space that nobody sees.", "Type it anew.")
+        raise TitleError(say("The title “%1” has white space that nobody sees.", title), "Type it anew.")

@@ -9,6 +9,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData
 from PySide6.QtGui import QImage
 
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 PICTURES = frozenset({".avif", ".bmp", ".gif", ".jpeg", ".jpg", ".png", ".svg", ".webp"})
 
@@ -50,7 +51,7 @@ class DroppedFile:
             return self.path.read_bytes()
         except OSError as error:
             raise FanwikiError(
-                f"“{self.name}” cannot be read: {error.strerror}.", "Check the file and try again."
+                say("“%1” cannot be read: %2.", self.name, error.strerror), "Check the file and try again."
             ) from error
 
 

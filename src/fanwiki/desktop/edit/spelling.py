@@ -20,6 +20,7 @@ from PySide6.QtCore import QObject, Signal
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.stored import read_lines, write_lines
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say
 
 SHIPPED = "en_US"
 MOST_SUGGESTIONS = 6
@@ -54,7 +55,8 @@ def _dictionary_path(language: str) -> Path:
     shipped = Path(spec.origin).parent / "hunspell" / "data" / language[:2] / language
     if not shipped.with_suffix(".dic").is_file():
         raise FanwikiError(
-            f"There is no dictionary for {language}.", f"Install one (hunspell-{language}), or choose another language."
+            say("There is no dictionary for %1.", language),
+            say("Install one (hunspell-%1), or choose another language.", language),
         )
     return shipped
 

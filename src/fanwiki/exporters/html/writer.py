@@ -15,6 +15,7 @@ from pathlib import Path
 
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.whole_folder import whole_folder
+from fanwiki.wording import mark, say
 
 MANIFEST = "bundle.json"
 _FORMAT = "fanwiki bundle 1"
@@ -126,13 +127,13 @@ def check_destination(place: Path) -> None:
     """
     if not place.exists():
         return
-    elsewhere = "Choose a new folder, or one that holds an earlier export."
+    elsewhere = mark("Choose a new folder, or one that holds an earlier export.")
     if not place.is_dir():
-        raise FanwikiError(f"“{place.name}” is a file, not a folder.", elsewhere)
+        raise FanwikiError(say("“%1” is a file, not a folder.", place.name), elsewhere)
     foreign = sorted(set(files_below(place)) - _earlier_files(place))
     if foreign:
         raise FanwikiError(
-            f"The folder “{place.name}” holds something else already, such as “{foreign[0]}”.", elsewhere
+            say("The folder “%1” holds something else already, such as “%2”.", place.name, foreign[0]), elsewhere
         )
 
 

@@ -22,6 +22,7 @@ from fanwiki.exporters.whole_file import whole_file
 from fanwiki.jobs import Progress
 from fanwiki.markup.shell import text_direction
 from fanwiki.markup.style import book_style, paper_style
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from weasyprint.urls import URLFetcher  # type: ignore[import-untyped]
@@ -58,7 +59,7 @@ def export_pdf(
     plan = planned(source)
     if len(plan.pages) > MOST_PAGES:
         raise FanwikiError(
-            f"{len(plan.pages)} pages are too many for one PDF: it takes up to {MOST_PAGES}.",
+            say("%1 pages are too many for one PDF: it takes up to %2.", len(plan.pages), MOST_PAGES),
             "Narrow it with a query (--query), or export EPUB or HTML.",
         )
     watched = progress or Progress()

@@ -14,6 +14,7 @@ from fanwiki.importers.article.plain import read_plain
 from fanwiki.importers.decoding import decode
 from fanwiki.importers.draft import PageDraft
 from fanwiki.importers.run import ImportRun
+from fanwiki.wording import say
 
 WEB = (".html", ".htm", ".xhtml")
 TEXT = (".txt", ".text")
@@ -57,7 +58,7 @@ def read_article(data: bytes, *, name: str) -> Article:
         return replace(read_webpage(data, name=stem), path=name)
     text = decode(data).text
     if not text.strip():
-        raise SourceError(f"{name} is empty.", "Choose the file that has the article's text.")
+        raise SourceError(say("%1 is empty.", name), "Choose the file that has the article's text.")
     return replace(read_plain(text, name=stem), path=name)
 
 
@@ -65,10 +66,10 @@ def _files(path: Path) -> list[Path]:
     if path.is_dir():
         found = sorted(file for file in path.rglob("*") if fits(file) and not file.name.startswith("."))
         if not found:
-            raise SourceError(f"{path} holds no text and no web page.", "Choose a file with an article.")
+            raise SourceError(say("%1 holds no text and no web page.", path), "Choose a file with an article.")
         return found
     if not path.is_file():
-        raise SourceError(f"{path} is not there.", "Check the name.")
+        raise SourceError(say("%1 is not there.", path), "Check the name.")
     return [path]
 
 
@@ -89,7 +90,7 @@ def _articles(file: Path) -> Iterator[Article]:
                 if line.strip():
                     yield _from_json(line, f"{file.name}:{number}")
     except OSError as error:
-        raise SourceError(f"{file} cannot be read: {error.strerror}.", "Check that you may read it.") from error
+        raise SourceError(say("%1 cannot be read: %2.", file, error.strerror), "Check that you may read it.") from error
 
 
 def _from_json(line: bytes, name: str) -> Article:
@@ -97,10 +98,10 @@ def _from_json(line: bytes, name: str) -> Article:
     try:
         entry = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{name} is no JSON.", "Each line must hold one article.") from error
+        raise SourceError(say("%1 is no JSON.", name), "Each line must hold one article.") from error
     text = entry.get("text") if isinstance(entry, dict) else None
     if not isinstance(text, str) or not text.strip():
-        raise SourceError(f"{name} has no text.", 'Each line needs {"title": …, "text": …}.')
+        raise SourceError(say("%1 has no text.", name), 'Each line needs {"title": …, "text": …}.')
     title, url = entry.get("title"), entry.get("url")
     article = read_plain(text, name=name, title=title if isinstance(title, str) else "")
     return replace(article, path=name, url=url if isinstance(url, str) else article.url)

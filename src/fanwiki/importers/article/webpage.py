@@ -16,6 +16,7 @@ from lxml import etree
 from fanwiki.domain.title import fold_spaces
 from fanwiki.errors import SourceError
 from fanwiki.importers.article.blocks import Article, Block, Role, escape, escape_line
+from fanwiki.wording import say
 
 MAX_BYTES = 30 * 1024 * 1024
 """A saved page's text with all its scripts stays well below."""
@@ -30,11 +31,13 @@ def read_webpage(data: bytes, *, name: str) -> Article:
         SourceError: There is no readable text in it.
     """
     if len(data) > MAX_BYTES:
-        raise SourceError(f"{name} is too large for an article.", "Save the page without its pictures and scripts.")
+        raise SourceError(
+            say("%1 is too large for an article.", name), "Save the page without its pictures and scripts."
+        )
     document, shown = _extracted(data)
     if document is None or document.body is None:
         raise SourceError(
-            f"{name} has no readable text.", "Save the article itself, or copy its text into a text file."
+            say("%1 has no readable text.", name), "Save the article itself, or copy its text into a text file."
         )
     title = _headline(fold_spaces(document.title or ""), shown)
     blocks = [block for block in _blocks(document.body) if block.text]

@@ -18,6 +18,7 @@ from fanwiki.importers.film_list.rows import JSON, LINES, TABLES, Row, columns_o
 from fanwiki.importers.mapping import TemplateMapping, template_key
 from fanwiki.importers.origin import Origin
 from fanwiki.importers.run import ImportRun
+from fanwiki.wording import say
 
 _ROLE = re.compile(r"(?P<performer>.+?)\s+(?:as|\.\.\.|…)\s+(?P<character>.+)")
 _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
@@ -58,7 +59,7 @@ def read(path: Path, run: ImportRun) -> Iterator[PageDraft]:
     files = sorted(file for file in path.iterdir() if _is_list(file)) if path.is_dir() else [path]
     films = [film for file in files for film in _films(file, run)]
     if not films:
-        raise SourceError(f"{path.name} holds no film with a title.", "Map a column to “title”, or call it so.")
+        raise SourceError(say("%1 holds no film with a title.", path.name), "Map a column to “title”, or call it so.")
     people = {identity(name): name for film in films for name in film.people}
     titles = _titles(films, set(people), run)
     total = len(films) + len(people)

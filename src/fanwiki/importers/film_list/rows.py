@@ -11,6 +11,7 @@ from typing import Any, TypeAlias
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.decoding import decode
+from fanwiki.wording import say
 
 Row: TypeAlias = Mapping[str, Any]
 
@@ -50,7 +51,8 @@ def read_rows(path: Path) -> Iterator[Row]:
     size = path.stat().st_size
     if size > MAX_BYTES:
         raise SourceError(
-            f"{path.name} has {size // 2**20} MB; {MAX_BYTES // 2**20} MB is the most.", "Split it into several lists."
+            say("%1 has %2 MB; %3 MB is the most.", path.name, size // 2**20, MAX_BYTES // 2**20),
+            "Split it into several lists.",
         )
     text = decode(path.read_bytes()).text
     suffix = path.suffix.casefold()
@@ -70,7 +72,9 @@ def _table(text: str, path: Path) -> Iterator[Row]:
         for line in lines:
             yield dict(zip(header, line, strict=False))
     except csv.Error as error:
-        raise SourceError(f"{path.name} is no table that can be read: {error}.", "Save it as CSV anew.") from error
+        raise SourceError(
+            say("%1 is no table that can be read: %2.", path.name, error), "Save it as CSV anew."
+        ) from error
 
 
 def _reader(lines: Any, suffix: str) -> Iterator[list[str]]:
@@ -81,11 +85,11 @@ def _array(text: str, path: Path) -> Iterator[Row]:
     try:
         data = json.loads(text)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{path.name} is no JSON that can be read: {error}.", "Save it anew.") from error
+        raise SourceError(say("%1 is no JSON that can be read: %2.", path.name, error), "Save it anew.") from error
     if isinstance(data, dict):  # {"films": […]}
         data = next((value for value in data.values() if isinstance(value, list)), [data])
     if not isinstance(data, list):
-        raise SourceError(f"{path.name} holds no list of films.", "Make it a list of records with a title each.")
+        raise SourceError(say("%1 holds no list of films.", path.name), "Make it a list of records with a title each.")
     yield from (row for row in data if isinstance(row, dict))
 
 
@@ -93,5 +97,5 @@ def _record(line: str, path: Path) -> Row:
     try:
         row = json.loads(line)
     except (ValueError, RecursionError) as error:
-        raise SourceError(f"{path.name} has a line that is no JSON: {error}.", "Save it anew.") from error
+        raise SourceError(say("%1 has a line that is no JSON: %2.", path.name, error), "Save it anew.") from error
     return row if isinstance(row, dict) else {}

@@ -17,6 +17,7 @@ from lxml import etree
 from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.streams import Truncated, open_stream
 from fanwiki.importers.mediawiki.xml_text import XmlText
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from lxml.etree import ParserTarget
@@ -137,7 +138,7 @@ def read_events(path: Path, mended: Callable[[int], None] = lambda _: None) -> I
 def _broken(path: Path, error: etree.XMLSyntaxError, handler: _Handler) -> Broken:
     if error.code in _LIMITS:
         raise SourceError(
-            f"{path.name} holds a name or attribute of millions of characters, which no wiki writes.",
+            say("%1 holds a name or attribute of millions of characters, which no wiki writes.", path.name),
             "Ask where the file is from before you open it.",
         ) from error
     if error.code in _ENDS:
@@ -204,7 +205,9 @@ class _Handler:
             if len(self.names) < MOST_NAMES:  # a dump has thirty
                 self.names[tag] = name
         if not self.path and name != "mediawiki":
-            raise SourceError(f"This is XML, but no dump of a wiki: it begins with <{name[:40]}>.", "Choose another.")
+            raise SourceError(
+                say("This is XML, but no dump of a wiki: it begins with <%1>.", name[:40]), "Choose another."
+            )
         self.path.append(name)
         if name in _TEXTS:
             self.parts, self.size = [], 0

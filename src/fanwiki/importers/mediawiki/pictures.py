@@ -14,6 +14,7 @@ from fanwiki.importers.files import FileEntry, FolderTree
 from fanwiki.importers.mediawiki.dump_site import file_key
 from fanwiki.importers.run import ImportRun
 from fanwiki.markup.wikilink import is_media
+from fanwiki.wording import say
 
 FOLDERS = ("images", "files", "media", "image", "file", "pictures", "uploads")
 """Names of folders beside a dump that hold its files."""
@@ -62,7 +63,7 @@ def find_folder(source: Path, told: str) -> Path | None:
     if told:
         folder = Path(told)
         if not folder.is_dir():
-            raise SourceError(f"{folder} is no folder.", "Name the folder with the wiki's files.")
+            raise SourceError(say("%1 is no folder.", folder), "Name the folder with the wiki's files.")
         return folder
     around = source if source.is_dir() else source.parent
     stem = source.name.split(".")[0]

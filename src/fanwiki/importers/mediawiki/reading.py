@@ -24,6 +24,7 @@ from fanwiki.importers.mediawiki.survey import Survey, chosen_of, place_of, take
 from fanwiki.importers.origin import MOST_CONTRIBUTORS, Origin
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.spilling import Spilled
+from fanwiki.wording import say
 
 HISTORY, LATEST = "history", "latest"
 """With the option ``history = "latest"`` only the present state of each page comes."""
@@ -59,7 +60,9 @@ def read(path: Path, run: ImportRun) -> Iterator[Draft]:
         survey = take_survey(files, Path(folder), run, talk=run.options.get(TALK) != SKIP)
         try:
             if not survey.count:
-                raise SourceError(f"{path.name} holds no page of a wiki.", "Choose an XML dump of MediaWiki or Fandom.")
+                raise SourceError(
+                    say("%1 holds no page of a wiki.", path.name), "Choose an XML dump of MediaWiki or Fandom."
+                )
             yield from _Reading(path, files, survey, run).drafts()
         finally:
             survey.close()

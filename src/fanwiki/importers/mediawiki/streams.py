@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import IO, TYPE_CHECKING, Protocol
 
 from fanwiki.errors import SourceError
+from fanwiki.wording import mark, say
 
 if TYPE_CHECKING:
     import py7zr
@@ -24,7 +25,7 @@ MAX_WINDOW = 1 << 27
 """A zstd file may ask for so much memory; ``zstd --long`` beyond 27 asks for more."""
 
 _GZIP, _BZIP2, _7Z, _ZSTD, _XZ = b"\x1f\x8b", b"BZh", b"7z\xbc\xaf\x27\x1c", b"\x28\xb5\x2f\xfd", b"\xfd7zXZ\x00"
-_AGAIN = "Download it again, or unpack it yourself and import what is in it."
+_AGAIN = mark("Download it again, or unpack it yourself and import what is in it.")
 
 
 class Truncated(Exception):  # noqa: N818  (what was read before it counts)
@@ -57,7 +58,9 @@ def open_stream(path: Path) -> Iterator[ByteStream]:
             head = file.read(8)
             file.seek(0)
         except OSError as error:
-            raise SourceError(f"{path} cannot be read: {error.strerror}.", "Check that you may read it.") from error
+            raise SourceError(
+                say("%1 cannot be read: %2.", path, error.strerror), "Check that you may read it."
+            ) from error
         yield _Guarded(_unpacked(path, file, head, stack))
 
 
@@ -110,7 +113,7 @@ def _seven_zip(path: Path) -> Iterator[ByteStream]:
     try:
         archive = py7zr.SevenZipFile(path)
     except (py7zr.exceptions.ArchiveError, OSError, EOFError, lzma.LZMAError, ValueError) as error:
-        raise SourceError(f"{path.name} is no 7z archive that can be read.", _AGAIN) from error
+        raise SourceError(say("%1 is no 7z archive that can be read.", path.name), _AGAIN) from error
     with archive:
         name = _wanted(archive, path)
         reading, writing = os.pipe()
@@ -125,11 +128,11 @@ def _seven_zip(path: Path) -> Iterator[ByteStream]:
 
 def _wanted(archive: py7zr.SevenZipFile, path: Path) -> str:
     if archive.needs_password():
-        raise SourceError(f"{path.name} is encrypted.", "Unpack it with its password and import what is in it.")
+        raise SourceError(say("%1 is encrypted.", path.name), "Unpack it with its password and import what is in it.")
     names = [entry.filename for entry in archive.list() if entry.is_file]
     wanted = [name for name in names if name.casefold().endswith(".xml")] or names
     if len(wanted) != 1:
-        raise SourceError(f"{path.name} holds {len(wanted)} files where one dump is due.", _AGAIN)
+        raise SourceError(say("%1 holds %2 files where one dump is due.", path.name, len(wanted)), _AGAIN)
     return str(wanted[0])
 
 

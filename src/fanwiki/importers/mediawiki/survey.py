@@ -18,6 +18,7 @@ from fanwiki.importers.mediawiki.redirects import Fate, Led, lead, redirect_targ
 from fanwiki.importers.mediawiki.text_map import TextMap, TextMapWriter
 from fanwiki.importers.mediawiki.titles import Titles, numbered
 from fanwiki.importers.run import ImportRun
+from fanwiki.wording import say
 
 LONGEST_TEMPLATE = 500_000
 _CATEGORY = r"\[\[\s*(?:{0})\s*:\s*([^\[\]|{{}}<>]+?)\s*(?:\|[^\[\]]*)?\]\]"
@@ -190,7 +191,8 @@ class _Surveyor:
         known = self._site
         if known.base and site.base and (known.name, known.base) != (site.name, site.base):
             raise SourceError(
-                f"These dumps are of two wikis, “{known.name}” and “{site.name}”.", "Import one wiki after the other."
+                say("These dumps are of two wikis, “%1” and “%2”.", known.name, site.name),
+                "Import one wiki after the other.",
             )
         if not known.namespaces:
             self._site = site

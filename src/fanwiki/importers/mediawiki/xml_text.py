@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.streams import CHUNK, ByteStream
+from fanwiki.wording import say
 
 _DECLARED = re.compile(rb"^\s*<\?xml[^>]*?encoding\s*=\s*[\"']([\w.:-]+)[\"']")
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -66,7 +67,8 @@ class XmlText:
             b"".decode(encoding)  # base64 and the like are no encodings of text
         except LookupError as error:
             raise SourceError(
-                f"The dump says that it is in the encoding “{encoding}”, which is unknown.", "Convert it to UTF-8."
+                say("The dump says that it is in the encoding “%1”, which is unknown.", encoding),
+                "Convert it to UTF-8.",
             ) from error
         return _Forgiving(self) if name == "utf-8" else _Replacing(encoding, self)
 

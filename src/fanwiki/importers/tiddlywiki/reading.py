@@ -32,6 +32,7 @@ from fanwiki.importers.tiddlywiki.tiddlers import (
     read_time,
 )
 from fanwiki.markup.wikilink import is_media
+from fanwiki.wording import say
 
 HTML = (".html", ".htm", ".hta")
 LARGEST_FILE = 20 * 1024 * 1024
@@ -76,7 +77,7 @@ def read(path: Path, run: ImportRun) -> Iterator[Draft]:
             inside = stores.in_html if path.suffix.casefold() in HTML else stores.in_json
             yield from _Wiki(lambda: inside(data, tell), path, run).drafts()
     else:
-        raise SourceError(f"{path} is not there.", "Check the name.")
+        raise SourceError(say("%1 is not there.", path), "Check the name.")
 
 
 class _Wiki:
@@ -100,7 +101,7 @@ class _Wiki:
         """Yield the drafts."""
         self._names.learn(self._taken_over())
         if not self._names.pages and not self._names.files:
-            raise SourceError(f"{self._path.name} holds no tiddler.", "Choose a TiddlyWiki with something in it.")
+            raise SourceError(say("%1 holds no tiddler.", self._path.name), "Choose a TiddlyWiki with something in it.")
         total = len(self._names.pages) + len(self._names.files)
         for tiddler in self._tiddlers():
             if tiddler.is_system or tiddler.title in self._done:
@@ -255,7 +256,9 @@ def _in_file(tree: FileTree, entry: FileEntry, meta: FileEntry | None, tell: sto
 
 def _text(tree: FileTree, entry: FileEntry, tell: stores.Tell) -> str:
     if entry.size > LARGEST_FILE:
-        raise SourceError(f"{entry.path} is {entry.size / 1024**2:.0f} MB large, which is no tiddler.", "Leave it out.")
+        raise SourceError(
+            say("%1 is %2 MB large, which is no tiddler.", entry.path, f"{entry.size / 1024**2:.0f}"), "Leave it out."
+        )
     decoded = decode(tree.read(entry))
     if decoded.guessed:
         tell("encoding", f"{entry.path} is not UTF-8; it was read as {decoded.encoding}.")

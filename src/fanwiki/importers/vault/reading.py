@@ -21,6 +21,7 @@ from fanwiki.importers.vault.index import Note, VaultFile, VaultIndex, ending_of
 from fanwiki.importers.vault.links import LinkLeader
 from fanwiki.importers.vault.notes import MAX_BYTES, ReadNote, aliases_of, in_our_terms, offer, read_note, was_watched
 from fanwiki.markup.wikilink import is_media
+from fanwiki.wording import say
 
 FOLDERS = "folders"
 AS_TAGS = "tags"
@@ -51,7 +52,7 @@ def read(path: Path, run: ImportRun) -> Iterator[Draft]:
     with open_tree(path) as tree:
         vault = _Vault.of(tree, run)
         if not vault.notes:
-            raise SourceError(f"{path.name} holds no Markdown note.", "Choose the folder that your notes are in.")
+            raise SourceError(say("%1 holds no Markdown note.", path.name), "Choose the folder that your notes are in.")
         yield from vault.drafts()
 
 

@@ -80,6 +80,18 @@ def write_page(window: MainWindow, title: str, kind: str, body: str) -> None:
     window.actions_of_window["save"].trigger()
 
 
+def say_seen(window: MainWindow, *, up_to: int) -> None:
+    """Say in the shield's dialog that all films up to one of them were seen."""
+    window.actions_of_window["shield"].trigger()
+    asked = dialog("seenFilms")
+    films = asked.findChild(QListWidget, "filmList")
+    assert films is not None
+    films.setCurrentRow(up_to)
+    press(asked, "upTo")
+    asked.accept()
+    settle()
+
+
 def search_for(window: MainWindow, query: str) -> None:
     """Search, and wait for the answer."""
     window.search.search_for(query)
@@ -92,9 +104,7 @@ def texts_found(window: MainWindow, query: str) -> list[str]:
     return [row.title for row in window.search.found]
 
 
-def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(
-    window: MainWindow, monkeypatch: pytest.MonkeyPatch, qtbot: QtBot
-) -> None:
+def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(window: MainWindow, qtbot: QtBot) -> None:
     session = window.require_session()
     write_page(window, "Porter", "character", "Carries the bags of the [[Widow]].")
     assert window.browse.address == page_address("Porter")
@@ -117,19 +127,31 @@ def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(
     window.reading_commands.open_title("Porter")
     prompts: list[str] = []
 
-    def ask(_parent: object, _title: str, prompt: str, text: str = "") -> tuple[str, bool]:
-        prompts.append(prompt)
-        assert text == "Porter"
-        return "Luggage Man", True
+    def fill_in() -> None:
+        asked = QApplication.activeModalWidget()
+        assert isinstance(asked, QInputDialog)
+        prompts.append(asked.labelText())
+        line = asked.findChild(QLineEdit)
+        assert line is not None
+        assert line.text() == line.selectedText() == "Porter", "typing replaces it"
+        QTest.keyClicks(line, "Luggage Man")
+        QTest.keyClick(line, Qt.Key.Key_Return)
 
-    monkeypatch.setattr(QInputDialog, "getText", ask)
+    QTimer.singleShot(0, fill_in)
     window.actions_of_window["rename"].trigger()
+    settle()
     assert "one page" in prompts[0]
     assert window.browse.address == page_address("Luggage Man")
     assert "[[Luggage Man]]" in drafting.open_page(session.wiki, "Ada Lund").text
 
-    # The old name is an alias and finds it.
-    assert texts_found(window, "Porter")[0] == "Luggage Man"
+    # The old name is an alias and finds it: typed in the box, opened with Enter.
+    window.reading_commands.open_title("Ada Lund")
+    window.search.search_for("")
+    QTest.keyClicks(window.search.box, "Porter")
+    wait_for_answer(window)
+    assert (window.search.found[0].title, window.search.found[0].name) == ("Luggage Man", "Porter")
+    QTest.keyClick(window.search.box, Qt.Key.Key_Return)
+    assert window.browse.address == page_address("Luggage Man")
 
     # Hide it behind a film: this reader has not seen it.
     window.actions_of_window["edit"].trigger()
@@ -137,14 +159,23 @@ def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(
     editor.selectAll()
     editor.insertPlainText(text)
     window.actions_of_window["save"].trigger()
-    window.edit.leave()
+    window.actions_of_window["edit"].trigger()
+    assert not window.is_editing
     assert texts_found(window, "luggage") == []
-    session.set_shield(seen=["Night Train", "Night Train 2"], sees_all=False, speculation=True)
+    say_seen(window, up_to=1)
     assert texts_found(window, "luggage")[0] == "Luggage Man"
 
-    # Delete it, and take that back.
+    # Delete it, and restore it from the trash. Both can be taken back, the last first.
     window.reading_commands.open_title("Luggage Man")
     window.actions_of_window["delete"].trigger()
+    assert "Luggage Man" not in texts_found(window, "luggage")
+    window.actions_of_window["trash"].trigger()
+    press(dialog("trash"), "bringBack")
+    settle()
+    assert window.browse.address == page_address("Luggage Man")
+    assert texts_found(window, "luggage")[0] == "Luggage Man"
+    assert window.actions_of_window["undo-wiki"].text() == "Undo “Restore “Luggage Man””"
+    window.actions_of_window["undo-wiki"].trigger()
     assert "Luggage Man" not in texts_found(window, "luggage")
     assert window.actions_of_window["undo-wiki"].text() == "Undo “Delete “Luggage Man””"
     window.actions_of_window["undo-wiki"].trigger()

@@ -281,16 +281,25 @@ class PageCommands:
         self._moved(now, editing.rename(session.wiki, now, before, author=session.preferences.author))
 
     def _bring_back_told(self, page_id: PageId) -> None:
+        window = self._window
         try:
-            self._bring_back(page_id)
+            saved = self._bring_back(page_id)
         except FanwikiError as error:
-            self._window.messages.error(error)
+            window.messages.error(error)
+            return
+        window.undo.push(saved.change.text, lambda: self._delete_again(saved.page.title))
+        window.messages.tell(saved.change.text)
 
-    def _bring_back(self, page_id: PageId) -> None:
+    def _bring_back(self, page_id: PageId) -> Saved:
         session = self._window.require_session()
         saved = editing.undelete(session.wiki, page_id, author=session.preferences.author)
         session.tell(saved.change)
         self._window.browse.go(page_address(saved.page.title))
+        return saved
+
+    def _delete_again(self, title: str) -> None:
+        session = self._window.require_session()
+        session.tell(editing.delete(session.wiki, title, author=session.preferences.author))
 
     def _moved(self, old: str, saved: Saved) -> None:
         window, session = self._window, self._window.require_session()

@@ -22,8 +22,8 @@ from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
 from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
-from fanwiki.store.search_snippets import Found, Highlighter, PageText, Passage, best
-from fanwiki.store.search_sorting import sorted_pages
+from fanwiki.store.search_snippets import Found, Highlighter, PageText, best
+from fanwiki.store.search_sorting import count, first_sorted, sorted_pages
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
@@ -80,6 +80,8 @@ class Search:
         if query.limit is not None:
             limit = max(0, min(limit, query.limit - offset))
         planned, vocabulary = self._plan(query, thorough=thorough or bool(query.sort))
+        if query.sort and planned.is_wordless:
+            return self._run_sorted(query, planned, vocabulary, limit, offset)
         ranker = Ranker(
             self._snapshot, vocabulary, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset)
         )
@@ -99,15 +101,25 @@ class Search:
         corrected = correction.words if set(correction.words) - typed else ()
         return SearchResult(tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, corrected, is_loose)
 
+    def _run_sorted(self, query: Query, planned: Plan, vocabulary: Vocabulary, limit: int, offset: int) -> SearchResult:
+        """Answer what asks for no words but for an order: only the first pages are put in it."""
+        pages = first_sorted(self._snapshot, query.sort, planned.where, planned.parameters, limit + offset)[offset:]
+        total = count(self._snapshot, planned.where, planned.parameters)
+        withheld = Ranker(self._snapshot, vocabulary, most=None).withheld(planned)
+        hits = self._hits(pages, Ranking(), self._read(pages, Highlighter((), lambda _: [])))
+        return SearchResult(tuple(hits), total, len(withheld))
+
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
         planned, vocabulary = self._plan(query, thorough=True)
+        if planned.is_wordless:
+            where, parameters = planned.where, planned.parameters
+            return self._rows_in_order(first_sorted(self._snapshot, query.sort, where, parameters, query.limit))
         ranking = Ranker(self._snapshot, vocabulary, most=None).rank(planned, shown=None)
         pages = ranking.pages()
         if query.sort or not planned.match:
             pages = sorted_pages(self._snapshot, query.sort, pages)
-        found = self._rows_in_order(pages)
-        return found if query.limit is None else found[: query.limit]
+        return self._rows_in_order(pages[: query.limit])
 
     def facets(self, query: Query, *, most: int = 3000, values: int = 12) -> Facets:
         """Count kinds, films, tags, states and affiliations among the answers.
@@ -220,10 +232,10 @@ class Search:
         """Read the text of pages as far as the viewer may; the next letter finds most of the same pages again."""
         memory = self._snapshot.visibility.texts
         known = {page: text for page in pages if isinstance(text := memory.get(page), PageText)}
-        passages: dict[int, list[Passage]] = defaultdict(list)
+        passages: dict[int, list[tuple[str, str, str]]] = defaultdict(list)
         missing = json.dumps([page for page in pages if page not in known])
         for page, heading, anchor, text in self._snapshot.ask(_PASSAGES, {"pages": missing}):
-            passages[page].append(Passage(heading, anchor, text))
+            passages[page].append((heading, anchor, text))
         for page, found in passages.items():
             known[page] = PageText(found)
             if len(known[page].padded) <= LONGEST_REMEMBERED:

@@ -80,7 +80,7 @@ class HiddenText:
 
     def answers(self, plan: Plan, known: set[int]) -> HiddenAnswers:
         """Return what answers besides the documents that are known to."""
-        if not plan.words or not self._ask(_ANY_HIDDEN, {})[0][0]:
+        if not plan.words or not self._has_any():
             return HiddenAnswers()
         weights: dict[int, float] = {}
         passed: list[set[int]] = []
@@ -101,9 +101,18 @@ class HiddenText:
     def _ask(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Any]:
         return self._snapshot.ask(statement, parameters)
 
+    def _has_any(self) -> bool:
+        return self._snapshot.visibility.answers.of("any hidden", lambda: bool(self._ask(_ANY_HIDDEN, {})[0][0]))
+
     def _documents(self, match_: str) -> Sequence[Any]:
-        most = -1 if self._thorough else MOST_HIDDEN
-        return self._ask(_HIDDEN.format(weight=self._weights), {"match": match_, "most": most})
+        statement = _HIDDEN.format(weight=self._weights)
+        if self._thorough:
+            return self._ask(statement, {"match": match_, "most": -1})
+        # The words before the last stay the same, letter after letter.
+        return self._snapshot.visibility.answers.of(
+            ("hidden", match_, self._weights),
+            lambda: self._ask(statement, {"match": match_, "most": MOST_HIDDEN}),
+        )
 
     def _holding(self, plan: Plan, hidden: Sequence[set[int]], known: set[int], *, seen: bool) -> set[int]:
         """Return the documents of which the whole query holds.

@@ -9,7 +9,7 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
 from itertools import accumulate, islice
 from typing import NamedTuple
@@ -63,7 +63,8 @@ class PageText:
     """The text of one page, made ready to be looked through for one query after another.
 
     Args:
-        passages: As far as the viewer may see them, in order; at least one.
+        passages: As far as the viewer may see them, in order; at least one. Heading, anchor and text of each as a
+            plain tuple: unlike a named one, Python's garbage collector leaves it out once it has looked at it.
 
     Attributes:
         pieces: The heading and the text of each passage, in turn.
@@ -71,18 +72,26 @@ class PageText:
         ends: Where each piece ends in that text.
     """
 
-    def __init__(self, passages: Sequence[Passage]) -> None:
-        self.passages = passages
-        self.pieces = [composed(piece) for passage in passages for piece in (passage.heading, passage.text)]
+    def __init__(self, passages: Sequence[tuple[str, str, str]]) -> None:
+        self._passages = passages
+        self.pieces = [piece for heading, _, text in passages for piece in (heading, text)]
+        joined = BETWEEN.join(self.pieces)
+        if not joined.isascii():
+            self.pieces = [composed(piece) for piece in self.pieces]
+            joined = BETWEEN.join(self.pieces)
         # All of the page is looked through at once: it has many short passages, and most have none of the words.
-        self.padded = " " + _fold_in_place(BETWEEN.join(self.pieces))
-        self.ends = list(accumulate(len(piece) + len(BETWEEN) for piece in self.pieces))
+        self.padded = " " + _fold_in_place(joined)
+        self.ends = list(accumulate([len(piece) + len(BETWEEN) for piece in self.pieces]))
 
     @cached_property
     def lead(self) -> Found:
         """The passage that tells what the page is about, for a query of which it has no word."""
-        lead = max(self.passages, key=_as_lead)
+        lead = max(map(Passage._make, self._passages), key=_as_lead)
         return Found(lead, cut(composed(lead.text), ()), 0)
+
+    def passage(self, place: int) -> Passage:
+        """Return the passage of a piece."""
+        return Passage(*self._passages[place // 2])
 
     def folded(self, place: int) -> str:
         """Return one piece folded, with a space before it."""
@@ -117,16 +126,28 @@ class Highlighter:
 
     def in_folded(self, padded: str) -> list[Match]:
         """Return where the wanted words stand in text that is folded already and has a space before it."""
-        folded = padded[1:]
         found: list[Match] = []
         for number, needle, begins, is_part in self._needles:
-            if is_part:
-                found += _parts(folded, number, needle)
-            elif " " in needle:
-                found += _phrases(folded, number, needle, begins=begins)
+            if is_part or " " in needle:
+                found += _in_one(padded, number, needle, begins=begins, is_part=is_part)
             else:
-                found += _words(padded, number, needle, begins=begins)
+                found += islice(_each_word(padded, number, needle, begins=begins), MOST_MATCHES)
         return _apart(found) if len(self._needles) > 1 else found
+
+    def first_piece(self, page: PageText) -> int | None:
+        """Return the piece of a page that has the one wanted word first: a text, else a heading; None when none has."""
+        firsts: list[tuple[bool, int]] = []
+        for number, needle, begins, is_part in self._needles:
+            if is_part or " " in needle:
+                found: Iterable[Match] = _in_one(page.padded, number, needle, begins=begins, is_part=is_part)
+            else:
+                found = _each_word(page.padded, number, needle, begins=begins)
+            for start, _, _ in islice(found, MOST_MATCHES):
+                place = bisect_right(page.ends, start)
+                firsts.append((not place & 1, place))
+                if place & 1:
+                    break
+        return min(firsts)[1] if firsts else None
 
 
 def _needles(text: Text, forms: Callable[[Text], Sequence[str]]) -> Sequence[str]:
@@ -138,17 +159,23 @@ def _needles(text: Text, forms: Callable[[Text], Sequence[str]]) -> Sequence[str
     return [f"{before} {word}".lstrip() for word in last]
 
 
-def _words(padded: str, number: int, needle: str, *, begins: bool) -> list[Match]:
+def _each_word(padded: str, number: int, needle: str, *, begins: bool) -> Iterator[Match]:
     """Find a word in folded text with a space before it: there a word always stands after a space."""
-    found: list[Match] = []
-    place = padded.find(" " + needle)
-    while place >= 0 and len(found) < MOST_MATCHES:
-        end = place + len(needle)
-        rest = _REST.match(padded, end + 1)
+    wanted = " " + needle
+    length = len(needle)
+    place = padded.find(wanted)
+    while place >= 0:
+        end = place + length
+        rest = None if padded.startswith(" ", end + 1) else _REST.match(padded, end + 1)
         if begins or rest is None:
-            found.append((place, rest.end() - 1 if rest else end, number))
-        place = padded.find(" " + needle, end + 1)
-    return found
+            yield place, rest.end() - 1 if rest else end, number
+        place = padded.find(wanted, end + 1)
+
+
+def _in_one(padded: str, number: int, needle: str, *, begins: bool, is_part: bool) -> list[Match]:
+    """Find a phrase, or a piece of text of a script without spaces, in folded text with a space before it."""
+    folded = padded[1:]
+    return _parts(folded, number, needle) if is_part else _phrases(folded, number, needle, begins=begins)
 
 
 def _parts(folded: str, number: int, needle: str) -> list[Match]:
@@ -173,18 +200,18 @@ def _apart(found: list[Match]) -> list[Match]:
 
 def best(page: PageText, highlighter: Highlighter) -> Found:
     """Return the passage with the most of the wanted words, the first of equals."""
-    matches = highlighter.in_folded(page.padded)
-    if not matches:
-        return page.lead
-    place, words = _first(matches, page) if highlighter.wants_one else _with_rarest_words(matches, page)
+    if highlighter.wants_one:
+        first = highlighter.first_piece(page)
+        if first is None:
+            return page.lead
+        place, words = first & ~1, 1
+    else:
+        matches = highlighter.in_folded(page.padded)
+        if not matches:
+            return page.lead
+        place, words = _with_rarest_words(matches, page)
     in_text = highlighter.in_folded(page.folded(place + 1))
-    return Found(page.passages[place // 2], cut(page.pieces[place + 1], in_text), words)
-
-
-def _first(matches: Sequence[Match], page: PageText) -> tuple[int, int]:
-    """Return the first piece of the passage with the one wanted word in its text, else in its heading."""
-    places = [bisect_right(page.ends, start) for start, _, _ in matches]
-    return next((place & ~1 for place in places if place & 1), places[0]), 1
+    return Found(page.passage(place), cut(page.pieces[place + 1], in_text), words)
 
 
 def _as_lead(passage: Passage) -> int:
@@ -222,7 +249,8 @@ def cut(text: str, matches: Sequence[Match]) -> Snippet:
         pieces.append((text[first:last], True))
         place = last
     pieces.append((text[place:end], False))
-    tidy = [(_BLANKS.sub(" ", piece), is_match) for piece, is_match in pieces if piece]
+    is_tidy = text.isprintable() and "  " not in text
+    tidy = [(piece if is_tidy else _BLANKS.sub(" ", piece), is_match) for piece, is_match in pieces if piece]
     if start > 0:
         tidy.insert(0, ("… ", False))
     if end < len(text):

@@ -16,8 +16,8 @@ from fanwiki.store.memory import Memory
 
 OPEN_ID = 0
 
-MOST_ANSWERS = 4000
-MOST_TEXTS = 300
+MOST_ANSWERS = 20_000
+MOST_TEXTS = 1200
 
 SEES_ALL = bindparam("sees_all", type_=Boolean)
 _VISIBLE: Select[Any] = select(column("value")).select_from(

@@ -46,5 +46,10 @@ def test_where_there_is_no_room_the_last_crumbs_stay(qtbot: QtBot) -> None:
     assert shown_buttons(crumbs) == []
     last = crumbs.findChild(QLabel, "place")
     assert last is not None
-    assert last.toolTip() == title
+    assert last.toolTip() == last.accessibleName() == title
+    assert last.text().endswith("…"), "cut at its end, not through a letter"
+    crumbs.layout().activate()
+    assert last.fontMetrics().horizontalAdvance(last.text()) <= last.width()
+    crumbs.resize(1400, 30)
+    assert last.text() == title
     crumbs.hide()

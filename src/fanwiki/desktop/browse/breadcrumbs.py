@@ -46,6 +46,7 @@ class Breadcrumbs(QWidget):
         self._layout.setSpacing(2)
         self._shown: list[tuple[str, Address | None]] = []
         self._crumbs: list[tuple[QWidget, QWidget]] = []
+        self._place: QLabel | None = None
 
     @property
     def texts(self) -> list[str]:
@@ -70,14 +71,16 @@ class Breadcrumbs(QWidget):
             for widget in crumb:
                 self._layout.addWidget(widget)
         last = self._told(here)
-        last.setObjectName("place")  # cut on purpose: its tip shows it whole
+        last.setObjectName("place")
+        last.setAccessibleName(here)
         last.setIndent(_PADDING if before else 0)
         last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(last, 1)
+        self._place = last
         self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Leave out the first crumbs where there is no room for all."""
+        """Leave out the first crumbs where there is no room for all, and the end of the last where it is too long."""
         super().resizeEvent(event)
         self._fit()
 
@@ -87,6 +90,16 @@ class Breadcrumbs(QWidget):
             room -= sum(widget.sizeHint().width() + self._layout.spacing() for widget in crumb)
             for widget in crumb:
                 widget.setVisible(room >= 0)
+        if self._place is not None:
+            taken = sum(
+                widget.sizeHint().width() + self._layout.spacing()
+                for crumb in self._crumbs
+                for widget in crumb
+                if not widget.isHidden()
+            )
+            left = self.width() - taken - self._place.indent()
+            shown = self._place.fontMetrics().elidedText(self.texts[-1], Qt.TextElideMode.ElideRight, left)
+            self._place.setText(shown)
 
     def _button(self, text: str, address: Address) -> QToolButton:
         button = QToolButton(self)

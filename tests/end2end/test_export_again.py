@@ -18,6 +18,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.exporters import html
 from fanwiki.exporters.html import refresh
 from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.exporters.moving import finish_moves
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, checking, editing, exporting
 from fanwiki.services.bundle_request import BundleRequest
@@ -224,6 +225,38 @@ def test_a_large_bundle_is_changed_in_its_place(
     assert full_exports == ["html"]
     assert (dest / "about.html").stat().st_ino == untouched
     assert contents(dest) == in_full(wiki, tmp_path)
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+def test_what_a_kill_leaves_of_a_large_bundle_is_finished_by_the_next_export(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    dest = tmp_path / "b"
+    exporting.export(wiki, dest, viewer=CURATOR)
+    before = contents(dest)
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    if os.fork() == 0:
+        monkeypatch.setattr(refresh, "SWAPPED_UP_TO", 0)
+        renamed: list[Path] = []
+        rename = Path.rename
+
+        def dying(self: Path, target: Path) -> Path:
+            renamed.append(self)
+            return rename(self, target) if len(renamed) < 5 else os._exit(9)
+
+        monkeypatch.setattr(Path, "rename", dying)
+        with WikiFile.open(wiki.path) as opened:
+            again(opened, dest)
+        os._exit(0)
+    _, status = os.wait()
+    assert os.waitstatus_to_exitcode(status) == 9
+    mixture = contents(dest)
+    full = in_full(wiki, tmp_path)
+    assert mixture not in (before, full)
+    finish_moves(dest)
+    assert contents(dest) == full
+    again(wiki, dest)
+    assert contents(dest) == full
 
 
 @pytest.mark.parametrize("large", [False, True])

@@ -81,14 +81,19 @@ def remove_leftovers(place: Path) -> None:
 
     Helpers of processes that still run are left alone.
     """
-    ours = re.compile(rf"\.{re.escape(place.name[:_NAME_KEPT])}\.(new|old)-(\d+)-[0-9a-f]{{8}}")
+    for purpose in ("new", "old"):
+        for path in left_beside(place, purpose):
+            if purpose == "old" and not place.exists():
+                path.rename(place)
+            else:
+                shutil.rmtree(path, ignore_errors=True)
+
+
+def left_beside(place: Path, purpose: str) -> list[Path]:
+    """Return the helpers of a folder, named by `beside`, that processes left which run no more."""
+    ours = re.compile(rf"\.{re.escape(place.name[:_NAME_KEPT])}\.{purpose}-(\d+)-[0-9a-f]{{8}}")
     found = [(match, path) for path in place.parent.iterdir() if (match := ours.fullmatch(path.name))]
-    dead = [(match[1], path) for match, path in found if _is_left(path, int(match[2]))]
-    for purpose, path in dead:
-        if purpose == "old" and not place.exists():
-            path.rename(place)
-        else:
-            shutil.rmtree(path, ignore_errors=True)
+    return [path for match, path in found if _is_left(path, int(match[1]))]
 
 
 def _is_left(path: Path, process: int) -> bool:

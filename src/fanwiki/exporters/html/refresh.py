@@ -2,8 +2,8 @@
 
 In a small bundle, the others are linked into a new folder, which takes the old one's place in one step. In a large one
 that alone would take seconds, so there the new files, which are all written by then, are moved over the old ones one
-right after the other; should that stop half-way, those that were moved already are moved back. Only a power cut or a
-kill in these few milliseconds leaves a mixture, which the next export sees and replaces as a whole.
+right after the other; should that stop half-way, those that were moved already are moved back. After a kill in these
+few milliseconds, the next export first moves the rest.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from functools import cached_property
 from pathlib import Path
 
 from fanwiki.exporters.html.writer import MANIFEST, Listed, entries_below, write_file
+from fanwiki.exporters.moving import finish_moves, move_over
 from fanwiki.exporters.whole_folder import beside, remove_leftovers, take_place, told_in_words
 
 SWAPPED_UP_TO = 5000
@@ -32,6 +33,7 @@ class StandingBundle:
 
     def __init__(self, place: Path) -> None:
         self.place = place
+        finish_moves(place)
         self._manifest = (place / MANIFEST).read_bytes()
         self.hash = hashlib.sha256(self._manifest).hexdigest()
 
@@ -74,7 +76,7 @@ class StandingBundle:
                 if len(listed.hashes) <= SWAPPED_UP_TO and self._link_others(staging, listed, files):
                     take_place(staging, self.place)
                 else:
-                    _move_over(staging, self.place, [*files, MANIFEST])
+                    move_over(staging, self.place, [*files, MANIFEST])
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
         return hashlib.sha256(manifest).hexdigest()
@@ -105,23 +107,3 @@ class StandingBundle:
             except (OSError, NotImplementedError):
                 return False
         return True
-
-
-def _move_over(staging: Path, place: Path, paths: list[str]) -> None:
-    """Move new files over the old ones and remove those without a new one; when one cannot, move all back."""
-    undo = staging / "undo"
-    moved: list[str] = []
-    try:
-        for path in paths:
-            (undo / path).parent.mkdir(parents=True, exist_ok=True)
-            if (place / path).exists():
-                (place / path).rename(undo / path)
-            moved.append(path)
-            if (staging / path).exists():
-                (staging / path).rename(place / path)
-    except BaseException:
-        for path in reversed(moved):
-            (place / path).unlink(missing_ok=True)
-            if (undo / path).exists():
-                (undo / path).rename(place / path)
-        raise

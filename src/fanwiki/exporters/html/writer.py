@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.errors import FanwikiError
+from fanwiki.exporters.moving import finish_moves
 from fanwiki.exporters.whole_folder import whole_folder
 from fanwiki.wording import mark, say
 
@@ -127,6 +128,7 @@ def check_destination(place: Path) -> None:
     """
     if not place.exists():
         return
+    finish_moves(place)
     elsewhere = mark("Choose a new folder, or one that holds an earlier export.")
     if not place.is_dir():
         raise FanwikiError(say("“%1” is a file, not a folder.", place.name), elsewhere)

@@ -1,0 +1,86 @@
+"""Puts new files over those of a folder, all of them or none, however the program ends.
+
+The new files lie beside the folder, complete, before the first is moved; then a list of them is written there. From
+that moment the change is decided: whoever finds the list of a program that was killed moves the rest. Where moving is
+refused, all is moved back.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Sequence
+from pathlib import Path
+
+from fanwiki.exporters.whole_folder import left_beside
+
+DECIDED = "decided.json"
+"""Lists the files, in the folder of the new ones; those that are not there are to be removed."""
+
+UNDO = "undo"
+
+
+def move_over(staging: Path, place: Path, paths: Sequence[str]) -> None:
+    """Move new files over the old ones, and remove those without a new one.
+
+    Args:
+        staging: The folder with the new files, beside the other; it is of no more use afterwards.
+        place: The folder.
+        paths: The files, below both.
+
+    Raises:
+        OSError: The disk refuses; the folder is as it was.
+    """
+    removed = [path for path in paths if not (staging / path).exists()]
+    _decide(staging, {"new": [path for path in paths if path not in set(removed)], "removed": removed})
+    begun: list[str] = []
+    try:
+        for path in paths:
+            (staging / UNDO / path).parent.mkdir(parents=True, exist_ok=True)
+            begun.append(path)
+            if (place / path).exists():
+                (place / path).rename(staging / UNDO / path)
+            if (staging / path).exists():
+                (place / path).parent.mkdir(parents=True, exist_ok=True)
+                (staging / path).rename(place / path)
+    except BaseException:
+        _move_back(staging, place, begun, set(removed))
+        (staging / DECIDED).unlink()
+        raise
+
+
+def finish_moves(place: Path) -> None:
+    """Finish what a program that was killed had decided to do to a folder; nothing happens where there is no such."""
+    for staging in left_beside(place, "new"):
+        try:
+            decided = json.loads((staging / DECIDED).read_text(encoding="utf-8"))
+        except (OSError, ValueError):
+            continue
+        for path in decided["new"]:
+            if (staging / path).exists():
+                (place / path).parent.mkdir(parents=True, exist_ok=True)
+                (staging / path).replace(place / path)
+        for path in decided["removed"]:
+            (place / path).unlink(missing_ok=True)
+        shutil.rmtree(staging, ignore_errors=True)
+
+
+def _decide(staging: Path, decided: dict[str, list[str]]) -> None:
+    """Write the list in one step; half a list would be none."""
+    draft = staging / f"{DECIDED}.draft"
+    with draft.open("w", encoding="utf-8") as file:
+        json.dump(decided, file)
+        file.flush()
+        os.fsync(file.fileno())
+    draft.rename(staging / DECIDED)
+
+
+def _move_back(staging: Path, place: Path, begun: Sequence[str], removed: set[str]) -> None:
+    """Move back what was moved; it may be killed too, and is then finished the other way."""
+    for path in reversed(begun):
+        old = staging / UNDO / path
+        if path not in removed and (place / path).exists() and not (staging / path).exists():
+            (place / path).rename(staging / path)
+        if old.exists():
+            old.rename(place / path)

@@ -13,7 +13,7 @@ from store_making import cast, document, film, linking, save, save_in, segment, 
 
 from fanwiki.domain.document import Document, Fact, Name
 from fanwiki.domain.gate import Gate
-from fanwiki.domain.query import FieldNames, parse
+from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.store import meta, search_facets, search_index
 from fanwiki.store.reader import Reader
@@ -37,6 +37,10 @@ def filled(wiki: WikiFile, *documents: Document, viewer: Viewer = CURATOR) -> It
 def search(reader: Reader, text: str, *, limit: int = 20, thorough: bool = False) -> SearchResult:
     query = parse(text, FieldNames(reader.kinds().values()))
     return reader.search.run(query, limit=limit, thorough=thorough)
+
+
+def _read(reader: Reader, text: str) -> Query:
+    return parse(text, FieldNames(reader.kinds().values()))
 
 
 def titles(reader: Reader, text: str) -> list[str]:
@@ -373,6 +377,23 @@ def test_pages_without_the_sorted_value_come_last(cast_wiki: WikiFile) -> None:
     with cast_wiki.reading(CURATOR) as reader:
         for text in ("sort:runtime", "sort:-runtime"):
             assert set(listed(reader, text)[:2]) == {"Alien", "Brazil"}
+
+
+@pytest.mark.parametrize("viewer", [CURATOR, NEWCOMER])
+def test_the_first_of_a_sorted_list_are_the_beginning_of_the_whole_list(cast_wiki: WikiFile, viewer: Viewer) -> None:
+    orders = ("links", "-links", "title", "-title", "updated", "-year", "kind sort:-links", "runtime sort:links")
+    with cast_wiki.reading(viewer) as reader:
+        for order in orders:
+            for what in ("", "-kind:film ", "linksto:Alien OR kind:film "):
+                whole = listed(reader, f"{what}sort:{order}")
+                for most in range(1, len(whole) + 1):
+                    assert listed(reader, f"{what}sort:{order} limit:{most}") == whole[:most], order
+                result = search(reader, f"{what}sort:{order} ", limit=2)
+                assert [hit.page.title for hit in result.hits] == whole[:2]
+                assert (result.total, result.is_all) == (len(whole), True)
+                assert [
+                    hit.page.title for hit in reader.search.run(_read(reader, f"{what}sort:{order}"), offset=1).hits
+                ] == (whole[1:])
 
 
 def test_what_is_new_is_found_by_its_date(wiki: WikiFile) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from fanwiki.domain.query import Query, explain, field_names, parse
+from fanwiki.domain.query import Query, explain, field_names, parse, texts
 from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Cancel
 from fanwiki.markup.anchors import place_id
@@ -74,6 +74,7 @@ def search(
     with wiki.reading(viewer, cancel) as reader:
         query = read_query(reader, text)
         result = reader.search.run(query, limit=limit, offset=offset, thorough=thorough)
+    typed = {word for words in texts(query.root) for word in words.words}
     return Answer(
         query=text,
         understood=explain(query),
@@ -81,7 +82,7 @@ def search(
         total=result.total,
         withheld=result.withheld,
         is_all=result.is_all,
-        corrected=result.corrected,
+        corrected=() if set(result.corrected) == typed else result.corrected,
         is_loose=result.is_loose,
         hits=result.hits,
     )

@@ -97,9 +97,9 @@ class Search:
         if len(planned.texts) > 1 and not (ranking.is_weighed or query.sort or offset):
             pages = self._reread(pages, len(ranking.names), limit, highlighter, found)
         hits = self._hits(pages[offset : offset + limit], ranking, found)
-        typed = {word for text in planned.texts for word in text.words}
-        corrected = correction.words if set(correction.words) - typed else ()
-        return SearchResult(tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, corrected, is_loose)
+        return SearchResult(
+            tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, correction.words, is_loose
+        )
 
     def _run_sorted(self, query: Query, planned: Plan, vocabulary: Vocabulary, limit: int, offset: int) -> SearchResult:
         """Answer what asks for no words but for an order: only the first pages are put in it."""

@@ -278,11 +278,9 @@ class Conditions:
         """Return the condition that a date, which may be a whole year, meets the range."""
         conditions = ["fact.earliest IS NOT NULL"]
         if days.low is not None:
-            low = day_number(self._put(days.low))
-            conditions.append(f"{day_number('fact.latest')} {'>' if days.open_low else '>='} {low}")
+            conditions.append(_compared("fact.latest", ">" if days.open_low else ">=", self._put(days.low)))
         if days.high is not None:
-            high = day_number(self._put(days.high))
-            conditions.append(f"{day_number('fact.earliest')} {'<' if days.open_high else '<='} {high}")
+            conditions.append(_compared("fact.earliest", "<" if days.open_high else "<=", self._put(days.high)))
         return "(" + " AND ".join(conditions) + ")"
 
     def _has(self, what: str, paths: Sequence[FieldPath]) -> str:
@@ -345,6 +343,12 @@ def day_number(day: str) -> str:
     """
     year = f"CAST(substr({day}, 1, length({day}) - 6) AS INTEGER)"
     return f"({year} * 10000 + CAST(substr({day}, -5, 2) AS INTEGER) * 100 + CAST(substr({day}, -2) AS INTEGER))"
+
+
+def _compared(day: str, sign: str, other: str) -> str:
+    """Return the condition that compares days; years of four digits, as in `other`, compare as text, and faster."""
+    by_number = f"{day_number(day)} {sign} {day_number(other)}"
+    return f"(CASE WHEN length({day}) = 10 THEN {day} {sign} {other} ELSE {by_number} END)"
 
 
 def _by_page(table: str, where: str) -> str:

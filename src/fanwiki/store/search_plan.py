@@ -54,6 +54,11 @@ class Plan:
     frequencies: tuple[int, ...]
     is_plain: bool
 
+    @property
+    def is_wordless(self) -> bool:
+        """Whether no words are wanted, so that no page answers better than another."""
+        return not (self.match or self.names or self.typed)
+
 
 def plan(query: Query, snapshot: Snapshot, vocabulary: Vocabulary) -> Plan:
     """Make a query ready to be asked."""

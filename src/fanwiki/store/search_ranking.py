@@ -140,9 +140,14 @@ class Ranker:
         ranking.names = names
         if shown is None or len(names) < shown:
             self._order(plan, ranking, -1 if shown is None else shown)
-        if not self._snapshot.visibility.viewer.sees_all and (plan.where or not plan.match):
-            self._count_withheld(plan, ranking)
+        self._count_withheld(plan, ranking)
         return ranking
+
+    def withheld(self, plan: Plan) -> set[int]:
+        """Return the ids of pages that would answer for somebody who sees all, by what they are alone."""
+        ranking = Ranking()
+        self._count_withheld(plan, ranking)
+        return ranking.withheld
 
     def _names(self, plan: Plan, shown: int | None) -> list[NameHit]:
         if not plan.names and not plan.typed:
@@ -263,6 +268,8 @@ class Ranker:
         return sum(plan.frequencies) <= (MOST_WEIGHED if self._most is None else MOST_WEIGHED_TYPING)
 
     def _count_withheld(self, plan: Plan, ranking: Ranking) -> None:
+        if self._snapshot.visibility.viewer.sees_all or (plan.match and not plan.where):
+            return
         statement = _WITHHELD if plan.match else _FILTERED_WITHHELD
         seen = " AND ".join(filter(None, (_SEEN, plan.where)))
         statement = statement.format(seen=f"({seen})", where=_also(plan.where_all))

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 from fanwiki.domain.kind import FieldType
 from fanwiki.domain.query_tree import FieldPath, Sort
@@ -12,13 +13,19 @@ from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
 _COLUMNS = {"title": "page.key", "kind": "page.kind", "created": "page.created", "updated": "page.updated"}
-_LINKS = f"""(SELECT count(DISTINCT link.source_id) FROM target JOIN link ON link.target_id = target.id
-    WHERE target.page_id = page.id AND link.source_id <> page.id AND {SQL_SEES.format("link")})"""
+# Counting rows of a DISTINCT goes by the index of links, which count(DISTINCT …) does not.
+_LINKS = f"""(SELECT count(*) FROM (SELECT DISTINCT link.source_id FROM target
+    CROSS JOIN link ON link.target_id = target.id WHERE target.page_id = page.id AND link.source_id <> page.id
+    AND (link.gate_id = 0 OR {SQL_SEES.format("link")})))"""
+_SEEN = f"page.deleted IS NULL AND {SQL_SEES.format('page')}"
+
+RANKS_BESIDE = 1
+"""Pages of so many ranks more are counted: a page's rank follows what links to it with a little delay."""
 
 
 def sorted_pages(snapshot: Snapshot, sorts: Sequence[Sort], pages: Sequence[int]) -> list[int]:
     """Return the ids of pages in this order; what the sorts leave equal goes by title."""
-    parameters: dict[str, str] = {"pages": json.dumps(list(pages))}
+    parameters: dict[str, Any] = {"pages": json.dumps(list(pages))}
     terms: list[str] = []
     for sort in sorts:
         terms += _terms(sort, parameters)
@@ -29,7 +36,52 @@ def sorted_pages(snapshot: Snapshot, sorts: Sequence[Sort], pages: Sequence[int]
     return [page for (page,) in snapshot.ask(statement, parameters)]
 
 
-def _terms(sort: Sort, parameters: dict[str, str]) -> list[str]:
+def first_sorted(
+    snapshot: Snapshot, sorts: Sequence[Sort], where: str, values: Mapping[str, Any], most: int | None
+) -> list[int]:
+    """Return the ids of the first pages in this order of all that a condition holds of.
+
+    Args:
+        snapshot: The state and its viewer.
+        sorts: The order; what it leaves equal goes by title.
+        where: A condition on `page`; empty for none.
+        values: Its values.
+        most: How many pages are wanted; None for all.
+    """
+    parameters: dict[str, Any] = {**values, "most": -1 if most is None else most}
+    condition = f"{_SEEN} AND {where}" if where else _SEEN
+    if most and sorts and sorts[0].by == "links":
+        condition += _among_ranks(snapshot, condition, parameters, best_first=sorts[0].descending)
+    terms = [term for sort in sorts for term in _terms(sort, parameters)]
+    statement = f"""
+        SELECT page.id FROM page WHERE {condition} ORDER BY {", ".join([*terms, "page.key", "page.id"])} LIMIT :most
+    """
+    return [page for (page,) in snapshot.ask(statement, parameters)]
+
+
+def count(snapshot: Snapshot, where: str, values: Mapping[str, Any]) -> int:
+    """Return of how many pages a condition holds."""
+    condition = f"{_SEEN} AND {where}" if where else _SEEN
+    ((found,),) = snapshot.ask(f"SELECT count(*) FROM page WHERE {condition}", values)
+    return int(found)
+
+
+def _among_ranks(snapshot: Snapshot, where: str, parameters: Mapping[str, Any], *, best_first: bool) -> str:
+    """Return the condition that a page may be among those with the most links, or with the fewest."""
+    way, compares = ("ASC", "<=") if best_first else ("DESC", ">=")
+    last = snapshot.ask(
+        f"""SELECT rank FROM (SELECT search_page.rank AS rank FROM search_page
+            CROSS JOIN page ON page.id = search_page.page_id WHERE {where} ORDER BY search_page.rank {way} LIMIT :most)
+            ORDER BY rank {"DESC" if best_first else "ASC"} LIMIT 1""",
+        parameters,
+    )
+    if not last:
+        return ""
+    bound = last[0][0] + (RANKS_BESIDE if best_first else -RANKS_BESIDE)
+    return f" AND page.id IN (SELECT page_id FROM search_page WHERE rank {compares} {int(bound)})"
+
+
+def _terms(sort: Sort, parameters: dict[str, Any]) -> list[str]:
     way = "DESC" if sort.descending else "ASC"
     if sort.by == "links":
         return [f"{_LINKS} {way}"]
@@ -46,7 +98,7 @@ def _alike(sort: Sort) -> list[FieldPath]:
     return list(by_type.values())
 
 
-def _first_value(path: FieldPath, sort: Sort, parameters: dict[str, str]) -> str:
+def _first_value(path: FieldPath, sort: Sort, parameters: dict[str, Any]) -> str:
     """Return the least value of the fields, or the greatest when the last come first."""
     least = "max" if sort.descending else "min"
     column = {FieldType.NUMBER: "fact.number", FieldType.BOOLEAN: "fact.number"}.get(path.type, "fact.key")

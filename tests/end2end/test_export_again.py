@@ -142,6 +142,24 @@ def test_whatever_else_was_changed_gives_the_bytes_of_a_full_export(
         assert contents(tmp_path / str(viewer.sees_all)) == in_full(wiki, tmp_path, viewer)
 
 
+def test_rows_derived_anew_before_an_edit_make_all_anew(
+    wiki: WikiFile, tmp_path: Path, full_exports: list[str]
+) -> None:
+    with wiki.writing() as writer:  # rows as they were before the page that a link leads to was there
+        writer.snapshot.connection.exec_driver_sql("UPDATE link SET target_id = (SELECT min(target_id) FROM link)")
+    exporting.export(wiki, tmp_path / "b", viewer=CURATOR)
+    full_exports.clear()
+    checking.rebuild(wiki)
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
+    again(wiki, tmp_path / "b")
+    assert full_exports == ["html"]
+    assert contents(tmp_path / "b") == in_full(wiki, tmp_path)
+    full_exports.clear()
+    rewrite(wiki, "Pat Player", "An actor.", "An actor of some renown.")
+    again(wiki, tmp_path / "b")
+    assert full_exports == []
+
+
 @settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(st.sampled_from([*TEXT_EDITS.values(), *OTHER_EDITS.values()]), min_size=1, max_size=4))
 def test_any_edits_in_any_order_give_the_bytes_of_a_full_export(

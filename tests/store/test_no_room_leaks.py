@@ -25,7 +25,11 @@ from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
+from fanwiki.store.search import Search
 from fanwiki.store.wiki_file import WikiFile
+
+LATE = {"Search": Search}
+"""Rooms that the reader imports when they are asked for."""
 
 SECRET = "Zyxwolf"
 TWIST = Gate.of("Twist")
@@ -120,7 +124,7 @@ def rooms() -> dict[str, type]:
     found = {}
     for name, member in inspect.getmembers(Reader):
         if isinstance(member, cached_property):
-            found[name] = inspect.signature(member.func, eval_str=True).return_annotation
+            found[name] = inspect.signature(member.func, locals=LATE, eval_str=True).return_annotation
     return {**found, "rendered": inspect.signature(Reader.__init__, eval_str=True).parameters["rendered"].annotation}
 
 

@@ -59,7 +59,7 @@ def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:
     """Return what changes when something changes that any page may depend on, besides pages and gates."""
     viewer = reader.viewer
     told = [
-        *(__version__, _program(), title, query, repr(look)),
+        *(__version__, _program(), title, query, repr(look), reader.rebuilt),
         repr((sorted(viewer.seen), viewer.sees_all, viewer.speculation)),
         *(f"{kind.name}\n{kind.toml}" for kind in reader.kinds().values()),
         *(f"{file.name}\n{file.sha256}" for file in reader.attachments.all()),

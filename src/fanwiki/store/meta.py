@@ -14,6 +14,9 @@ from fanwiki.store import tables as t
 CHANGES = "changes"
 """Counts the writing transactions: a snapshot with the same count shows the same wiki."""
 
+REBUILT = "rebuilt"
+"""Says after how many writing transactions all rows were last derived anew."""
+
 WIKI = "wiki"
 """Tells this wiki from all others, and stays the same in its copies."""
 

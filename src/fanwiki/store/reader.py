@@ -10,6 +10,7 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.page import PageId
 from fanwiki.domain.viewer import Viewer
+from fanwiki.store import meta
 from fanwiki.store.attachments import Attachments
 from fanwiki.store.facts import Facts
 from fanwiki.store.gates import Gates
@@ -55,6 +56,11 @@ class Reader:
     def viewer(self) -> Viewer:
         """Who reads."""
         return self.snapshot.visibility.viewer
+
+    @property
+    def rebuilt(self) -> str:
+        """Tells when all rows were last derived anew, by which any page may show something else; empty for never."""
+        return meta.read_value(self.snapshot.connection, meta.REBUILT) or ""
 
     def kinds(self) -> Kinds:
         """Return the kinds of the wiki."""

@@ -65,6 +65,7 @@ class Writer(Reader):
 
         The search index goes, which may be too damaged to be changed page by page, and bytes that no file has.
         """
+        meta.put_value(self.snapshot.connection, meta.REBUILT, str(self.changes + 1))
         self._derived.empty_search()
         self.attachments.remove_orphaned_bytes()
 

@@ -32,8 +32,9 @@ from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.search.chooser import Chooser
 from fanwiki.desktop.theme import Theme
+from fanwiki.domain.change import Change
 from fanwiki.errors import NotFoundError
-from fanwiki.services import documents, drafting, editing, history, searching
+from fanwiki.services import documents, drafting, editing, history, searching, wikis
 
 
 def dialog(name: str) -> QDialog:
@@ -293,6 +294,30 @@ def test_two_windows_on_one_file_never_overwrite_each_other(
     assert "From the first." in text
     assert "From the second." in text
     assert not other.edit.has_unsaved
+
+
+def test_a_window_that_one_comes_back_to_shows_what_was_changed_meanwhile(window: MainWindow, wiki_path: Path) -> None:
+    session = window.require_session()
+    assert texts_found(window, "quokka") == []
+    told: list[Change] = []
+    session.changed.connect(told.append)
+    with wikis.open_wiki(wiki_path) as elsewhere:
+        editing.save_markdown(elsewhere, "Quokka", "---\nkind: film\n---\nA film of another program's.")
+    come_back(window)
+    wait_for_answer(window)
+    assert [row.title for row in window.search.found] == ["Quokka"]
+    assert window._shield.text() == "0 of 3 films seen"
+    come_back(window)
+    assert len(told) == 1, "nothing changed since"
+    session.tell(editing.save_markdown(session.wiki, "Widow", "Hers.").change)
+    come_back(window)
+    assert len(told) == 2, "its own changes are no news"
+
+
+def come_back(window: MainWindow) -> None:
+    """Go to another window and come back."""
+    window.changeEvent(QEvent(QEvent.Type.ActivationChange))
+    QApplication.processEvents()
 
 
 def test_a_second_window_is_not_offered_what_the_first_still_writes(

@@ -6,10 +6,11 @@ It puts the parts together and passes word between them; what actions do stands 
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
 from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
 
@@ -390,6 +391,14 @@ class MainWindow(QMainWindow):
         if not self._was_painted:
             self._was_painted = True
             QTimer.singleShot(0, self, self._first_shown)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Look for what others changed when the reader comes back to this window."""
+        super().changeEvent(event)
+        came_back = event.type() == QEvent.Type.ActivationChange and self.isActiveWindow()
+        if came_back and self._was_shown and self.session is not None:
+            with suppress(FanwikiError):  # what is wrong with the file is told when something is wanted of it
+                self.session.look_for_changes()
 
     def _first_shown(self) -> None:
         if not self._was_shown:

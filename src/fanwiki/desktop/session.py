@@ -49,6 +49,7 @@ class Session(QObject):
         self._reading_path = reader.reading_path(wiki.identity)
         self.reading = reader.read(Reading, self._reading_path)
         self.viewer = self._work_out_viewer()
+        self._written = wikis.times_written(wiki)
         preferences.recent_wikis = reader.put_first(preferences.recent_wikis, str(wiki.path.resolve()), 12)
 
     @property
@@ -65,7 +66,13 @@ class Session(QObject):
         """Say what a service changed."""
         if change.gates or change.names:
             self.viewer = self._work_out_viewer()
+        self._written = wikis.times_written(self.wiki)
         self.changed.emit(change)
+
+    def look_for_changes(self) -> None:
+        """Say so when somebody else wrote to the wiki since this was said last: another window, another program."""
+        if wikis.times_written(self.wiki) != self._written:
+            self.tell(Change("", names=True, gates=True))
 
     def set_shield(self, *, seen: list[str], sees_all: bool, speculation: bool) -> None:
         """Take what the reader says about themselves, keep it, and show everything anew."""

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from fanwiki import paths
 from fanwiki.domain.kind import Kind, read_kind
+from fanwiki.domain.viewer import CURATOR
 from fanwiki.store.wiki_file import WikiFile
 
 SHIPPED_ORDER = ("film", "character", "person", "speculation", "source", "article")
@@ -41,3 +42,9 @@ def open_wiki(path: Path, *, warn: Callable[[str], None] | None = None) -> WikiF
     if warn is not None and wiki.place.warning:
         warn(wiki.place.warning)
     return wiki
+
+
+def times_written(wiki: WikiFile) -> int:
+    """Return how often the wiki was written so far, by whichever program."""
+    with wiki.reading(CURATOR) as reader:
+        return reader.changes

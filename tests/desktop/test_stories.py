@@ -31,6 +31,7 @@ from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.search.chooser import Chooser
+from fanwiki.desktop.session import open_session
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.change import Change
 from fanwiki.errors import NotFoundError
@@ -492,6 +493,17 @@ def test_a_session_comes_back_with_its_tabs(open_window: Callable[..., MainWindo
     again = open_window(wiki_path)
     assert [trail.here.address.name for trail in again.browse.trails] == ["Conductor", "Widow"]
     assert again.browse.address == page_address("Conductor")
+
+
+def test_after_a_crash_the_tabs_are_there_again(window: MainWindow, wiki_path: Path) -> None:
+    window.reading_commands.open_title("Conductor")
+    window.browse.open_in_tab(page_address("Widow"))
+    assert window._keep_timer.isActive()
+    window._keep_timer.timeout.emit()  # as after some seconds; then the program is killed
+    kept = open_session(wiki_path, Preferences())
+    assert [tab["url"] for tab in kept.reading.tabs] == [page_address("Conductor").url, page_address("Widow").url]
+    assert kept.reading.recent == ["Widow", "Conductor"]
+    kept.wiki.close()
 
 
 def test_a_file_that_is_no_wiki_is_told_and_the_way_to_one_is_shown(window: MainWindow, tmp_path: Path) -> None:

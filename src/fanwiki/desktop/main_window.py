@@ -61,6 +61,8 @@ if TYPE_CHECKING:
     from fanwiki.services.documents import Document
 
 MESSAGE_TIME = 6000
+KEEP_AFTER = 5000
+"""Milliseconds after which where the reader is has been written down, for a start after a crash."""
 
 
 class MainWindow(QMainWindow):
@@ -178,6 +180,8 @@ class MainWindow(QMainWindow):
         self.pages.arrived.connect(self._document_arrived)
         self.browse.came_to.connect(self._came_to)
         self.browse.trail_changed.connect(self._say_state)
+        self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
+        self._keep_timer.timeout.connect(self._keep_tabs)
         self.middle.changed.connect(self._view_changed)
         self.side_bar.place_wanted.connect(self._go_to_place)
         wiring.connect_pages(self)
@@ -304,8 +308,8 @@ class MainWindow(QMainWindow):
             return True
         if self.is_editing and not self.page_commands.stop_editing():
             return False
-        session.reading.tabs = [as_data(trail) for trail in self.browse.trails]
-        session.reading.tab = self.browse.tabs.currentIndex()
+        self._keep_timer.stop()
+        self._note_tabs(session)
         self.search.set_finder(None)
         if self._edit is not None:
             self._edit.set_session(None)
@@ -314,6 +318,15 @@ class MainWindow(QMainWindow):
         session.close()
         session.deleteLater()
         return True
+
+    def _note_tabs(self, session: Session) -> None:
+        session.reading.tabs = [as_data(trail) for trail in self.browse.trails]
+        session.reading.tab = self.browse.tabs.currentIndex()
+
+    def _keep_tabs(self) -> None:
+        if self.session is not None:
+            self._note_tabs(self.session)
+            self.session.save()
 
     def _wiki_changed(self, change: Change) -> None:
         self.browse.reload()
@@ -330,6 +343,7 @@ class MainWindow(QMainWindow):
         if address.is_page and self.session is not None:
             self.session.came_to(address.name)
             self.search_commands.show_history()
+            self._keep_timer.start()
         self.link_hints.leave()
         self.middle.show_pages()
         self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address))

@@ -10,7 +10,7 @@ from fanwiki.exporters.html import BundleReport, export_bundle, export_zip
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
 from fanwiki.services.bundle_state import BundleState, fingerprint, forget_state, passed_gates, save_state
-from fanwiki.services.bundle_workers import WORTH_IT, OtherState, Pool
+from fanwiki.services.bundle_workers import CACHE_KIB, WORTH_IT, OtherState, Pool
 from fanwiki.services.bundles import HOME_TITLE, WikiBundle
 from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.searching import pages_of
@@ -30,6 +30,7 @@ def write_whole(asked: BundleRequest, export_format: str) -> int:
     """Export everything, and return how many pages there are in it."""
     for attempt in range(ATTEMPTS + 1):
         with asked.wiki.reading(asked.viewer) as reader, ExitStack() as stack:
+            reader.snapshot.keep_less(CACHE_KIB)
             shared = _shared(asked, reader)
             keeping = stack.enter_context(Keeping(reader, shared)) if shared else None
             pool = None

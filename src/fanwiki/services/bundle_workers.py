@@ -7,6 +7,7 @@ spawned, so that they may be started from any thread of a program with a window.
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 from collections import deque
@@ -208,6 +209,8 @@ def _serve(connection: Connection, path: Path, viewer: Viewer) -> None:
             with Keeping(reader, order.shared) if order.shared else nullcontext() as keeping:
                 source = BundlePages(reader, renderer, keeping)
                 maker = PageMaker(source, order.frame, order.inspect, order.folder)
+                gc.disable()  # what it finds within a task is next to nothing, and looking takes time
                 with suppress(EOFError):
                     while True:
                         connection.send(("made", maker.make(connection.recv())))
+                        gc.collect()

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-MOST_SHEETS = 400
+MOST_SHEETS = 700
 PARTS = 3
 """So many parts has a sheet; each is read only when it is asked for."""
 

@@ -9,14 +9,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 
-from sqlalchemy import Connection, bindparam, select
-
-from fanwiki.store import tables as t
+from sqlalchemy import Connection
 
 MAX_WAITING = 400
 MAX_ROWS = 250_000
 
-_GET = select(t.rendered.c.html).where(t.rendered.c.digest == bindparam("digest"))
+_GET = "SELECT html FROM rendered WHERE digest = ?"
 _PUT = "INSERT OR IGNORE INTO rendered (digest, html) VALUES (?, ?)"
 _TRIM = "DELETE FROM rendered WHERE id <= (SELECT max(id) FROM rendered) - ?"
 
@@ -79,8 +77,8 @@ class Rendered:
         waiting = self._waiting.get(digest)
         if waiting is not None:
             return waiting
-        html = self._connection.scalar(_GET, {"digest": digest})
-        return None if html is None else str(html)
+        row = self._connection.exec_driver_sql(_GET, (digest,)).one_or_none()
+        return None if row is None else str(row[0])
 
     def put(self, digest: bytes, html: str) -> None:
         """Keep a body."""

@@ -29,7 +29,7 @@ from fanwiki.markup.views import PageView
 
 Inspect = Callable[[str, bytes], None]
 
-SHEET = 512
+SHEET = 256
 """Pages whose ids divided by this are the same stand on one sheet: they are one task, and are kept together."""
 
 QUERY_LIST = 'class="query-'

@@ -35,8 +35,12 @@ _RESERVED = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
 
 def slug(text: str) -> str:
     """Return lower-case ASCII letters, digits and single hyphens that recall the text; never empty."""
-    folded = unicodedata.normalize("NFKD", text.casefold().replace("&", " and ")).translate(_SPELLED)
-    bare = "".join(char for char in folded if not unicodedata.combining(char) and char not in "'’")
+    bare = text.casefold().replace("&", " and ")
+    if bare.isascii():  # nearly all names, and ten times as fast
+        bare = bare.replace("'", "")
+    else:
+        folded = unicodedata.normalize("NFKD", bare).translate(_SPELLED)
+        bare = "".join(char for char in folded if not unicodedata.combining(char) and char not in "'’")
     words = _NOT_PLAIN.sub("-", bare).strip("-")
     if len(words) > MAX_SLUG:
         whole, _, _ = words[: MAX_SLUG + 1].rpartition("-")

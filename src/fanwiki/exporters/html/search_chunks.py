@@ -7,17 +7,19 @@ words too, and hands over one run for each word instead of one value for each wo
 from __future__ import annotations
 
 import marshal
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import TypeAlias
 
-from fanwiki.exporters.html.search_packing import packed_number, packed_steps
+from fanwiki.exporters.html.search_packing import packed_number
 from fanwiki.exporters.html.search_words import PageWords
 
 LEVELS = 3
 
-Run: TypeAlias = tuple[int, int, int, bytes]
-"""Rising numbers: how many, the first, the last, and the steps after the first, packed.
+Run: TypeAlias = tuple[int, int, bytes]
+"""Rising numbers: the first, the last, and the steps after the first, packed.
 
 They count from the chunk's first page, so that a chunk stays the same whatever comes before it."""
 
@@ -55,7 +57,7 @@ class ChunkWords:
 
     def __init__(self) -> None:
         self._chunk = WordChunk()
-        self._text: tuple[dict[str, list[int]], ...] = tuple({} for _ in range(LEVELS))
+        self._text: tuple[defaultdict[str, list[int]], ...] = tuple(defaultdict(list) for _ in range(LEVELS))
 
     def add(self, words: PageWords, lead: str) -> None:
         """Add the words and the beginning of the next page."""
@@ -68,15 +70,14 @@ class ChunkWords:
             chunk.names.setdefault(word, []).extend((number, flags))
         texts = self._text
         for word, level in words.text.items():
-            numbers = texts[level].get(word)
-            if numbers is None:
-                texts[level][word] = [number]
-            else:
-                numbers.append(number)
+            texts[level][word].append(number)
 
     def packed(self) -> WordChunk:
         """Return what was collected."""
-        self._chunk.text = tuple({word: _run(numbers) for word, numbers in level.items()} for level in self._text)
+        self._chunk.text = tuple(
+            {word: _run(found) if len(found) > 1 else (found[0], found[0], b"") for word, found in level.items()}
+            for level in self._text
+        )
         return self._chunk
 
 
@@ -85,35 +86,29 @@ class WordRuns:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._packed: dict[str, bytearray] = {}
-        self.counts: dict[str, int] = {}
+        self._packed: dict[str, bytes] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
 
     def join(self, runs: Mapping[str, Run], start: int) -> None:
         """Add the runs of the pages that follow, the first of which has the number `start`."""
-        packed, counts, last = self._packed, self.counts, self._last
-        for word, (count, first, end, rest) in runs.items():
-            if word in packed:
-                packed[word] += packed_number(start + first - last[word] - 1) + rest
-                counts[word] += count
+        packed, last = self._packed, self._last
+        for word, (first, end, rest) in runs.items():
+            known = packed.get(word)
+            if known is None:
+                packed[word] = packed_number(start + first) + rest
             else:
-                packed[word] = bytearray(packed_number(start + first) + rest)
-                counts[word] = count
+                packed[word] = known + packed_number(start + first - last[word] - 1) + rest
             last[word] = start + end
 
-    def of(self, word: str) -> str:
+    def of(self, word: str) -> bytes:
         """Return the packed steps of a word's pages; empty when it has none."""
-        return self._packed[word].decode() if word in self._packed else ""
+        return self._packed.get(word, b"")
 
 
 def _run(numbers: list[int]) -> Run:
-    first = numbers[0]
-    if len(numbers) == 1:
-        return 1, first, first, b""
-    rest = packed_steps([number - first - 1 for number in numbers[1:]])
-    return len(numbers), first, numbers[-1], rest.encode()
+    return numbers[0], numbers[-1], b"".join([packed_number(n - m - 1) for m, n in pairwise(numbers)])
 
 
 def all_words(levels: Iterable[WordRuns]) -> set[str]:

@@ -18,11 +18,13 @@ from fanwiki.exporters.html.search_chunks import LEVELS, WordChunk, WordRuns, al
 from fanwiki.exporters.html.search_packing import (
     EVERYWHERE,
     LEVEL,
+    count_of,
     order_in_scripts,
     packed_numbers,
     packed_steps,
 )
 from fanwiki.exporters.html.search_shards import SHARD, IndexFigures, common_above, shards_of, size_of
+from fanwiki.exporters.html.search_words import TOLD
 from fanwiki.exporters.html.source import PageEntry
 
 BLOCK = 64
@@ -153,14 +155,16 @@ class SearchIndex:
 
     def _text_lines(self) -> Iterator[tuple[str, str]]:
         common = common_above(len(self.pages))
-        once, often, told = self._text
+        level = LEVEL.encode()
         for term in sorted(all_words(self._text), key=order_in_scripts):
-            count = sum(level.counts.get(term, 0) for level in self._text)
+            parts = [each.of(term) for each in self._text]
+            # A number takes at least one byte.
+            count = sum(map(count_of, parts)) if sum(map(len, parts)) > common else 0
             if count > common:
                 self._common[term] = count
-                yield term, f"{EVERYWHERE}{LEVEL}{LEVEL}{told.of(term)}".rstrip(LEVEL)
+                yield term, f"{EVERYWHERE}{LEVEL}{LEVEL}{parts[TOLD].decode()}".rstrip(LEVEL)
             else:
-                yield term, LEVEL.join((once.of(term), often.of(term), told.of(term))).rstrip(LEVEL)
+                yield term, level.join(parts).rstrip(level).decode()
 
     def _facet_files(self) -> Iterator[tuple[str, list[object]]]:
         """Yield which pages belong to each film and have each tag."""

@@ -20,6 +20,7 @@ ALPHABET = "".join(chr(code) for code in range(33, 127) if chr(code) not in _NOT
 LAST = 45
 """So many characters end a number; the others say that more follow."""
 
+_MORE_FOLLOW = ALPHABET[LAST:].encode()
 _CALL, _END = "FW.put(", ")\n"
 _PLACES = {char: place for place, char in enumerate(ALPHABET)}
 _MORE = len(ALPHABET) - LAST
@@ -51,6 +52,11 @@ def packed_numbers(numbers: Iterable[int]) -> str:
 def packed_number(number: int) -> bytes:
     """Return one number as the bytes of its characters."""
     return _SMALL_BYTES[number] if number < 4096 else packed(number).encode()
+
+
+def count_of(text: bytes) -> int:
+    """Return how many numbers were packed one after the other."""
+    return len(text.translate(None, _MORE_FOLLOW))
 
 
 def packed_steps(numbers: Sequence[int]) -> str:

@@ -65,8 +65,9 @@ def page_words(entry: PageEntry, text: PageText) -> PageWords:
     found |= dict.fromkeys(told, TOLD)
     total = sum(counted.values()) + len(told)
     size = sum(len(part.text) + len(part.heading) for part in text.parts) + sum(map(len, text.fields))
-    kept = {word: level for word, level in found.items() if len(word) <= LONGEST_WORD}
-    return PageWords(names, kept, min(2 * total.bit_length(), MOST_LENGTH), size)
+    if max(map(len, found), default=0) > LONGEST_WORD:
+        found = {word: level for word, level in found.items() if len(word) <= LONGEST_WORD}
+    return PageWords(names, found, min(2 * total.bit_length(), MOST_LENGTH), size)
 
 
 def _words_of(texts: Iterable[str]) -> Iterable[str]:

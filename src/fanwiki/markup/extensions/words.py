@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -23,6 +24,21 @@ _MAIL = r"(?<![\w/@.+-])[\w.+-]+@[a-zA-Z0-9-]+(?:\.[a-zA-Z0-9-]+)*\.[a-zA-Z0-9-]
 _TRAILING = "?!.,:;*_~'"
 
 
+_SIGNS = re.compile(r"[#^@]|://|www\.")
+"""Text without one of these has no such word, and nearly no text has: looking at each character would take long."""
+
+
+class _Sought:
+    """The pattern, as far as Python-Markdown uses it, tried only on text that may have what it finds."""
+
+    def __init__(self, pattern: re.Pattern[str]) -> None:
+        self._pattern = pattern
+
+    def finditer(self, text: str, start: int = 0) -> Iterator[re.Match[str]]:
+        """Return what is found in a text from a place on."""
+        return self._pattern.finditer(text, start) if _SIGNS.search(text, start) else iter(())
+
+
 class WordProcessor(InlineProcessor):
     """Turns ``#tag``, ``https://…``, ``www.…`` and mail addresses into links, ``^id`` into a place."""
 
@@ -30,6 +46,7 @@ class WordProcessor(InlineProcessor):
 
     def __init__(self, md: Markdown) -> None:
         super().__init__(rf"{_TAG}|{_BLOCK_ID}|{_URL}|{_MAIL}", md)
+        self.compiled_re = _Sought(self.compiled_re)  # type: ignore[assignment]
 
     def handleMatch(  # type: ignore[override]  # noqa: N802
         self, m: re.Match[str], data: str

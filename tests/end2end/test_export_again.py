@@ -91,6 +91,7 @@ TEXT_EDITS: dict[str, Callable[[WikiFile], None]] = {
     "a spoiler": lambda wiki: rewrite(wiki, "Open Film", "The earlier film.", "The ||earlier||{Twist Film} film."),
     "a film's text": lambda wiki: rewrite(wiki, "Film With Cast", "It has a cast.", "It has a large cast."),
     "home": lambda wiki: rewrite(wiki, "Home", "Welcome", "Be welcome"),
+    "a role": lambda wiki: rewrite(wiki, "Film With Cast", "role: on screen", "role: voice"),
 }
 
 
@@ -118,7 +119,7 @@ OTHER_EDITS: dict[str, Callable[[WikiFile], object]] = {
     "a tag": lambda wiki: rewrite(wiki, "Pat Player", "An actor.", "An actor. #actors"),
     "a gated page": lambda wiki: rewrite(wiki, "Bob Open", "kind: character", "kind: character\nspoils: Twist Film"),
     "a gated alias": lambda wiki: rewrite(wiki, "Ann Open", "- Annie", "- {value: Annie, gate: '[[Twist Film]]'}"),
-    "a cast": lambda wiki: rewrite(wiki, "Film With Cast", "role: on screen", "role: voice"),
+    "a cast": lambda wiki: rewrite(wiki, "Film With Cast", "[[Ann Open]]", "[[Bob Open]]"),
     "a day": lambda wiki: rewrite(wiki, "Open Film", "2010-01-01", "2023-01-01"),
     "a claim": lambda wiki: rewrite(wiki, "Bob will return", "status: open", "status: debunked"),
     "a new page": lambda wiki: editing.save_markdown(wiki, "Newcomer", "See [[Ann Open]].", author="a fan"),

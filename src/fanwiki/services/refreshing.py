@@ -158,7 +158,9 @@ class Refresh:
             and edit.old.tags == edit.new.tags
             and self._told_elsewhere(edit.old) == self._told_elsewhere(edit.new)
         )
-        is_told_of = kind.is_film or kind.rumour or kind.name == SOURCE_KIND
+        if kind.is_film:  # a search is narrowed by the films that name a page
+            same = same and _named_in_fields(edit.old) == _named_in_fields(edit.new)
+        is_told_of = kind.rumour or kind.name == SOURCE_KIND
         if not same or (is_told_of and edit.old.facts != edit.new.facts):
             raise NotOnlyTexts
         return edit
@@ -166,8 +168,7 @@ class Refresh:
     def _told_elsewhere(self, document: Document) -> tuple[list[Fact], _Named, _Named]:
         """Return what indexes tell of a page: its days and picture, the films it names, the files it shows."""
         dated = [fact for fact in document.facts if fact.field in DATED]
-        named = {(fact.target, fact.gate) for fact in document.facts if fact.target is not None}
-        films = {(target, gate) for target, gate in named if self._is_film(target)}
+        films = {(target, gate) for target, gate in _named_in_fields(document) if self._is_film(target)}
         shown = {(link.target, link.gate) for link in document.links if self._is_file(link.target)}
         return dated, films, shown
 
@@ -265,3 +266,7 @@ def _named_otherwise(old: Document, new: Document) -> set[str]:
     if old.facts != new.facts:
         found |= {fact.target for fact in (*old.facts, *new.facts) if fact.target is not None}
     return found
+
+
+def _named_in_fields(document: Document) -> _Named:
+    return {(fact.target, fact.gate) for fact in document.facts if fact.target is not None}

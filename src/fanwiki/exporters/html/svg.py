@@ -8,8 +8,10 @@ the byte.
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
-from lxml import etree
+if TYPE_CHECKING:
+    from lxml import etree
 
 UNREADABLE = b'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 1 1"/>\n'
 """What stands in the place of a drawing that is no XML: no browser would have shown it either."""
@@ -35,6 +37,8 @@ def clean_svg(data: bytes) -> bytes:
     """Return the drawing without scripts, handlers, foreign content and addresses that lead out of it."""
     if not _SUSPICIOUS.search(data):
         return data
+    from lxml import etree  # most exports have no drawing that needs it
+
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False)
     try:
         root = etree.fromstring(data, parser)
@@ -54,6 +58,8 @@ def clean_svg(data: bytes) -> bytes:
 
 def _is_harmful(node: etree._Element) -> bool:
     """Tell whether a node must go: an element that acts, or an entity or instruction."""
+    from lxml import etree
+
     if not isinstance(node.tag, str):
         return not isinstance(node, etree._Comment)
     name = _local(node.tag)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from types import UnionType
 
@@ -26,6 +27,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from waiting import wait_for_answer, wait_until
 
+from fanwiki.desktop import icons
 from fanwiki.desktop.action_table import WINDOW_ACTIONS
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
 from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
@@ -258,3 +260,13 @@ def test_right_to_left_windows_mirror(open_window: Callable[..., MainWindow], qa
         assert window.search.mapTo(window, window.search.rect().topLeft()).x() > window.width() // 2
     finally:
         qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+
+
+def test_every_icon_of_the_family_is_found_and_nothing_else() -> None:
+    characters = json.loads(icons._character_map())
+    assert len(characters) > 7000
+    assert {name: chr(int(code, 16)) for name, code in characters.items()} == {
+        name: icons._character(name) for name in characters
+    }
+    assert not any(icons._character(name) for name in ("", '"', "F01C9", "no-such", 'a"b', "{"))
+    icons._character.cache_clear()

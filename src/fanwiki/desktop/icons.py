@@ -7,7 +7,6 @@ the colour when it paints, so that a change of theme needs no new icons.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from functools import cache
 from importlib.util import find_spec
@@ -34,9 +33,23 @@ def _fonts() -> Path:
 
 
 @cache
-def _characters() -> dict[str, str]:
-    text = next(_fonts().glob(_CHARACTERS)).read_text("utf-8")
-    return {name: chr(int(code, 16)) for name, code in json.loads(text).items()}
+def _character_map() -> str:
+    return next(_fonts().glob(_CHARACTERS)).read_text("utf-8")
+
+
+@cache
+def _character(name: str) -> str:
+    """Return an icon's character, empty when there is none.
+
+    The map is JSON of one object, ``{"name": "F0123", …}``. Reading its seven thousand names for some seventy icons is
+    ten milliseconds of the window's start, so they are looked for in its text.
+    """
+    text, key = _character_map(), f'"{name}":'
+    found = text.find(key)
+    if found < 0:
+        return ""
+    _, code, _ = text[found + len(key) : found + len(key) + 40].split('"', 2)
+    return chr(int(code, 16))
 
 
 @cache
@@ -48,7 +61,7 @@ def _font_family() -> str:
 def has_icon(name: str) -> bool:
     """Tell whether the family has this icon (``mdi6.name``)."""
     family, _, glyph = name.partition(".")
-    return family == FAMILY and glyph in _characters()
+    return family == FAMILY and bool(_character(glyph))
 
 
 class _GlyphEngine(QIconEngine):
@@ -98,5 +111,4 @@ def icon(name: str, color: Callable[[], QColor] | None = None) -> QIcon:
         color: Asked each time the icon is painted; without it the icon has the colour of button text.
     """
     _, _, glyph = name.partition(".")
-    characters = _characters()
-    return QIcon(_GlyphEngine(characters.get(glyph, characters["circle-small"]), color))
+    return QIcon(_GlyphEngine(_character(glyph) or _character("circle-small"), color))

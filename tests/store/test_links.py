@@ -11,7 +11,7 @@ from fanwiki.domain.document import Link, Name
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
-from fanwiki.store.naming import candidates, choose
+from fanwiki.store.naming import candidates, choose, chosen
 from fanwiki.store.rows import WantedRow
 from fanwiki.store.wiki_file import WikiFile
 
@@ -204,7 +204,7 @@ titles = st.sampled_from(["Abc", "abc", "ABC", "aBC", "Äbc", "X", "x", "Y y", "
 def test_stored_leads_agree_with_the_rule(
     tmp_path_factory: pytest.TempPathFactory, pages: list[tuple[str, list[str]]], written: list[str]
 ) -> None:
-    """The rule stands twice, in SQL for many and in Python for one; whatever comes in whatever order, they agree."""
+    """The rule stands in Python, and in SQL for many pages and for links; whatever comes in whatever order, they agree."""
     path = tmp_path_factory.mktemp("leads") / "w.fanwiki"
     with WikiFile.create(path) as wiki, wiki.writing() as writer:
         save_in(writer, linking("Source", *written))
@@ -217,8 +217,10 @@ def test_stored_leads_agree_with_the_rule(
         source = writer.pages.by_title("Source")
         assert source is not None
         for row in writer.links.of(source):
-            chosen = choose(row.target, candidates(writer.snapshot.connection, [row.target]))
-            assert (row.page.id if row.page else None) == (chosen.page if chosen else None)
+            connection = writer.snapshot.connection
+            meant = choose(row.target, candidates(connection, [row.target]))
+            assert (row.page.id if row.page else None) == (meant.page if meant else None)
+            assert chosen(connection, [row.target]).get(row.target) == meant
 
 
 def test_everybody_is_an_orphan_in_an_unlinked_wiki(wiki: WikiFile) -> None:

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 from fanwiki import __version__, paths
 from fanwiki.errors import WikiFileError
 
-SCHEMA = 2
+SCHEMA = 3
 """The number of the newest migration in `database/versions`, which is the file's user_version."""
 
 

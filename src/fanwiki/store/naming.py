@@ -60,6 +60,34 @@ def choose(title: str, among: Sequence[Candidate]) -> Candidate | None:
     return min(folded, key=lambda candidate: not candidate.is_title)
 
 
+_CHOSEN = """
+    WITH wanted AS (
+        SELECT key AS number, json_extract(value, '$[0]') AS identity, json_extract(value, '$[1]') AS key
+        FROM json_each(?1)
+    ), chosen AS (
+        SELECT number, coalesce(
+            (SELECT id FROM name WHERE identity = wanted.identity ORDER BY is_title DESC, page_id LIMIT 1),
+            CASE WHEN (SELECT min(page_id) FROM name WHERE key = wanted.key)
+                = (SELECT max(page_id) FROM name WHERE key = wanted.key)
+            THEN (SELECT id FROM name WHERE key = wanted.key ORDER BY is_title DESC, id LIMIT 1) END
+        ) AS name_id FROM wanted
+    )
+    SELECT chosen.number, name.page_id, name.identity, name.key, name.is_title, name.gate_id, page.gate_id
+    FROM chosen JOIN name ON name.id = chosen.name_id JOIN page ON page.id = name.page_id
+"""
+
+
+def chosen(connection: Connection, titles: Iterable[str]) -> dict[str, Candidate]:
+    """Return the name that each title means among all names, those that mean none left out.
+
+    The same as `choose` among the `candidates`, of which there may be thousands: all who share a name.
+    """
+    wanted = list(titles)
+    pairs = json.dumps([(identity(title), lookup_key(title)) for title in wanted])
+    rows = connection.exec_driver_sql(_CHOSEN, (pairs,))
+    return {wanted[number]: Candidate(*row) for number, *row in rows}
+
+
 RESOLVE_TARGETS = """
     UPDATE target SET page_id = coalesce(
         (SELECT page_id FROM name WHERE identity = target.identity AND is_title),

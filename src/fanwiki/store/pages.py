@@ -11,11 +11,11 @@ from sqlalchemy import and_, bindparam, func, select
 
 from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.page import PageId, PageSource
-from fanwiki.domain.title import identity, lookup_key
+from fanwiki.domain.title import identity
 from fanwiki.errors import NotFoundError
 from fanwiki.store import tables as t
 from fanwiki.store.gated_names import GatedNames
-from fanwiki.store.naming import Candidate, candidates, choose, listed
+from fanwiki.store.naming import Candidate, candidates, choose, chosen, listed
 from fanwiki.store.rows import Lead, NameRow, PageRow, SegmentRow
 from fanwiki.store.snapshot import PAGE_COLUMNS, Snapshot, living_pages
 from fanwiki.store.visibility import visible
@@ -78,8 +78,8 @@ class Pages:
             for candidate in candidates(self._snapshot.connection, [title])
             if visibility.passes(candidate.gate_id) and visibility.passes(candidate.page_gate_id)
         ]
-        chosen = choose(title, among)
-        return self.get(chosen.page) if chosen else None
+        meant = choose(title, among)
+        return self.get(meant.page) if meant else None
 
     def by_title(self, title: str) -> PageRow | None:
         """Return the page with exactly this title, the case of its first letter aside."""
@@ -107,9 +107,9 @@ class Pages:
     def leads(self, titles: Iterable[str]) -> dict[str, Lead]:
         """Return where links to these titles lead, in one go."""
         wanted = set(titles)
-        chosen = _choose_each(wanted, candidates(self._snapshot.connection, wanted))
-        pages = self.get_all({candidate.page for candidate in chosen.values()})
-        return {title: self._lead(chosen[title], pages) if title in chosen else Lead(None) for title in wanted}
+        meant = chosen(self._snapshot.connection, wanted)
+        pages = self.get_all({candidate.page for candidate in meant.values()})
+        return {title: self._lead(meant[title], pages) if title in meant else Lead(None) for title in wanted}
 
     def _lead(self, name: Candidate, pages: dict[PageId, PageRow]) -> Lead:
         gate = self._snapshot.gate(name.gate_id) | self._snapshot.gate(name.page_gate_id)
@@ -206,18 +206,3 @@ class Pages:
             return gathered.segments(page)
         rows = self._snapshot.run(_SEGMENTS, id=page.id)
         return [SegmentRow(heading, anchor, text, self._snapshot.gate(gate)) for heading, anchor, text, gate in rows]
-
-
-def _choose_each(titles: Iterable[str], among: list[Candidate]) -> dict[str, Candidate]:
-    by_identity: dict[str, list[Candidate]] = {}
-    by_key: dict[str, list[Candidate]] = {}
-    for candidate in among:
-        by_identity.setdefault(candidate.identity, []).append(candidate)
-        by_key.setdefault(candidate.key, []).append(candidate)
-    chosen = {}
-    for title in titles:
-        few = by_identity.get(identity(title)) or by_key.get(lookup_key(title)) or []
-        meant = choose(title, few)
-        if meant is not None:
-            chosen[title] = meant
-    return chosen

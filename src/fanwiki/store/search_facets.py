@@ -36,54 +36,28 @@ _NAMED_FILMS = f"""
     CROSS JOIN target ON target.id = fact.target_id CROSS JOIN page film ON film.id = target.page_id
     WHERE film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
 """
+# The index of facts by target answers without the facts themselves. Without the plus sign SQLite would look for each
+# film in it, instead of looking what it finds up among the films.
 _NAMED_BY_FILMS = f"""
-    SELECT page.id, film.id FROM {_PAGES} page ON page.id = wanted.value
+    SELECT page.id, fact.page_id FROM {_PAGES} page ON page.id = wanted.value
     CROSS JOIN target ON target.page_id = page.id CROSS JOIN fact ON fact.target_id = target.id
-    CROSS JOIN page film ON film.id = fact.page_id
-    WHERE NOT page.{_IS_FILM} AND fact.field IN (SELECT value FROM json_each(:fields))
-        AND film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
-"""
-_ALL_NAMED_BY_FILMS = f"""
-    SELECT target.page_id, film.id FROM page film CROSS JOIN fact ON fact.page_id = film.id
-    CROSS JOIN target ON target.id = fact.target_id
-    WHERE film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("fact")} AND {SQL_SEES.format("film")}
-        AND target.page_id IS NOT NULL
+    WHERE NOT page.{_IS_FILM} AND {SQL_SEES.format("fact")} AND +fact.page_id IN (
+        SELECT film.id FROM page film WHERE film.{_IS_FILM} AND film.deleted IS NULL AND {SQL_SEES.format("film")}
+    )
 """
 _TITLES = "SELECT id, title FROM page WHERE id IN (SELECT value FROM json_each(:films))"
-
-FEW_PAGES = 400
-"""For more pages, all that films name is read once for each state of the wiki: the most linked have it by thousands."""
 
 
 def _count_films(snapshot: Snapshot, pages: Sequence[int], values: int) -> list[tuple[str, int]]:
     films = [kind for kind in snapshot.visibility.kinds.values() if kind.is_film]
-    parameters = {
-        "pages": json.dumps(list(pages)),
-        "kinds": json.dumps([film.name for film in films]),
-        "fields": json.dumps(sorted({field.name for film in films for field in film.fields})),
-    }
-    pairs = set(map(tuple, snapshot.ask(_NAMED_FILMS, parameters)))
-    if len(pages) <= FEW_PAGES:
-        pairs.update(map(tuple, snapshot.ask(_NAMED_BY_FILMS, parameters)))
-    else:
-        by_page = snapshot.visibility.answers.of("named by films", lambda: _named_by_films(snapshot, parameters))
-        pairs.update((page, film) for page in pages for film in by_page.get(page, ()))
+    parameters = {"pages": json.dumps(list(pages)), "kinds": json.dumps([film.name for film in films])}
+    pairs = {*snapshot.ask(_NAMED_FILMS, parameters), *snapshot.ask(_NAMED_BY_FILMS, parameters)}
     counts = Counter(film for _, film in pairs)
     least = min((count for _, count in counts.most_common(values)), default=0)
     among = [film for film, count in counts.items() if count >= least]
     titles = snapshot.ask(_TITLES, {"films": json.dumps(among)})
     named = sorted(((title, counts[film]) for film, title in titles), key=lambda entry: (-entry[1], entry[0]))
     return named[:values]
-
-
-def _named_by_films(snapshot: Snapshot, parameters: dict[str, str]) -> dict[int, tuple[int, ...]]:
-    """Return the films that name each page, for pages that are no films themselves."""
-    found: dict[int, list[int]] = {}
-    films = {page for (page,) in snapshot.ask(f"SELECT id FROM page WHERE {_IS_FILM}", parameters)}
-    for page, film in snapshot.ask(_ALL_NAMED_BY_FILMS, parameters):
-        if page not in films:
-            found.setdefault(page, []).append(film)
-    return {page: tuple(named) for page, named in found.items()}
 
 
 def count_facets(snapshot: Snapshot, pages: Sequence[int], *, values: int) -> dict[str, tuple[Facet, ...]]:

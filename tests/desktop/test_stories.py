@@ -6,12 +6,15 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QEvent, Qt, QTimer
+from PySide6.QtCore import QCoreApplication, QEvent, QMimeData, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QDialog,
     QInputDialog,
+    QLabel,
     QLineEdit,
     QListWidget,
     QMessageBox,
@@ -650,3 +653,58 @@ def test_an_attached_picture_is_linked(window: MainWindow, tmp_path: Path) -> No
     window.edit.put_in_file(str(tmp_path / "gone.png"))
     assert "gone.png" in window.message_bar.text
     assert editing.attach(window.require_session().wiki, "widow.svg", picture.read_bytes()).name == "widow.svg"
+
+
+def test_a_page_changes_its_kind_in_the_editor_and_its_form_follows(window: MainWindow) -> None:
+    window.reading_commands.open_title("Ada Lund")
+    window.actions_of_window["edit"].trigger()
+    edit = window.edit
+    edit.head.fields.setChecked(True)
+    labels = {label.text() for label in edit.form.findChildren(QLabel)}
+    assert "Species" not in labels
+    box = edit.head.findChild(QComboBox, "kindBox")
+    assert box is not None
+    before = edit.text
+    box.setFocus()
+    while box.currentData() != "character":
+        QTest.keyClick(box, Qt.Key.Key_Down if box.findData("character") > box.currentIndex() else Qt.Key.Key_Up)
+    assert edit.text == before.replace("kind: person", "kind: character")
+    settle()
+    assert "Species" in {label.text() for label in edit.form.findChildren(QLabel)}
+    assert "born: 1970-02-03" in edit.text, "what the new kind does not have is kept"
+    edit.editor.undo()
+    assert edit.text == before
+    edit.editor.redo()
+    window.actions_of_window["save"].trigger()
+    session = window.require_session()
+    assert texts_found(window, "kind:character lund") == ["Ada Lund"]
+    assert texts_found(window, "kind:person lund") == []
+    assert "kind: character" in drafting.open_page(session.wiki, "Ada Lund").text
+
+
+def test_what_is_dropped_on_the_text_is_kept_linked_and_shown(window: MainWindow, tmp_path: Path) -> None:
+    window.reading_commands.open_title("Widow")
+    window.actions_of_window["edit"].trigger()
+    editor = window.edit.editor
+    picture, paper = tmp_path / "her hat.png", tmp_path / "letter.pdf"
+    image = QImage(4, 4, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.red)
+    assert image.save(str(picture))
+    paper.write_bytes(b"%PDF-1.4")
+    data = QMimeData()
+    data.setUrls([QUrl.fromLocalFile(str(path)) for path in (picture, paper)])
+    place, copy = QPointF(20, 20), Qt.DropAction.CopyAction
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    QApplication.sendEvent(editor.viewport(), QDragEnterEvent(place.toPoint(), copy, data, buttons, keys))
+    QApplication.sendEvent(editor.viewport(), QDropEvent(place, copy, data, buttons, keys))
+    assert "![[her hat.png]]" in editor.toPlainText()
+    assert "[[letter.pdf]]" in editor.toPlainText()
+    QApplication.clipboard().setImage(image)
+    editor.paste()
+    assert "![[pasted-image.png]]" in editor.toPlainText()
+    window.actions_of_window["save"].trigger()
+    session = window.require_session()
+    html = documents.page_document(session.wiki, "Widow", session.viewer, window.pages.around()).html
+    assert html.count("<img ") == 2
+    assert documents.attachment(session.wiki, "letter.pdf", session.viewer)[0] == b"%PDF-1.4"
+    QApplication.clipboard().clear()

@@ -27,7 +27,7 @@ HIDDEN_TITLE = "Hidden page"
 LIST_LIMIT = 200
 """A query block shows at most so many pages."""
 
-REMEMBERED = 20_000
+REMEMBERED = 6_000
 """So much is remembered at most from the pages before, so that memory stays flat in a wiki of any size."""
 
 PLACES_REMEMBERED = 500

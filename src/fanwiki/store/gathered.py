@@ -22,7 +22,7 @@ from fanwiki.store.visibility import SQL_SEES
 Item: TypeAlias = tuple[int, str, int]
 """A record: page, field, and its number in the field's list."""
 
-KNOWN_AT_MOST = 20_000
+KNOWN_AT_MOST = 6_000
 """So many pages are remembered from one gathering to the next, so that memory stays flat in a wiki of any size."""
 
 _IDS = "(SELECT value FROM json_each(:ids))"

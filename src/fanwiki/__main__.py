@@ -12,7 +12,7 @@ from collections.abc import Mapping
 from pathlib import Path
 
 COMMANDS = frozenset(
-    "new import search show list save export history restore rename check backup salvage stats".split()
+    "new import search show list save export history restore rename check backup salvage settings stats".split()
 )
 
 

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QTabBar
 from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, linking_query, page_address, read_address
 from fanwiki.desktop.browse.trail import LONGEST, Trail, as_data, from_data
 from fanwiki.desktop.main_window import MainWindow
+from fanwiki.services import stemming
 
 
 @given(
@@ -154,3 +155,16 @@ def test_all_pages_that_link_here_are_searched_for_from_the_side_bar_and_from_th
     assert window.search.box.text() == 'linksto:[[The "Night" Train]]'
     window.reading_commands.open_address(Address("search", linking_query("B")))
     assert window.search.box.text() == "linksto:[[B]]"
+
+
+def test_the_wiki_says_whether_english_forms_count_and_undo_brings_that_back(
+    open_window: Callable[..., MainWindow],
+) -> None:
+    window = open_window()
+    action = window.actions_of_window["stems"]
+    assert action.isChecked()
+    action.trigger()
+    wiki = window.require_session().wiki
+    assert (action.isChecked(), stemming.stems(wiki)) == (False, False)
+    window.undo.undo()
+    assert (action.isChecked(), stemming.stems(wiki)) == (True, True)

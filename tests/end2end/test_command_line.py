@@ -316,6 +316,22 @@ def test_rebuild_brings_derived_rows_back(wiki: Path, run: Run) -> None:
     ]
 
 
+def test_a_wiki_in_another_language_does_without_english_forms(run: Run, wiki: Path) -> None:
+    assert run("settings", wiki) == "stems: yes\n"
+    run("save", wiki, "Der Held", "--from", _held(wiki))
+    assert "Der Held" in run("search", wiki, "zyxhero ")
+    assert run("settings", wiki, "--stems", "no") == "stems: no\n"
+    assert "Der Held" not in run("search", wiki, "zyxhero ")
+    assert "Der Held" in run("search", wiki, "stems:1 zyxhero ")
+    assert run("settings", wiki, "--stems", "yes") == "stems: yes\n"
+
+
+def _held(wiki: Path) -> Path:
+    written = wiki.with_name("held.md")
+    written.write_text("Viele zyxheroes.\n", "utf-8")
+    return written
+
+
 def test_backup_is_a_whole_copy_and_never_overwrites(
     wiki: Path, tmp_path: Path, run: Run, fail: Callable[..., str]
 ) -> None:

@@ -17,7 +17,6 @@ from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.store import meta, search_index
 from fanwiki.store.reader import Reader
-from fanwiki.store.search import STEMMING
 from fanwiki.store.search_results import SearchResult
 from fanwiki.store.wiki_file import WikiFile
 
@@ -178,7 +177,7 @@ def test_other_forms_of_an_english_word_are_found_but_not_in_quotes(wiki: WikiFi
 def test_a_wiki_in_another_language_can_do_without_english_forms(wiki: WikiFile) -> None:
     with wiki.writing() as writer:
         save_in(writer, document("A", segments=(segment("the heroes"),)))
-        meta.put_value(writer.snapshot.connection, STEMMING, "none")
+        writer.put_stems(False)
     with wiki.reading(CURATOR) as reader:
         assert titles(reader, "hero ") == []
         assert titles(reader, "heroes ") == ["A"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import getpass
 import sys
+from enum import StrEnum
 from pathlib import Path
 from typing import Annotated
 
@@ -12,6 +13,13 @@ import typer
 from fanwiki.cli.output import progress_bar, say, tell, warn
 from fanwiki.cli.program import Author, Seen, SeenAll, Title, WikiPath, program
 from fanwiki.errors import FanwikiError, NotFoundError
+
+
+class YesOrNo(StrEnum):
+    """What a setting may be."""
+
+    YES = "yes"
+    NO = "no"
 
 
 @program.command(epilog="Example: fanwiki new heroes.fanwiki --sample")
@@ -173,6 +181,22 @@ def export(
             progress=progress,
         )
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")
+
+
+@program.command(epilog="Example: fanwiki settings heroes.fanwiki --stems no")
+def settings(
+    file: WikiPath,
+    stems: Annotated[
+        YesOrNo | None, typer.Option("--stems", help="Whether hero finds heroes: for wikis in English.")
+    ] = None,
+) -> None:
+    """Print or change what holds for everybody who uses the wiki."""
+    from fanwiki.services import stemming, wikis
+
+    with wikis.open_wiki(file, warn=warn) as wiki:
+        if stems is not None:
+            stemming.put_stems(wiki, stems is YesOrNo.YES)
+        say(f"stems: {'yes' if stemming.stems(wiki) else 'no'}")
 
 
 @program.command(epilog="Example: fanwiki backup heroes.fanwiki heroes-copy.fanwiki")

@@ -20,6 +20,9 @@ REBUILT = "rebuilt"
 WIKI = "wiki"
 """Tells this wiki from all others, and stays the same in its copies."""
 
+STEMMING = "stemming"
+"""Says ``none`` when forms of English words do not count as the word."""
+
 _KINDS = select(t.kind.c.toml).order_by(t.kind.c.position, t.kind.c.name)
 _VALUE = "SELECT value FROM meta WHERE key = ?"
 _PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value"

@@ -14,6 +14,7 @@ from dataclasses import replace
 from fanwiki.domain.query_lexer import whole
 from fanwiki.domain.query_tree import And, Query, Text
 from fanwiki.domain.words import is_unspaced, query_words
+from fanwiki.store import meta
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_facets import count_facets
 from fanwiki.store.search_fuzzy import Correction, correct
@@ -26,9 +27,6 @@ from fanwiki.store.search_snippets import Found, Highlighter, PageText, best
 from fanwiki.store.search_sorting import count, first_sorted, sorted_pages
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
-
-STEMMING = "stemming"
-"""What the file says under this key: ``none`` when forms of English words do not count as the word."""
 
 FEW = 3
 """With so few answers a misspelling is looked for."""
@@ -155,12 +153,16 @@ class Search:
     def _plan(self, query: Query, *, thorough: bool = False) -> tuple[Plan, Vocabulary]:
         stems = query.stems
         if stems is None:
-            stems = self._snapshot.visibility.answers.of(STEMMING, self._stemming) != "none"
+            stems = self.stems()
         vocabulary = Vocabulary(self._snapshot, stems=stems, thorough=thorough)
         return plan(query, self._snapshot, vocabulary), vocabulary
 
+    def stems(self) -> bool:
+        """Whether other forms of an English word count as the word, where a query does not say."""
+        return self._snapshot.visibility.answers.of(meta.STEMMING, self._stemming) != "none"
+
     def _stemming(self) -> str:
-        rows = self._snapshot.ask("SELECT value FROM meta WHERE key = :key", {"key": STEMMING})
+        rows = self._snapshot.ask("SELECT value FROM meta WHERE key = :key", {"key": meta.STEMMING})
         return str(rows[0][0]) if rows else "english"
 
     def _correct(self, planned: Plan, ranking: Ranking, vocabulary: Vocabulary) -> Correction:

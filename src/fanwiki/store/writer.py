@@ -69,6 +69,10 @@ class Writer(Reader):
         self._derived.empty_search()
         self.attachments.remove_orphaned_bytes()
 
+    def put_stems(self, wanted: bool) -> None:
+        """Say whether other forms of English words count as the word in this wiki."""
+        meta.put_value(self.snapshot.connection, meta.STEMMING, "english" if wanted else "none")
+
     def put_kind(self, kind: Kind) -> None:
         """Add a kind, or change the one of this name; it keeps its place."""
         meta.put_kind(self.snapshot.connection, kind)

@@ -16,6 +16,7 @@ from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
 from fanwiki.services import appearing, documents, drafting, searching
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from PySide6.QtPrintSupport import QPrinter
@@ -256,6 +257,10 @@ class ReadingCommands:
         self._window.window_commands.show_search_pane(True)
         self._window.search.focus_box()
 
+    def count_forms(self, wanted: bool) -> None:
+        """Let other forms of English words count as the word in this wiki, or not."""
+        self._window.search_commands.count_forms(wanted)
+
     def open_palette(self) -> None:
         """Show every action."""
         from fanwiki.desktop.search.palette import open_palette
@@ -293,7 +298,7 @@ class ReadingCommands:
             Choice(
                 hit.page.title,
                 hit.page.title,
-                kinds.of(hit.page.kind).label,
+                say_label(kinds.of(hit.page.kind).label),
                 kinds.of(hit.page.kind).icon,
                 note="" if hit.is_title else hit.name,
             )

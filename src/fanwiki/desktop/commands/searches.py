@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from fanwiki.desktop.search.search_pane import SearchHistory
+from fanwiki.domain.change import Change
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
+    from fanwiki.desktop.session import Session
 
 
 class SearchCommands:
@@ -19,15 +21,41 @@ class SearchCommands:
 
     def __init__(self, window: MainWindow) -> None:
         self._window = window
+        self._told_of: Session | None = None
 
     def show_history(self) -> None:
         """Show what was searched and read before in the search pane."""
         session = self._window.session
         if session is not None:
+            if session is not self._told_of:
+                from fanwiki.services import stemming
+
+                self._told_of = session
+                self._show_forms(stemming.stems(session.wiki))
             kept = session.reading
             self._window.search.show_history(
                 SearchHistory(kept.searches, kept.saved_searches, kept.bookmarks, kept.recent)
             )
+
+    def count_forms(self, wanted: bool) -> None:
+        """Let other forms of English words count as the word, or not; the wiki's undo brings back how it was."""
+        window = self._window
+        change = self._put_forms(wanted)
+        window.undo.push(change.text, lambda: self._put_forms(not wanted))
+        window.messages.tell(change.text)
+
+    def _put_forms(self, wanted: bool) -> Change:
+        from fanwiki.services import stemming
+
+        session = self._window.require_session()
+        change = stemming.put_stems(session.wiki, wanted)
+        session.tell(change)
+        self._show_forms(wanted)
+        self._window.search.refresh()
+        return change
+
+    def _show_forms(self, wanted: bool) -> None:
+        self._window.actions_of_window["stems"].setChecked(wanted)
 
     def ask(self, query: str) -> None:
         """Search for what a link asks for."""

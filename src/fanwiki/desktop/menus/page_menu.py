@@ -91,6 +91,15 @@ WIKI = (
         tip=_N("Actions", "Say what new pages of a kind begin with"),
     ),
     Action(
+        "stems",
+        _N("Actions", "Search with forms of &English words"),
+        Menu.WIKI,
+        "count_forms",
+        "mdi6.format-letter-matches",
+        checkable=True,
+        tip=_N("Actions", "Let hero find heroes, for everybody who searches this wiki"),
+    ),
+    Action(
         "trash",
         _N("Actions", "&Trash…"),
         Menu.WIKI,

@@ -7,17 +7,25 @@ Qt's own lupdate gives a text the context of the class that it stands in. Here m
 (`window.tr`), and tables only mark their texts, so this collects them from the syntax tree instead: what `tr` is
 called with is looked for in the context QObject, where every Qt object finds it, marked texts in the context that
 they name, and counted texts (`plural`) as Qt's plural forms. The .ts files are Qt Linguist's; lrelease compiles them.
+
+Below the window there is no Qt. What is said there (`fanwiki.wording`, and the texts of errors) has contexts of its
+own, and goes into words_*.json. What shipped kinds are called is read from their declarations.
 """
 
 from __future__ import annotations
 
 import ast
+import builtins
+import json
+import re
 import subprocess
 import sys
+import tomllib
 import xml.etree.ElementTree as ET
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "fanwiki"
@@ -26,7 +34,19 @@ LANGUAGES = {"de": 2, "en": 2}
 """The languages with their number of plural forms. English needs a file for its plurals only."""
 
 OBJECTS, COUNTED = "QObject", "Counted"
+SAID, STORED, SAID_COUNTED, LABELS = "Words", "WordsThatAreKept", "WordsCounted", "Kinds"
+BELOW = {SAID: "texts", STORED: "stored", SAID_COUNTED: "numbers", LABELS: "labels"}
+"""The contexts of what is said below the window, and what `fanwiki.wording.Catalogue` calls them."""
+
+OF_EVERY_PAGE = ("Also known as", "Tags", "Spoils")
+"""The fields that pages of every kind have, see `fanwiki.domain.kind.COMMON`."""
+
+NAMED_IN_KINDS = ("label", "plural", "group", "help", "inverse")
+OF_PYTHON = {name for name in dir(builtins) if name.endswith("Error")}
 MARKING = ("QT_TRANSLATE_NOOP", "_N", "translated", "translate")
+
+_SAYS = re.compile(r'\bsay\("([^"]+)"')
+_SAYS_COUNTED = re.compile(r'\bsay_number\([^,]+, "([^"]+)", "([^"]+)"\)')
 
 
 @dataclass(frozen=True, order=True)
@@ -65,6 +85,8 @@ def main() -> int:
             known = {text: (text.one, text.source) for text in texts if text.counted}
         write(path, language, texts_in(language, texts), known)
         release(path)
+        if language != "en":
+            release_below(path)
         missing = faults_of(language, texts)
         print(f"{path.name}: {len(texts_in(language, texts))} texts, {len(missing)} to be translated")
         for fault in missing:
@@ -73,14 +95,38 @@ def main() -> int:
 
 
 def collect() -> list[Text]:
-    """Return every text of the window, each once.
+    """Return every text of the program that somebody reads in the window or in a copy, each once.
 
     Raises:
         TextError: A text is put together at run time, so that nobody can translate it.
     """
-    files = [SOURCE / "app.py", *sorted((SOURCE / "desktop").rglob("*.py"))]
+    files = [path for path in sorted(SOURCE.rglob("*.py")) if "cli" not in path.parts and path.name != "wording.py"]
     found = {text for path in files for text in texts_of(path)}
-    return sorted(found)
+    return sorted(found | set(labels()) | set(in_templates()))
+
+
+def in_templates() -> Iterator[Text]:
+    """Yield what the templates of pages say."""
+    for path in sorted((ROOT / "resources" / "templates").glob("*.html")):
+        page = path.read_text("utf-8")
+        yield from (Text(SAID, text) for text in _SAYS.findall(page))
+        yield from (Text(SAID_COUNTED, other, counted=True, one=one) for one, other in _SAYS_COUNTED.findall(page))
+
+
+def labels() -> Iterator[Text]:
+    """Yield what shipped kinds, their fields and the values of these are called."""
+    for path in sorted((ROOT / "resources" / "kinds").glob("*.toml")):
+        yield from _labels_in(tomllib.loads(path.read_text("utf-8")))
+    yield from (Text(LABELS, name) for name in OF_EVERY_PAGE)
+
+
+def _labels_in(declared: dict[str, Any]) -> Iterator[Text]:
+    for name in NAMED_IN_KINDS:
+        if declared.get(name):
+            yield Text(LABELS, declared[name])
+    yield from (Text(LABELS, option) for option in declared.get("options", ()) if option)
+    for field_of_it in declared.get("fields", ()):
+        yield from _labels_in(field_of_it)
 
 
 def texts_in(language: str, texts: list[Text]) -> list[Text]:
@@ -105,7 +151,11 @@ def texts_of(path: Path) -> Iterator[Text]:
 
 def _texts_of_call(call: ast.Call, names: dict[str, str], path: Path) -> Iterator[Text]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name == "tr":
+    if name in ("say", "mark", "written", "say_number") or _is_error(name):
+        yield from _texts_below(name, call, path)
+    elif name in ("step", "over") and len(call.args) > 2 and _is_text(call.args[2]):
+        yield Text(SAID, _literal(call.args[2], path))  # how far something is, which the status bar tells
+    elif name == "tr":
         yield Text(OBJECTS, _literal(call.args[0], path))
     elif name == "plural" and _is_text(call.args[2]):
         yield Text(COUNTED, _literal(call.args[2], path), counted=True, one=_literal(call.args[1], path))
@@ -115,9 +165,25 @@ def _texts_of_call(call: ast.Call, names: dict[str, str], path: Path) -> Iterato
         yield Text(named, _literal(call.args[1], path))
 
 
+def _texts_below(name: str, call: ast.Call, path: Path) -> Iterator[Text]:
+    """Yield what one call below the window says; an error's text without values is translated by itself."""
+    if name == "say_number":
+        yield Text(SAID_COUNTED, _literal(call.args[2], path), counted=True, one=_literal(call.args[1], path))
+        return
+    for argument in call.args[:2] if _is_error(name) else call.args[:1]:
+        if isinstance(argument, ast.JoinedStr | ast.BinOp):
+            _literal(argument, path)
+        if _is_text(argument):
+            yield Text(STORED if name == "written" else SAID, _literal(argument, path))
+
+
+def _is_error(name: str) -> bool:
+    return name.endswith("Error") and name not in OF_PYTHON and name not in ("TextError", "BrokenYamlError")
+
+
 def _is_text(node: ast.expr) -> bool:
-    # A painter is translated too, by numbers; and a text that was marked elsewhere stands here by its name.
-    return isinstance(node, ast.Constant) and isinstance(node.value, str)
+    # An empty text needs no translation. A painter is translated too, by numbers; and a text that was marked elsewhere stands here by its name.
+    return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != ""
 
 
 def _literal(node: ast.expr, path: Path) -> str:
@@ -181,6 +247,16 @@ def release(path: Path) -> None:
     lrelease = Path(sys.executable).with_name("pyside6-lrelease")
     command = [lrelease, "-silent", "-nounfinished", path, "-qm", path.with_suffix(".qm")]
     subprocess.run([str(word) for word in command], check=True)
+
+
+def release_below(path: Path) -> None:
+    """Write what is said below the window to the file that `fanwiki.services.languages` reads."""
+    found: dict[str, dict[str, Any]] = {name: {} for name in sorted(BELOW.values())}
+    for text, forms in sorted(read(path).items()):
+        if text.context in BELOW:
+            found[BELOW[text.context]][text.source] = list(forms) if text.counted else forms[0]
+    target = path.with_name(f"words_{path.stem.removeprefix('fanwiki_')}.json")
+    target.write_text(json.dumps(found, ensure_ascii=False, indent=1) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

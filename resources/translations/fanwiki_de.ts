@@ -312,6 +312,10 @@
             <translation>Letzter Tab</translation>
         </message>
         <message>
+            <source>Let hero find heroes, for everybody who searches this wiki</source>
+            <translation>Lässt hero auch heroes finden, für alle, die in diesem Wiki suchen</translation>
+        </message>
+        <message>
             <source>Make a new wiki file</source>
             <translation>Eine neue Wiki-Datei anlegen</translation>
         </message>
@@ -362,6 +366,10 @@
         <message>
             <source>Say which films you have seen, so that nothing spoils the others</source>
             <translation>Sagen, welche Filme du gesehen hast, damit dir bei den anderen nichts verraten wird</translation>
+        </message>
+        <message>
+            <source>Search with forms of &amp;English words</source>
+            <translation>Mit Formen &amp;englischer Wörter suchen</translation>
         </message>
         <message>
             <source>See every claim: what is open, due, contradicted and resolved</source>
@@ -667,6 +675,513 @@
         </message>
     </context>
     <context>
+        <name>Kinds</name>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>Address</source>
+            <translation>Adresse</translation>
+        </message>
+        <message>
+            <source>Affiliation</source>
+            <translation>Zugehörigkeit</translation>
+        </message>
+        <message>
+            <source>Also known as</source>
+            <translation>Auch bekannt als</translation>
+        </message>
+        <message>
+            <source>Appearances</source>
+            <translation>Auftritte</translation>
+        </message>
+        <message>
+            <source>Article</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>Articles</source>
+            <translation>Artikel</translation>
+        </message>
+        <message>
+            <source>Author</source>
+            <translation>Autor</translation>
+        </message>
+        <message>
+            <source>Billing</source>
+            <translation>Nennung</translation>
+        </message>
+        <message>
+            <source>Bonds</source>
+            <translation>Beziehungen</translation>
+        </message>
+        <message>
+            <source>Born</source>
+            <translation>Geboren</translation>
+        </message>
+        <message>
+            <source>Cast</source>
+            <translation>Besetzung</translation>
+        </message>
+        <message>
+            <source>Character</source>
+            <translation>Figur</translation>
+        </message>
+        <message>
+            <source>Characters</source>
+            <translation>Figuren</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>Behauptungen</translation>
+        </message>
+        <message>
+            <source>Composed for</source>
+            <translation>Musik zu</translation>
+        </message>
+        <message>
+            <source>Confidence (0 to 100)</source>
+            <translation>Wahrscheinlichkeit (0 bis 100)</translation>
+        </message>
+        <message>
+            <source>Country</source>
+            <translation>Land</translation>
+        </message>
+        <message>
+            <source>Date</source>
+            <translation>Datum</translation>
+        </message>
+        <message>
+            <source>Died</source>
+            <translation>Gestorben</translation>
+        </message>
+        <message>
+            <source>Directed</source>
+            <translation>Regie bei</translation>
+        </message>
+        <message>
+            <source>Director</source>
+            <translation>Regie</translation>
+        </message>
+        <message>
+            <source>Distributor</source>
+            <translation>Verleih</translation>
+        </message>
+        <message>
+            <source>Field it would fill</source>
+            <translation>Feld, das sie füllen würde</translation>
+        </message>
+        <message>
+            <source>Film</source>
+            <translation>Film</translation>
+        </message>
+        <message>
+            <source>Filmography</source>
+            <translation>Filmografie</translation>
+        </message>
+        <message>
+            <source>Films</source>
+            <translation>Filme</translation>
+        </message>
+        <message>
+            <source>Films of the series</source>
+            <translation>Filme der Reihe</translation>
+        </message>
+        <message>
+            <source>First appearance</source>
+            <translation>Erster Auftritt</translation>
+        </message>
+        <message>
+            <source>Full name</source>
+            <translation>Voller Name</translation>
+        </message>
+        <message>
+            <source>Gender</source>
+            <translation>Geschlecht</translation>
+        </message>
+        <message>
+            <source>Genre</source>
+            <translation>Genre</translation>
+        </message>
+        <message>
+            <source>Image</source>
+            <translation>Bild</translation>
+        </message>
+        <message>
+            <source>In the films</source>
+            <translation>In den Filmen</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
+        </message>
+        <message>
+            <source>Kind of claim</source>
+            <translation>Art der Behauptung</translation>
+        </message>
+        <message>
+            <source>Last appearance</source>
+            <translation>Letzter Auftritt</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Made by</source>
+            <translation>Gemacht von</translation>
+        </message>
+        <message>
+            <source>Members</source>
+            <translation>Mitglieder</translation>
+        </message>
+        <message>
+            <source>Music</source>
+            <translation>Musik</translation>
+        </message>
+        <message>
+            <source>Named in the film</source>
+            <translation>Im Film genannt</translation>
+        </message>
+        <message>
+            <source>Nationality</source>
+            <translation>Nationalität</translation>
+        </message>
+        <message>
+            <source>Next</source>
+            <translation>Nachfolger</translation>
+        </message>
+        <message>
+            <source>Occupation</source>
+            <translation>Beruf</translation>
+        </message>
+        <message>
+            <source>One line a country or kind of release; a plain date will do.</source>
+            <translation>Eine Zeile je Land oder Art der Veröffentlichung; ein bloßes Datum genügt.</translation>
+        </message>
+        <message>
+            <source>Outlet</source>
+            <translation>Medium</translation>
+        </message>
+        <message>
+            <source>People</source>
+            <translation>Menschen</translation>
+        </message>
+        <message>
+            <source>Performer</source>
+            <translation>Darsteller</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Mensch</translation>
+        </message>
+        <message>
+            <source>Place in the story</source>
+            <translation>Platz in der Geschichte</translation>
+        </message>
+        <message>
+            <source>Poster</source>
+            <translation>Plakat</translation>
+        </message>
+        <message>
+            <source>Powers</source>
+            <translation>Kräfte</translation>
+        </message>
+        <message>
+            <source>Previous</source>
+            <translation>Vorgänger</translation>
+        </message>
+        <message>
+            <source>Produced</source>
+            <translation>Produktion von</translation>
+        </message>
+        <message>
+            <source>Producer</source>
+            <translation>Produktion</translation>
+        </message>
+        <message>
+            <source>Published</source>
+            <translation>Veröffentlicht</translation>
+        </message>
+        <message>
+            <source>Quote</source>
+            <translation>Zitat</translation>
+        </message>
+        <message>
+            <source>Read on</source>
+            <translation>Gelesen am</translation>
+        </message>
+        <message>
+            <source>Related to</source>
+            <translation>Verwandt mit</translation>
+        </message>
+        <message>
+            <source>Relation</source>
+            <translation>Verhältnis</translation>
+        </message>
+        <message>
+            <source>Relatives</source>
+            <translation>Verwandte</translation>
+        </message>
+        <message>
+            <source>Release</source>
+            <translation>Veröffentlichung</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Erschienen</translation>
+        </message>
+        <message>
+            <source>Resolution</source>
+            <translation>Entscheidung</translation>
+        </message>
+        <message>
+            <source>Resolved on</source>
+            <translation>Entschieden am</translation>
+        </message>
+        <message>
+            <source>Resolves by</source>
+            <translation>Fällig am</translation>
+        </message>
+        <message>
+            <source>Role</source>
+            <translation>Rolle</translation>
+        </message>
+        <message>
+            <source>Runtime (minutes)</source>
+            <translation>Laufzeit (Minuten)</translation>
+        </message>
+        <message>
+            <source>Series</source>
+            <translation>Reihe</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
+        </message>
+        <message>
+            <source>Sources</source>
+            <translation>Quellen</translation>
+        </message>
+        <message>
+            <source>Species</source>
+            <translation>Spezies</translation>
+        </message>
+        <message>
+            <source>Speculation</source>
+            <translation>Spekulation</translation>
+        </message>
+        <message>
+            <source>Spoils</source>
+            <translation>Verrät</translation>
+        </message>
+        <message>
+            <source>Stance</source>
+            <translation>Haltung</translation>
+        </message>
+        <message>
+            <source>Status</source>
+            <translation>Status</translation>
+        </message>
+        <message>
+            <source>Studio</source>
+            <translation>Studio</translation>
+        </message>
+        <message>
+            <source>Tags</source>
+            <translation>Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Takes place</source>
+            <translation>Spielt</translation>
+        </message>
+        <message>
+            <source>The film's field that a confirmed claim writes, such as released or next.</source>
+            <translation>Das Feld des Films, das eine bestätigte Behauptung füllt, etwa released oder next.</translation>
+        </message>
+        <message>
+            <source>Tier</source>
+            <translation>Rang</translation>
+        </message>
+        <message>
+            <source>Value it would write</source>
+            <translation>Wert, den sie schreiben würde</translation>
+        </message>
+        <message>
+            <source>Website</source>
+            <translation>Website</translation>
+        </message>
+        <message>
+            <source>When the story happens, in the film's own world.</source>
+            <translation>Wann die Geschichte in der Welt des Films spielt.</translation>
+        </message>
+        <message>
+            <source>Who</source>
+            <translation>Wer</translation>
+        </message>
+        <message>
+            <source>Writer</source>
+            <translation>Drehbuch</translation>
+        </message>
+        <message>
+            <source>Wrote</source>
+            <translation>Drehbuch zu</translation>
+        </message>
+        <message>
+            <source>against</source>
+            <translation>dagegen</translation>
+        </message>
+        <message>
+            <source>alive</source>
+            <translation>am Leben</translation>
+        </message>
+        <message>
+            <source>announced</source>
+            <translation>angekündigt</translation>
+        </message>
+        <message>
+            <source>cancellation</source>
+            <translation>Absage</translation>
+        </message>
+        <message>
+            <source>cancelled</source>
+            <translation>abgesagt</translation>
+        </message>
+        <message>
+            <source>casting</source>
+            <translation>Besetzung</translation>
+        </message>
+        <message>
+            <source>confirmed</source>
+            <translation>bestätigt</translation>
+        </message>
+        <message>
+            <source>debunked</source>
+            <translation>widerlegt</translation>
+        </message>
+        <message>
+            <source>deceased</source>
+            <translation>verstorben</translation>
+        </message>
+        <message>
+            <source>expired</source>
+            <translation>verfallen</translation>
+        </message>
+        <message>
+            <source>fan</source>
+            <translation>Fan</translation>
+        </message>
+        <message>
+            <source>festival</source>
+            <translation>Festival</translation>
+        </message>
+        <message>
+            <source>filming</source>
+            <translation>im Dreh</translation>
+        </message>
+        <message>
+            <source>for</source>
+            <translation>dafür</translation>
+        </message>
+        <message>
+            <source>home</source>
+            <translation>Heimkino</translation>
+        </message>
+        <message>
+            <source>in development</source>
+            <translation>in Entwicklung</translation>
+        </message>
+        <message>
+            <source>insider</source>
+            <translation>Insider</translation>
+        </message>
+        <message>
+            <source>mentioned</source>
+            <translation>erwähnt</translation>
+        </message>
+        <message>
+            <source>missing</source>
+            <translation>vermisst</translation>
+        </message>
+        <message>
+            <source>motion</source>
+            <translation>Motion Capture</translation>
+        </message>
+        <message>
+            <source>official</source>
+            <translation>offiziell</translation>
+        </message>
+        <message>
+            <source>on screen</source>
+            <translation>zu sehen</translation>
+        </message>
+        <message>
+            <source>open</source>
+            <translation>offen</translation>
+        </message>
+        <message>
+            <source>other</source>
+            <translation>anderes</translation>
+        </message>
+        <message>
+            <source>partly true</source>
+            <translation>teils wahr</translation>
+        </message>
+        <message>
+            <source>plot</source>
+            <translation>Handlung</translation>
+        </message>
+        <message>
+            <source>post-production</source>
+            <translation>Nachbearbeitung</translation>
+        </message>
+        <message>
+            <source>release date</source>
+            <translation>Starttermin</translation>
+        </message>
+        <message>
+            <source>released</source>
+            <translation>erschienen</translation>
+        </message>
+        <message>
+            <source>streaming</source>
+            <translation>Streaming</translation>
+        </message>
+        <message>
+            <source>superseded</source>
+            <translation>überholt</translation>
+        </message>
+        <message>
+            <source>television</source>
+            <translation>Fernsehen</translation>
+        </message>
+        <message>
+            <source>theatrical</source>
+            <translation>Kino</translation>
+        </message>
+        <message>
+            <source>title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>trade</source>
+            <translation>Fachpresse</translation>
+        </message>
+        <message>
+            <source>uncredited</source>
+            <translation>ungenannt</translation>
+        </message>
+        <message>
+            <source>unknown</source>
+            <translation>unbekannt</translation>
+        </message>
+        <message>
+            <source>voice</source>
+            <translation>Stimme</translation>
+        </message>
+    </context>
+    <context>
         <name>QObject</name>
         <message>
             <source>%1  ·  deleted %2</source>
@@ -839,6 +1354,10 @@
         <message>
             <source>All</source>
             <translation>Alle</translation>
+        </message>
+        <message>
+            <source>All %1 pages</source>
+            <translation>Alle %1 Seiten</translation>
         </message>
         <message>
             <source>All films</source>
@@ -2412,6 +2931,2144 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Track record: %1 right, %2 partly, %3 wrong, %4 undecided (n = %5)</source>
             <translation>Trefferquote: %1 richtig, %2 teilweise, %3 falsch, %4 offen (n = %5)</translation>
+        </message>
+    </context>
+    <context>
+        <name>Words</name>
+        <message>
+            <source> It leaves rumours out.</source>
+            <translation> Gerüchte lässt sie weg.</translation>
+        </message>
+        <message>
+            <source> and </source>
+            <translation> und </translation>
+        </message>
+        <message>
+            <source> in a heading</source>
+            <translation> in einer Überschrift</translation>
+        </message>
+        <message>
+            <source> in the text</source>
+            <translation> im Text</translation>
+        </message>
+        <message>
+            <source> in the title or an alias</source>
+            <translation> im Titel oder einem anderen Namen</translation>
+        </message>
+        <message>
+            <source> or </source>
+            <translation> oder </translation>
+        </message>
+        <message>
+            <source>%1 Change the query.</source>
+            <translation>%1 Ändere die Abfrage.</translation>
+        </message>
+        <message>
+            <source>%1 It was left out.</source>
+            <translation>%1 Es wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be read: %2.</source>
+            <translation>%1 ist nicht lesbar: %2.</translation>
+        </message>
+        <message>
+            <source>%1 cannot be written: %2.</source>
+            <translation>%1 ist nicht zu schreiben: %2.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 MB; %3 MB is the most.</source>
+            <translation>%1 hat %2 MB; höchstens %3 MB sind möglich.</translation>
+        </message>
+        <message>
+            <source>%1 has %2 entries; %3 is the most.</source>
+            <translation>%1 hat %2 Einträge; höchstens %3 sind möglich.</translation>
+        </message>
+        <message>
+            <source>%1 has a line that is no JSON: %2.</source>
+            <translation>%1 hat eine Zeile, die kein JSON ist: %2.</translation>
+        </message>
+        <message>
+            <source>%1 has no option “%2”.</source>
+            <translation>%1 hat keine Einstellung „%2“.</translation>
+        </message>
+        <message>
+            <source>%1 has no readable text.</source>
+            <translation>%1 hat keinen lesbaren Text.</translation>
+        </message>
+        <message>
+            <source>%1 has no text.</source>
+            <translation>%1 hat keinen Text.</translation>
+        </message>
+        <message>
+            <source>%1 holds %2 files where one dump is due.</source>
+            <translation>%1 enthält %2 Dateien, wo ein einziger Dump sein sollte.</translation>
+        </message>
+        <message>
+            <source>%1 holds a bomb: “%2” unpacks to %3 times its size.</source>
+            <translation>%1 enthält eine Bombe: „%2“ entpackt sich auf das %3-Fache.</translation>
+        </message>
+        <message>
+            <source>%1 holds a name or attribute of millions of characters, which no wiki writes.</source>
+            <translation>%1 enthält einen Namen oder ein Attribut aus Millionen Zeichen; so etwas schreibt kein Wiki.</translation>
+        </message>
+        <message>
+            <source>%1 holds no Markdown note.</source>
+            <translation>%1 enthält keine Markdown-Notiz.</translation>
+        </message>
+        <message>
+            <source>%1 holds no film with a title.</source>
+            <translation>%1 enthält keinen Film mit einem Titel.</translation>
+        </message>
+        <message>
+            <source>%1 holds no list of films.</source>
+            <translation>%1 enthält keine Filmliste.</translation>
+        </message>
+        <message>
+            <source>%1 holds no page of a wiki.</source>
+            <translation>%1 enthält keine Seite eines Wikis.</translation>
+        </message>
+        <message>
+            <source>%1 holds no text and no web page.</source>
+            <translation>%1 enthält weder Text noch eine Webseite.</translation>
+        </message>
+        <message>
+            <source>%1 holds no tiddler.</source>
+            <translation>%1 enthält keinen Tiddler.</translation>
+        </message>
+        <message>
+            <source>%1 in %2 is damaged: %3.</source>
+            <translation>%1 in %2 ist beschädigt: %3.</translation>
+        </message>
+        <message>
+            <source>%1 in %2 is larger than it says.</source>
+            <translation>%1 in %2 ist größer, als es angibt.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 MB large, which is no tiddler.</source>
+            <translation>%1 ist %2 MB groß; das ist kein Tiddler.</translation>
+        </message>
+        <message>
+            <source>%1 is empty.</source>
+            <translation>%1 ist leer.</translation>
+        </message>
+        <message>
+            <source>%1 is encrypted.</source>
+            <translation>%1 ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>%1 is made to do harm: its entries share their bytes.</source>
+            <translation>%1 ist gebaut, um zu schaden: Seine Einträge teilen sich ihre Bytes.</translation>
+        </message>
+        <message>
+            <source>%1 is no 7z archive that can be read.</source>
+            <translation>%1 ist kein lesbares 7z-Archiv.</translation>
+        </message>
+        <message>
+            <source>%1 is no JSON that can be read: %2.</source>
+            <translation>%1 ist kein lesbares JSON: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is no JSON.</source>
+            <translation>%1 ist kein JSON.</translation>
+        </message>
+        <message>
+            <source>%1 is no JSON: %2.</source>
+            <translation>%1 ist kein JSON: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is no folder.</source>
+            <translation>%1 ist kein Ordner.</translation>
+        </message>
+        <message>
+            <source>%1 is no table that can be read: %2.</source>
+            <translation>%1 ist keine lesbare Tabelle: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is no zip archive that can be read: %2.</source>
+            <translation>%1 ist kein lesbares Zip-Archiv: %2.</translation>
+        </message>
+        <message>
+            <source>%1 is not there.</source>
+            <translation>%1 gibt es nicht.</translation>
+        </message>
+        <message>
+            <source>%1 is there already.</source>
+            <translation>%1 gibt es schon.</translation>
+        </message>
+        <message>
+            <source>%1 is too large for an article.</source>
+            <translation>%1 ist zu groß für einen Artikel.</translation>
+        </message>
+        <message>
+            <source>%1 looks like nothing that can be imported.</source>
+            <translation>%1 sieht nach nichts aus, was sich importieren lässt.</translation>
+        </message>
+        <message>
+            <source>%1 pages are too many for one PDF: it takes up to %2.</source>
+            <translation>%1 Seiten sind zu viele für ein PDF: Es fasst höchstens %2.</translation>
+        </message>
+        <message>
+            <source>%1 would unpack to %2 GB; %3 GB is the most.</source>
+            <translation>%1 würde sich auf %2 GB entpacken; höchstens %3 GB sind möglich.</translation>
+        </message>
+        <message>
+            <source>%1 “%2” was read as text.</source>
+            <translation>%1 „%2“ wurde als Text gelesen.</translation>
+        </message>
+        <message>
+            <source>%1, last first</source>
+            <translation>%1 (absteigend)</translation>
+        </message>
+        <message>
+            <source>%1, made into this copy by fanwiki %2.</source>
+            <translation>%1, zu dieser Kopie gemacht von fanwiki %2.</translation>
+        </message>
+        <message>
+            <source>, other forms of English words included</source>
+            <translation>, mit anderen Formen englischer Wörter</translation>
+        </message>
+        <message>
+            <source>, sorted by %1</source>
+            <translation>, sortiert nach %1</translation>
+        </message>
+        <message>
+            <source>, the first %1</source>
+            <translation>, die ersten %1</translation>
+        </message>
+        <message>
+            <source>, then </source>
+            <translation>, dann </translation>
+        </message>
+        <message>
+            <source>, words in just this form</source>
+            <translation>, Wörter nur in genau dieser Form</translation>
+        </message>
+        <message>
+            <source>A conflict cannot be settled by “%1”.</source>
+            <translation>Ein Konflikt lässt sich nicht durch „%1“ lösen.</translation>
+        </message>
+        <message>
+            <source>A field's value is nested deeper than %1 levels.</source>
+            <translation>Der Wert eines Feldes ist mehr als %1 Ebenen tief geschachtelt.</translation>
+        </message>
+        <message>
+            <source>A page cannot be “%1”: %2 are known.</source>
+            <translation>Eine Seite kann nicht „%1“ sein: Bekannt sind %2.</translation>
+        </message>
+        <message>
+            <source>A page needs a title.</source>
+            <translation>Eine Seite braucht einen Titel.</translation>
+        </message>
+        <message>
+            <source>A tag needs a name.</source>
+            <translation>Ein Schlagwort braucht einen Namen.</translation>
+        </message>
+        <message>
+            <source>A title is missing.</source>
+            <translation>Ein Titel fehlt.</translation>
+        </message>
+        <message>
+            <source>About</source>
+            <translation>Über</translation>
+        </message>
+        <message>
+            <source>About the picture: %1</source>
+            <translation>Über das Bild: %1</translation>
+        </message>
+        <message>
+            <source>About this copy</source>
+            <translation>Über diese Kopie</translation>
+        </message>
+        <message>
+            <source>About this picture</source>
+            <translation>Über dieses Bild</translation>
+        </message>
+        <message>
+            <source>Adapted from</source>
+            <translation>Übernommen und bearbeitet aus</translation>
+        </message>
+        <message>
+            <source>All %1 pages</source>
+            <translation>Alle %1 Seiten</translation>
+        </message>
+        <message>
+            <source>All %1 tags</source>
+            <translation>Alle %1 Schlagwörter</translation>
+        </message>
+        <message>
+            <source>All pages</source>
+            <translation>Alle Seiten</translation>
+        </message>
+        <message>
+            <source>All pages from A to Z</source>
+            <translation>Alle Seiten von A bis Z</translation>
+        </message>
+        <message>
+            <source>All tags</source>
+            <translation>Alle Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Also known as</source>
+            <translation>Auch bekannt als</translation>
+        </message>
+        <message>
+            <source>Article, as text or saved web page</source>
+            <translation>Artikel als Text oder gespeicherte Webseite</translation>
+        </message>
+        <message>
+            <source>Ask where the file is from before you open it.</source>
+            <translation>Frage nach, woher die Datei stammt, bevor du sie öffnest.</translation>
+        </message>
+        <message>
+            <source>At a glance</source>
+            <translation>Auf einen Blick</translation>
+        </message>
+        <message>
+            <source>Back to where note %1 is mentioned</source>
+            <translation>Zurück zur Stelle der Fußnote %1</translation>
+        </message>
+        <message>
+            <source>Become a field</source>
+            <translation>Werden ein Feld</translation>
+        </message>
+        <message>
+            <source>Become tags</source>
+            <translation>Werden Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Below the page they are about</source>
+            <translation>Unter der Seite, um die es geht</translation>
+        </message>
+        <message>
+            <source>Brier score (n = %1)</source>
+            <translation>Brier-Wert (n = %1)</translation>
+        </message>
+        <message>
+            <source>By kind</source>
+            <translation>Nach Art</translation>
+        </message>
+        <message>
+            <source>By release</source>
+            <translation>Nach Erscheinen</translation>
+        </message>
+        <message>
+            <source>By tag</source>
+            <translation>Nach Schlagwort</translation>
+        </message>
+        <message>
+            <source>Changed last</source>
+            <translation>Zuletzt geändert</translation>
+        </message>
+        <message>
+            <source>Check that you may read it.</source>
+            <translation>Prüfe, ob du sie lesen darfst.</translation>
+        </message>
+        <message>
+            <source>Check the file and try again.</source>
+            <translation>Prüfe die Datei und versuche es noch einmal.</translation>
+        </message>
+        <message>
+            <source>Check the name, or make a wiki with `fanwiki new`.</source>
+            <translation>Prüfe den Namen, oder lege mit `fanwiki new` ein Wiki an.</translation>
+        </message>
+        <message>
+            <source>Check the name.</source>
+            <translation>Prüfe den Namen.</translation>
+        </message>
+        <message>
+            <source>Checking the copy</source>
+            <translation>Prüfe die Kopie</translation>
+        </message>
+        <message>
+            <source>Checking the pages</source>
+            <translation>Prüfe die Seiten</translation>
+        </message>
+        <message>
+            <source>Choose a TiddlyWiki with something in it.</source>
+            <translation>Wähle ein TiddlyWiki, in dem etwas steht.</translation>
+        </message>
+        <message>
+            <source>Choose a file that ends in .fanwiki.</source>
+            <translation>Wähle eine Datei, die auf .fanwiki endet.</translation>
+        </message>
+        <message>
+            <source>Choose a file that fanwiki made; its name usually ends in .fanwiki.</source>
+            <translation>Wähle eine Datei von fanwiki; ihr Name endet gewöhnlich auf .fanwiki.</translation>
+        </message>
+        <message>
+            <source>Choose a file with an article.</source>
+            <translation>Wähle eine Datei mit einem Artikel.</translation>
+        </message>
+        <message>
+            <source>Choose a folder of your own.</source>
+            <translation>Wähle einen eigenen Ordner.</translation>
+        </message>
+        <message>
+            <source>Choose a new folder, or one that holds an earlier export.</source>
+            <translation>Wähle einen neuen Ordner oder einen mit einem früheren Export.</translation>
+        </message>
+        <message>
+            <source>Choose a new name, or that of an earlier export.</source>
+            <translation>Wähle einen neuen Namen oder den eines früheren Exports.</translation>
+        </message>
+        <message>
+            <source>Choose an XML dump of MediaWiki or Fandom.</source>
+            <translation>Wähle einen XML-Dump von MediaWiki oder Fandom.</translation>
+        </message>
+        <message>
+            <source>Choose another folder.</source>
+            <translation>Wähle einen anderen Ordner.</translation>
+        </message>
+        <message>
+            <source>Choose another name.</source>
+            <translation>Wähle einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>Choose another name; nothing was overwritten.</source>
+            <translation>Wähle einen anderen Namen; nichts wurde überschrieben.</translation>
+        </message>
+        <message>
+            <source>Choose another title, or edit that page.</source>
+            <translation>Wähle einen anderen Titel, oder bearbeite jene Seite.</translation>
+        </message>
+        <message>
+            <source>Choose another title, or merge the two.</source>
+            <translation>Wähle einen anderen Titel, oder führe die beiden zusammen.</translation>
+        </message>
+        <message>
+            <source>Choose another.</source>
+            <translation>Wähle eine andere Datei.</translation>
+        </message>
+        <message>
+            <source>Choose one of: %1.</source>
+            <translation>Zur Wahl stehen: %1.</translation>
+        </message>
+        <message>
+            <source>Choose one of: auto, %1.</source>
+            <translation>Zur Wahl stehen: auto, %1.</translation>
+        </message>
+        <message>
+            <source>Choose one that it has.</source>
+            <translation>Wähle eine, die es hat.</translation>
+        </message>
+        <message>
+            <source>Choose the file that has the article's text.</source>
+            <translation>Wähle die Datei mit dem Text des Artikels.</translation>
+        </message>
+        <message>
+            <source>Choose the folder that your notes are in.</source>
+            <translation>Wähle den Ordner, in dem deine Notizen liegen.</translation>
+        </message>
+        <message>
+            <source>Claims</source>
+            <translation>Behauptungen</translation>
+        </message>
+        <message>
+            <source>Close other programs, then try again.</source>
+            <translation>Schließe andere Programme und versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Compare it with a kind that works.</source>
+            <translation>Vergleiche sie mit einer Art, die funktioniert.</translation>
+        </message>
+        <message>
+            <source>Compare the two and save the outcome.</source>
+            <translation>Vergleiche die beiden und speichere das Ergebnis.</translation>
+        </message>
+        <message>
+            <source>Confirmed</source>
+            <translation>Bestätigt</translation>
+        </message>
+        <message>
+            <source>Contents</source>
+            <translation>Inhalt</translation>
+        </message>
+        <message>
+            <source>Convert it to UTF-8.</source>
+            <translation>Wandle ihn in UTF-8 um.</translation>
+        </message>
+        <message>
+            <source>Copy it to a folder of your own and open it there.</source>
+            <translation>Kopiere die Datei in einen eigenen Ordner und öffne sie dort.</translation>
+        </message>
+        <message>
+            <source>Copying the wiki</source>
+            <translation>Kopiere das Wiki</translation>
+        </message>
+        <message>
+            <source>Debunked</source>
+            <translation>Widerlegt</translation>
+        </message>
+        <message>
+            <source>Delete them or type them anew.</source>
+            <translation>Lösche sie, oder tippe sie neu.</translation>
+        </message>
+        <message>
+            <source>Deriving</source>
+            <translation>Leite ab</translation>
+        </message>
+        <message>
+            <source>Do not unpack it.</source>
+            <translation>Entpacke es nicht.</translation>
+        </message>
+        <message>
+            <source>Download it again, or unpack it yourself and import what is in it.</source>
+            <translation>Lade es noch einmal herunter, oder entpacke es selbst und importiere, was darin ist.</translation>
+        </message>
+        <message>
+            <source>Dump of a MediaWiki or Fandom wiki, as XML</source>
+            <translation>XML-Dump eines MediaWiki- oder Fandom-Wikis</translation>
+        </message>
+        <message>
+            <source>Each line must hold one article.</source>
+            <translation>Jede Zeile muss einen Artikel enthalten.</translation>
+        </message>
+        <message>
+            <source>Each line needs {"title": …, "text": …}.</source>
+            <translation>Jede Zeile braucht {"title": …, "text": …}.</translation>
+        </message>
+        <message>
+            <source>Each of these pages names at its foot where it comes from and who wrote it there.</source>
+            <translation>Jede dieser Seiten nennt an ihrem Fuß, woher sie stammt und wer sie dort schrieb.</translation>
+        </message>
+        <message>
+            <source>Every revision</source>
+            <translation>Jede Version</translation>
+        </message>
+        <message>
+            <source>Fill in its fields target_field and target_value first.</source>
+            <translation>Fülle zuerst ihre Felder target_field und target_value aus.</translation>
+        </message>
+        <message>
+            <source>Films in the order they came out.</source>
+            <translation>Filme in der Reihenfolge ihres Erscheinens.</translation>
+        </message>
+        <message>
+            <source>Folder of Markdown, Obsidian vault</source>
+            <translation>Ordner mit Markdown, Obsidian-Vault</translation>
+        </message>
+        <message>
+            <source>Folder with the wiki's files</source>
+            <translation>Ordner mit den Dateien des Wikis</translation>
+        </message>
+        <message>
+            <source>Folders</source>
+            <translation>Ordner</translation>
+        </message>
+        <message>
+            <source>Footnotes</source>
+            <translation>Fußnoten</translation>
+        </message>
+        <message>
+            <source>For whom</source>
+            <translation>Für wen</translation>
+        </message>
+        <message>
+            <source>Give the file another name.</source>
+            <translation>Gib der Datei einen anderen Namen.</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to read and write the file.</source>
+            <translation>Gib dir das Recht, die Datei zu lesen und zu schreiben.</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to read its folder.</source>
+            <translation>Gib dir das Recht, ihren Ordner zu lesen.</translation>
+        </message>
+        <message>
+            <source>Give yourself the right to write the file and its folder, or copy it to a folder of your own.</source>
+            <translation>Gib dir das Recht, die Datei und ihren Ordner zu schreiben, oder kopiere sie in einen eigenen Ordner.</translation>
+        </message>
+        <message>
+            <source>Hidden page</source>
+            <translation>Verborgene Seite</translation>
+        </message>
+        <message>
+            <source>History</source>
+            <translation>Versionen</translation>
+        </message>
+        <message>
+            <source>Home</source>
+            <translation>Startseite</translation>
+        </message>
+        <message>
+            <source>How it ended</source>
+            <translation>Wie es ausging</translation>
+        </message>
+        <message>
+            <source>How sure we were, from %1 to %2</source>
+            <translation>Wie sicher wir waren, von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>Import one wiki after the other.</source>
+            <translation>Importiere ein Wiki nach dem anderen.</translation>
+        </message>
+        <message>
+            <source>Import the folder first, or choose another one.</source>
+            <translation>Importiere den Ordner zuerst, oder wähle einen anderen.</translation>
+        </message>
+        <message>
+            <source>In the story</source>
+            <translation>In der Geschichte</translation>
+        </message>
+        <message>
+            <source>In this wiki</source>
+            <translation>In diesem Wiki</translation>
+        </message>
+        <message>
+            <source>Indexing</source>
+            <translation>Erfasse</translation>
+        </message>
+        <message>
+            <source>Indexing the words</source>
+            <translation>Erfasse die Wörter</translation>
+        </message>
+        <message>
+            <source>Install fanwiki again.</source>
+            <translation>Installiere fanwiki neu.</translation>
+        </message>
+        <message>
+            <source>Install it (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), or export EPUB.</source>
+            <translation>Installiere sie (Debian: apt install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0), oder exportiere EPUB.</translation>
+        </message>
+        <message>
+            <source>Install it: pip install 'fanwiki[zim]'.</source>
+            <translation>Installiere sie: pip install 'fanwiki[zim]'.</translation>
+        </message>
+        <message>
+            <source>Install one (hunspell-%1), or choose another language.</source>
+            <translation>Installiere eines (hunspell-%1), oder wähle eine andere Sprache.</translation>
+        </message>
+        <message>
+            <source>Install the newest fanwiki to open it; the file was not touched.</source>
+            <translation>Installiere das neueste fanwiki, um sie zu öffnen; die Datei wurde nicht angerührt.</translation>
+        </message>
+        <message>
+            <source>It begins with https:// or http://.</source>
+            <translation>Sie beginnt mit https:// oder http://.</translation>
+        </message>
+        <message>
+            <source>It holds everything, spoilers included.</source>
+            <translation>Sie enthält alles, auch die Spoiler.</translation>
+        </message>
+        <message>
+            <source>It may be in the trash; restore it, or save a new one.</source>
+            <translation>Vielleicht liegt sie im Papierkorb; hole sie zurück, oder speichere eine neue.</translation>
+        </message>
+        <message>
+            <source>It may have been moved to the trash.</source>
+            <translation>Vielleicht liegt sie im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>It may have been restored, or deleted for good.</source>
+            <translation>Vielleicht wurde sie zurückgeholt oder endgültig gelöscht.</translation>
+        </message>
+        <message>
+            <source>It was made for somebody who %1; what would spoil other films is not in it.%2</source>
+            <translation>Sie wurde für jemanden gemacht, der %1; was andere Filme verraten würde, ist nicht darin.%2</translation>
+        </message>
+        <message>
+            <source>Its options: %1.</source>
+            <translation>Seine Einstellungen: %1.</translation>
+        </message>
+        <message>
+            <source>Joining the pages</source>
+            <translation>Füge die Seiten zusammen</translation>
+        </message>
+        <message>
+            <source>Jump to</source>
+            <translation>Springe zu</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and open your newest backup.</source>
+            <translation>Lass die Datei, wie sie ist, und öffne deine neueste Sicherung.</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and open your newest backup; `fanwiki check` tells what is wrong.</source>
+            <translation>Lass die Datei, wie sie ist, und öffne deine neueste Sicherung; `fanwiki check` sagt, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>Keep the file as it is and run `fanwiki check` on it with the version that made it.</source>
+            <translation>Lass die Datei, wie sie ist, und prüfe sie mit `fanwiki check` der Version, die sie schrieb.</translation>
+        </message>
+        <message>
+            <source>Keep your older backups; `fanwiki check` tells what is wrong.</source>
+            <translation>Behalte deine älteren Sicherungen; `fanwiki check` sagt, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>Known by</source>
+            <translation>Bekannt bis</translation>
+        </message>
+        <message>
+            <source>Last changed on</source>
+            <translation>Zuletzt geändert am</translation>
+        </message>
+        <message>
+            <source>Laying out the pages</source>
+            <translation>Setze die Seiten</translation>
+        </message>
+        <message>
+            <source>Leave it out.</source>
+            <translation>Lass es weg.</translation>
+        </message>
+        <message>
+            <source>Leave out %1.</source>
+            <translation>Lass %1 weg.</translation>
+        </message>
+        <message>
+            <source>Leave out --for-all, or export the format html.</source>
+            <translation>Lass --for-all weg, oder exportiere das Format html.</translation>
+        </message>
+        <message>
+            <source>Leave out --incremental; the whole is made anew.</source>
+            <translation>Lass --incremental weg; dann wird alles neu gemacht.</translation>
+        </message>
+        <message>
+            <source>Left out</source>
+            <translation>Weggelassen</translation>
+        </message>
+        <message>
+            <source>Licence</source>
+            <translation>Lizenz</translation>
+        </message>
+        <message>
+            <source>Licence of the wiki's text</source>
+            <translation>Lizenz der Texte des Wikis</translation>
+        </message>
+        <message>
+            <source>List of films, as JSON or CSV</source>
+            <translation>Filmliste als JSON oder CSV</translation>
+        </message>
+        <message>
+            <source>Look around</source>
+            <translation>Umsehen</translation>
+        </message>
+        <message>
+            <source>Look at the lines between the two lines of ---.</source>
+            <translation>Sieh dir die Zeilen zwischen den beiden ---Zeilen an.</translation>
+        </message>
+        <message>
+            <source>Look for it in the trash.</source>
+            <translation>Suche sie im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>Look for its title with `fanwiki list`.</source>
+            <translation>Suche ihren Titel über die Suche oder mit `fanwiki list`.</translation>
+        </message>
+        <message>
+            <source>Look whether the disk is full; export again.</source>
+            <translation>Sieh nach, ob der Datenträger voll ist; exportiere noch einmal.</translation>
+        </message>
+        <message>
+            <source>Looking for revisions</source>
+            <translation>Suche Versionen</translation>
+        </message>
+        <message>
+            <source>Make it a list of records with a title each.</source>
+            <translation>Mache daraus eine Liste von Einträgen, jeden mit einem Titel.</translation>
+        </message>
+        <message>
+            <source>Make it flatter.</source>
+            <translation>Schachtele ihn weniger tief.</translation>
+        </message>
+        <message>
+            <source>Make it smaller, or link to it where it is.</source>
+            <translation>Mache sie kleiner, oder verlinke sie dort, wo sie ist.</translation>
+        </message>
+        <message>
+            <source>Make room, then export again.</source>
+            <translation>Schaffe Platz und exportiere dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Make the folder first, or choose another.</source>
+            <translation>Lege den Ordner zuerst an, oder wähle einen anderen.</translation>
+        </message>
+        <message>
+            <source>Making the search</source>
+            <translation>Mache die Suche</translation>
+        </message>
+        <message>
+            <source>Map a column to “title”, or call it so.</source>
+            <translation>Ordne eine Spalte dem Feld „title“ zu, oder nenne sie so.</translation>
+        </message>
+        <message>
+            <source>Name another file.</source>
+            <translation>Nenne eine andere Datei.</translation>
+        </message>
+        <message>
+            <source>Name the folder with the wiki's files.</source>
+            <translation>Nenne den Ordner mit den Dateien des Wikis.</translation>
+        </message>
+        <message>
+            <source>Name the format: %1.</source>
+            <translation>Nenne das Format: %1.</translation>
+        </message>
+        <message>
+            <source>Narrow it with a query (--query), or export EPUB or HTML.</source>
+            <translation>Grenze es mit einer Abfrage ein (--query), oder exportiere EPUB oder HTML.</translation>
+        </message>
+        <message>
+            <source>No date yet</source>
+            <translation>Noch kein Datum</translation>
+        </message>
+        <message>
+            <source>No licence is named in this copy. Ask whoever gave it to you before you hand it on.</source>
+            <translation>In dieser Kopie ist keine Lizenz genannt. Frage, wer sie dir gab, bevor du sie weitergibst.</translation>
+        </message>
+        <message>
+            <source>No page matches this list yet.</source>
+            <translation>Noch passt keine Seite in diese Liste.</translation>
+        </message>
+        <message>
+            <source>No page of “%1” can be read any more.</source>
+            <translation>Von „%1“ ist keine Seite mehr lesbar.</translation>
+        </message>
+        <message>
+            <source>Nobody has written about this yet.</source>
+            <translation>Darüber hat noch niemand geschrieben.</translation>
+        </message>
+        <message>
+            <source>Nobody has written this page yet. Write it.</source>
+            <translation>Diese Seite hat noch niemand geschrieben. Schreibe sie.</translation>
+        </message>
+        <message>
+            <source>Not found</source>
+            <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Nothing of this was saved and what was there before is unharmed; make room, then try again.</source>
+            <translation>Davon wurde nichts gespeichert, und was vorher da war, ist unversehrt; schaffe Platz und versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Nothing was written. If this may be known, take it out of its spoiler or its gate.</source>
+            <translation>Nichts wurde geschrieben. Wenn man das wissen darf, nimm es aus seinem Spoiler oder seiner Sperre.</translation>
+        </message>
+        <message>
+            <source>On this page</source>
+            <translation>Auf dieser Seite</translation>
+        </message>
+        <message>
+            <source>Only a folder of web pages can be for all readers.</source>
+            <translation>Nur ein Ordner mit Webseiten kann für alle Leser sein.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 characters were read.</source>
+            <translation>Nur die ersten %1 Zeichen wurden gelesen.</translation>
+        </message>
+        <message>
+            <source>Only the first %1 words and filters were read.</source>
+            <translation>Nur die ersten %1 Wörter und Filter wurden gelesen.</translation>
+        </message>
+        <message>
+            <source>Only the newest</source>
+            <translation>Nur die neueste</translation>
+        </message>
+        <message>
+            <source>Open it elsewhere and save it anew.</source>
+            <translation>Öffne sie anderswo und speichere sie neu.</translation>
+        </message>
+        <message>
+            <source>Open it, take the password away, save it, and import that.</source>
+            <translation>Öffne es, nimm das Kennwort weg, speichere es und importiere das.</translation>
+        </message>
+        <message>
+            <source>Open rumours</source>
+            <translation>Offene Gerüchte</translation>
+        </message>
+        <message>
+            <source>Open your newest backup, or delete the file and make a wiki with `fanwiki new`.</source>
+            <translation>Öffne deine neueste Sicherung, oder lösche die Datei und lege mit `fanwiki new` ein Wiki an.</translation>
+        </message>
+        <message>
+            <source>Open your newest backup.</source>
+            <translation>Öffne deine neueste Sicherung.</translation>
+        </message>
+        <message>
+            <source>Order</source>
+            <translation>Reihenfolge</translation>
+        </message>
+        <message>
+            <source>Overviews</source>
+            <translation>Überblicke</translation>
+        </message>
+        <message>
+            <source>PDF needs the library Pango, which was not found on this computer.</source>
+            <translation>PDF braucht die Bibliothek Pango, die auf diesem Rechner nicht gefunden wurde.</translation>
+        </message>
+        <message>
+            <source>Pack it again.</source>
+            <translation>Packe es neu.</translation>
+        </message>
+        <message>
+            <source>Pages that link here</source>
+            <translation>Seiten, die hierher verlinken</translation>
+        </message>
+        <message>
+            <source>Parentheses nest %1 deep at most.</source>
+            <translation>Klammern lassen sich höchstens %1-fach schachteln.</translation>
+        </message>
+        <message>
+            <source>Partly true</source>
+            <translation>Teils wahr</translation>
+        </message>
+        <message>
+            <source>Pictures</source>
+            <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Put “%1” back and use Rename (F2), which rewrites the links too.</source>
+            <translation>Setze „%1“ wieder ein und nimm Umbenennen (F2); das schreibt auch die Links um.</translation>
+        </message>
+        <message>
+            <source>Reading or writing “%1” failed (%2).</source>
+            <translation>„%1“ ließ sich nicht lesen oder schreiben (%2).</translation>
+        </message>
+        <message>
+            <source>Released</source>
+            <translation>Erschienen</translation>
+        </message>
+        <message>
+            <source>Revision %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>Rumour</source>
+            <translation>Gerücht</translation>
+        </message>
+        <message>
+            <source>Save it anew.</source>
+            <translation>Speichere sie neu.</translation>
+        </message>
+        <message>
+            <source>Save it as CSV anew.</source>
+            <translation>Speichere sie neu als CSV.</translation>
+        </message>
+        <message>
+            <source>Save it from TiddlyWiki as a single file.</source>
+            <translation>Speichere es aus TiddlyWiki als eine einzige Datei.</translation>
+        </message>
+        <message>
+            <source>Save it under its own title, or take the title out of its front matter.</source>
+            <translation>Speichere ihn unter seinem eigenen Titel, oder nimm den Titel aus seinem Kopf.</translation>
+        </message>
+        <message>
+            <source>Save the article itself, or copy its text into a text file.</source>
+            <translation>Speichere den Artikel selbst, oder kopiere seinen Text in eine Textdatei.</translation>
+        </message>
+        <message>
+            <source>Save the page without its pictures and scripts.</source>
+            <translation>Speichere die Seite ohne ihre Bilder und Skripte.</translation>
+        </message>
+        <message>
+            <source>Saving pages</source>
+            <translation>Rette Seiten</translation>
+        </message>
+        <message>
+            <source>Says not</source>
+            <translation>Sagt nein</translation>
+        </message>
+        <message>
+            <source>Says so</source>
+            <translation>Sagt ja</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
+        </message>
+        <message>
+            <source>Search needs JavaScript, which is off. In one list:</source>
+            <translation>Die Suche braucht JavaScript, und das ist aus. In einer Liste:</translation>
+        </message>
+        <message>
+            <source>Searching, glances at pages and the choice of colours need JavaScript; reading does not.</source>
+            <translation>Suche, Seitenvorschau und Farbwahl brauchen JavaScript; das Lesen braucht keines.</translation>
+        </message>
+        <message>
+            <source>Searching, glances at pages and the choice of colours need JavaScript; reading does not. </source>
+            <translation>Suche, Seitenvorschau und Farbwahl brauchen JavaScript; das Lesen braucht keines. </translation>
+        </message>
+        <message>
+            <source>See that the file is there, that you may read it, and that you may write in its folder.</source>
+            <translation>Sieh nach, ob die Datei da ist, ob du sie lesen darfst und ob du in ihrem Ordner schreiben darfst.</translation>
+        </message>
+        <message>
+            <source>See the list of its files.</source>
+            <translation>Sieh in die Liste seiner Dateien.</translation>
+        </message>
+        <message>
+            <source>See where it was moved.</source>
+            <translation>Sieh nach, wohin sie verschoben wurde.</translation>
+        </message>
+        <message>
+            <source>See whether the disk of your own folder is full or cannot be written.</source>
+            <translation>Sieh nach, ob der Datenträger deines eigenen Ordners voll oder schreibgeschützt ist.</translation>
+        </message>
+        <message>
+            <source>See whether you may write there and there is room.</source>
+            <translation>Sieh nach, ob du dort schreiben darfst und ob Platz ist.</translation>
+        </message>
+        <message>
+            <source>Settled on</source>
+            <translation>Entschieden am</translation>
+        </message>
+        <message>
+            <source>Shorten it.</source>
+            <translation>Kürze ihn.</translation>
+        </message>
+        <message>
+            <source>Should be known by now</source>
+            <translation>Sollte inzwischen bekannt sein</translation>
+        </message>
+        <message>
+            <source>Shown on</source>
+            <translation>Gezeigt auf</translation>
+        </message>
+        <message>
+            <source>Skip to the text</source>
+            <translation>Zum Text springen</translation>
+        </message>
+        <message>
+            <source>So few settled claims say little about the next one.</source>
+            <translation>So wenige entschiedene Behauptungen sagen wenig über die nächste.</translation>
+        </message>
+        <message>
+            <source>Something is too large to be kept in “%1”.</source>
+            <translation>Etwas ist zu groß, um in „%1“ zu passen.</translation>
+        </message>
+        <message>
+            <source>Somewhere that is not named</source>
+            <translation>Ungenannte Herkunft</translation>
+        </message>
+        <message>
+            <source>Speculate about this</source>
+            <translation>Darüber spekulieren</translation>
+        </message>
+        <message>
+            <source>Split it into several lists.</source>
+            <translation>Teile sie in mehrere Listen.</translation>
+        </message>
+        <message>
+            <source>Split it up.</source>
+            <translation>Teile es auf.</translation>
+        </message>
+        <message>
+            <source>Spoiler</source>
+            <translation>Spoiler</translation>
+        </message>
+        <message>
+            <source>Spoiler for </source>
+            <translation>Spoiler für </translation>
+        </message>
+        <message>
+            <source>Taken from</source>
+            <translation>Übernommen aus</translation>
+        </message>
+        <message>
+            <source>Talk pages</source>
+            <translation>Diskussionsseiten</translation>
+        </message>
+        <message>
+            <source>The ZIM file was not written to its end.</source>
+            <translation>Die ZIM-Datei wurde nicht zu Ende geschrieben.</translation>
+        </message>
+        <message>
+            <source>The claim</source>
+            <translation>Die Behauptung</translation>
+        </message>
+        <message>
+            <source>The design tokens cannot be read: %1.</source>
+            <translation>Die Gestaltungswerte sind nicht lesbar: %1.</translation>
+        </message>
+        <message>
+            <source>The disk is full: “%1” was not written.</source>
+            <translation>Der Datenträger ist voll: „%1“ wurde nicht geschrieben.</translation>
+        </message>
+        <message>
+            <source>The dump declares a document type, which can hold entities that grow without end.</source>
+            <translation>Der Dump deklariert einen Dokumenttyp; darin können Entitäten stehen, die endlos wachsen.</translation>
+        </message>
+        <message>
+            <source>The dump says that it is in the encoding “%1”, which is unknown.</source>
+            <translation>Der Dump gibt die Kodierung „%1“ an, die unbekannt ist.</translation>
+        </message>
+        <message>
+            <source>The export was stopped: “%1” would tell “%2”, which its reader may not know yet.</source>
+            <translation>Der Export wurde angehalten: „%1“ würde „%2“ verraten, was der Leser noch nicht wissen darf.</translation>
+        </message>
+        <message>
+            <source>The folder “%1” holds something else already, such as “%2”.</source>
+            <translation>Im Ordner „%1“ liegt schon etwas anderes, etwa „%2“.</translation>
+        </message>
+        <message>
+            <source>The icons are missing: QtAwesome is not installed.</source>
+            <translation>Die Symbole fehlen: QtAwesome ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The mapping is no JSON object.</source>
+            <translation>Die Zuordnung ist kein JSON-Objekt.</translation>
+        </message>
+        <message>
+            <source>The mapping of “%1” needs a kind and fields.</source>
+            <translation>Die Zuordnung von „%1“ braucht eine Art und Felder.</translation>
+        </message>
+        <message>
+            <source>The page “%1” holds broken characters (half of a pair), which no file can keep.</source>
+            <translation>Die Seite „%1“ enthält kaputte Zeichen (halbe Paare), die keine Datei aufnehmen kann.</translation>
+        </message>
+        <message>
+            <source>The program's own folder “%1” is missing: neither %2 nor %3 is there.</source>
+            <translation>Der Programmordner „%1“ fehlt: Weder %2 noch %3 ist da.</translation>
+        </message>
+        <message>
+            <source>The spelling library is missing.</source>
+            <translation>Die Bibliothek für die Rechtschreibung fehlt.</translation>
+        </message>
+        <message>
+            <source>The text is of “%1”, not of “%2”.</source>
+            <translation>Der Text gehört zu „%1“, nicht zu „%2“.</translation>
+        </message>
+        <message>
+            <source>The text now says its title is “%1”.</source>
+            <translation>Der Text nennt als Titel jetzt „%1“.</translation>
+        </message>
+        <message>
+            <source>The title “%1” has a control character.</source>
+            <translation>Der Titel „%1“ enthält ein Steuerzeichen.</translation>
+        </message>
+        <message>
+            <source>The title “%1” has the character %2, which links cannot carry.</source>
+            <translation>Der Titel „%1“ enthält das Zeichen %2, das in Links nicht stehen kann.</translation>
+        </message>
+        <message>
+            <source>The title “%1” has white space that nobody sees.</source>
+            <translation>Der Titel „%1“ enthält Leerraum, den niemand sieht.</translation>
+        </message>
+        <message>
+            <source>The title “%1” is %2 bytes long; %3 is the most.</source>
+            <translation>Der Titel „%1“ ist %2 Bytes lang; höchstens %3 sind möglich.</translation>
+        </message>
+        <message>
+            <source>The wiki did not come through the upgrade whole, so nothing was changed.</source>
+            <translation>Das Wiki hätte die Umstellung nicht heil überstanden; deshalb wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>There is a page “%1” already.</source>
+            <translation>Die Seite „%1“ gibt es schon.</translation>
+        </message>
+        <message>
+            <source>There is already a file “%1”.</source>
+            <translation>Die Datei „%1“ gibt es schon.</translation>
+        </message>
+        <message>
+            <source>There is already a page “%1”.</source>
+            <translation>Die Seite „%1“ gibt es schon.</translation>
+        </message>
+        <message>
+            <source>There is no dictionary for %1.</source>
+            <translation>Für %1 gibt es kein Wörterbuch.</translation>
+        </message>
+        <message>
+            <source>There is no export format “%1”.</source>
+            <translation>Es gibt kein Exportformat „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no field “%1”.</source>
+            <translation>Es gibt kein Feld „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no file “%1” in this wiki.</source>
+            <translation>In diesem Wiki gibt es keine Datei „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no file “%1”.</source>
+            <translation>Es gibt keine Datei „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no folder “%1”.</source>
+            <translation>Es gibt keinen Ordner „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no import format “%1”.</source>
+            <translation>Es gibt kein Importformat „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no kind “%1”.</source>
+            <translation>Es gibt keine Art „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no language “%1”.</source>
+            <translation>Es gibt keine Sprache „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no page to export that “%1” finds.</source>
+            <translation>„%1“ findet keine Seite zum Exportieren.</translation>
+        </message>
+        <message>
+            <source>There is no page “%1” any more.</source>
+            <translation>Die Seite „%1“ gibt es nicht mehr.</translation>
+        </message>
+        <message>
+            <source>There is no page “%1”.</source>
+            <translation>Es gibt keine Seite „%1“.</translation>
+        </message>
+        <message>
+            <source>There is no room left on the disk to write “%1”.</source>
+            <translation>Auf dem Datenträger ist kein Platz mehr, um „%1“ zu schreiben.</translation>
+        </message>
+        <message>
+            <source>There is no store of tiddlers in this file.</source>
+            <translation>In dieser Datei ist kein Speicher mit Tiddlern.</translation>
+        </message>
+        <message>
+            <source>There is no such page in this copy.</source>
+            <translation>Diese Seite gibt es in dieser Kopie nicht.</translation>
+        </message>
+        <message>
+            <source>There is no theme “%1”.</source>
+            <translation>Es gibt kein Farbschema „%1“.</translation>
+        </message>
+        <message>
+            <source>There is not enough memory to work on “%1”.</source>
+            <translation>Der Arbeitsspeicher reicht nicht, um mit „%1“ zu arbeiten.</translation>
+        </message>
+        <message>
+            <source>There is nothing called “%1” to sort by.</source>
+            <translation>Es gibt nichts namens „%1“, wonach sich sortieren ließe.</translation>
+        </message>
+        <message>
+            <source>There is nothing here yet, or nothing that you may see.</source>
+            <translation>Hier ist noch nichts, oder nichts, was du sehen darfst.</translation>
+        </message>
+        <message>
+            <source>These are the first %1 of %2 pages.</source>
+            <translation>Das sind die ersten %1 von %2 Seiten.</translation>
+        </message>
+        <message>
+            <source>These can be kept: %1.</source>
+            <translation>Aufnehmen lassen sich: %1.</translation>
+        </message>
+        <message>
+            <source>These dumps are of two wikis, “%1” and “%2”.</source>
+            <translation>Diese Dumps sind von zwei Wikis, „%1“ und „%2“.</translation>
+        </message>
+        <message>
+            <source>This TiddlyWiki is encrypted.</source>
+            <translation>Dieses TiddlyWiki ist verschlüsselt.</translation>
+        </message>
+        <message>
+            <source>This export cannot be incremental.</source>
+            <translation>Dieser Export lässt sich nicht schrittweise erneuern.</translation>
+        </message>
+        <message>
+            <source>This is XML, but no dump of a wiki: it begins with &lt;%1&gt;.</source>
+            <translation>Das ist XML, aber kein Dump eines Wikis: Es beginnt mit &lt;%1&gt;.</translation>
+        </message>
+        <message>
+            <source>This is another name of</source>
+            <translation>Das ist ein anderer Name von</translation>
+        </message>
+        <message>
+            <source>This is no declaration of a kind: %1.</source>
+            <translation>Das ist keine Beschreibung einer Art: %1.</translation>
+        </message>
+        <message>
+            <source>This page is gone already.</source>
+            <translation>Diese Seite ist schon weg.</translation>
+        </message>
+        <message>
+            <source>This page is not in the trash.</source>
+            <translation>Diese Seite ist nicht im Papierkorb.</translation>
+        </message>
+        <message>
+            <source>This page is shown as it was written for now, because the computer is busy. Open it again.</source>
+            <translation>Diese Seite steht vorerst so da, wie sie geschrieben wurde, weil der Rechner beschäftigt ist. Öffne sie noch einmal.</translation>
+        </message>
+        <message>
+            <source>This page is shown as it was written, because it could not be laid out in time.</source>
+            <translation>Diese Seite steht so da, wie sie geschrieben wurde, weil sie sich nicht rechtzeitig setzen ließ.</translation>
+        </message>
+        <message>
+            <source>This wiki has no kind “%1”.</source>
+            <translation>Dieses Wiki hat keine Art „%1“.</translation>
+        </message>
+        <message>
+            <source>This wiki has no pages yet. Press Ctrl+N to write the first.</source>
+            <translation>Dieses Wiki hat noch keine Seiten. Strg+N beginnt die erste.</translation>
+        </message>
+        <message>
+            <source>TiddlyWiki</source>
+            <translation>TiddlyWiki</translation>
+        </message>
+        <message>
+            <source>Timeline</source>
+            <translation>Zeitleiste</translation>
+        </message>
+        <message>
+            <source>Track record</source>
+            <translation>Trefferquote</translation>
+        </message>
+        <message>
+            <source>Type at least one visible character.</source>
+            <translation>Tippe mindestens ein sichtbares Zeichen.</translation>
+        </message>
+        <message>
+            <source>Type it anew.</source>
+            <translation>Tippe ihn neu.</translation>
+        </message>
+        <message>
+            <source>Undecided</source>
+            <translation>Offen</translation>
+        </message>
+        <message>
+            <source>Understood as all pages</source>
+            <translation>Verstanden als alle Seiten</translation>
+        </message>
+        <message>
+            <source>Understood as pages: %1</source>
+            <translation>Verstanden als Seiten: %1</translation>
+        </message>
+        <message>
+            <source>Unpack it with its password and import the folder.</source>
+            <translation>Entpacke es mit seinem Kennwort und importiere den Ordner.</translation>
+        </message>
+        <message>
+            <source>Unpack it with its password and import what is in it.</source>
+            <translation>Entpacke es mit seinem Kennwort und importiere, was darin ist.</translation>
+        </message>
+        <message>
+            <source>Unpack it yourself and import the folder, if you trust it.</source>
+            <translation>Entpacke es selbst und importiere den Ordner, wenn du ihm traust.</translation>
+        </message>
+        <message>
+            <source>Wait until that is done, or close it there, then try again.</source>
+            <translation>Warte, bis das fertig ist, oder schließe es dort, und versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Wait until that is done, or close the other program, then try again.</source>
+            <translation>Warte, bis das fertig ist, oder schließe das andere Programm, und versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Wanted pages</source>
+            <translation>Gewünschte Seiten</translation>
+        </message>
+        <message>
+            <source>What was saved before is unharmed; see whether the disk is full, gone, or failing, then try again.</source>
+            <translation>Was vorher gespeichert war, ist unversehrt; sieh nach, ob der Datenträger voll, entfernt oder defekt ist, und versuche es dann noch einmal.</translation>
+        </message>
+        <message>
+            <source>Where this page stands</source>
+            <translation>Wo diese Seite steht</translation>
+        </message>
+        <message>
+            <source>Wikis write no such thing; ask where the file is from.</source>
+            <translation>So etwas schreiben Wikis nicht; frage nach, woher die Datei stammt.</translation>
+        </message>
+        <message>
+            <source>Write it as {kind, fields}.</source>
+            <translation>Schreibe sie als {kind, fields}.</translation>
+        </message>
+        <message>
+            <source>Write it as {template: {kind, fields}}.</source>
+            <translation>Schreibe sie als {template: {kind, fields}}.</translation>
+        </message>
+        <message>
+            <source>Writing a copy for each reader</source>
+            <translation>Schreibe eine Kopie für jeden Leser</translation>
+        </message>
+        <message>
+            <source>Writing the bundle</source>
+            <translation>Schreibe die Webseiten</translation>
+        </message>
+        <message>
+            <source>Writing the files</source>
+            <translation>Schreibe die Dateien</translation>
+        </message>
+        <message>
+            <source>Writing the pages</source>
+            <translation>Schreibe die Seiten</translation>
+        </message>
+        <message>
+            <source>Writing the search index</source>
+            <translation>Schreibe die Suche</translation>
+        </message>
+        <message>
+            <source>Writing what changed</source>
+            <translation>Schreibe, was sich änderte</translation>
+        </message>
+        <message>
+            <source>Written by</source>
+            <translation>Geschrieben von</translation>
+        </message>
+        <message>
+            <source>Written there by</source>
+            <translation>Dort geschrieben von</translation>
+        </message>
+        <message>
+            <source>ZIM needs the library libzim, which is not installed.</source>
+            <translation>ZIM braucht die Bibliothek libzim, die nicht installiert ist.</translation>
+        </message>
+        <message>
+            <source>`fanwiki history` lists the revisions it has.</source>
+            <translation>Die Versionen der Seite zeigt, welche sie hat.</translation>
+        </message>
+        <message>
+            <source>a link</source>
+            <translation>Link</translation>
+        </message>
+        <message>
+            <source>a link to it</source>
+            <translation>Link hierher</translation>
+        </message>
+        <message>
+            <source>a newer fanwiki</source>
+            <translation>einem neueren fanwiki</translation>
+        </message>
+        <message>
+            <source>a tag</source>
+            <translation>Schlagwort</translation>
+        </message>
+        <message>
+            <source>a word that begins with %1</source>
+            <translation>etwas, das mit %1 beginnt</translation>
+        </message>
+        <message>
+            <source>above %1</source>
+            <translation>über %1</translation>
+        </message>
+        <message>
+            <source>after %1</source>
+            <translation>nach %1</translation>
+        </message>
+        <message>
+            <source>all its links lead somewhere</source>
+            <translation>alle ihre Links führen irgendwohin</translation>
+        </message>
+        <message>
+            <source>an alias</source>
+            <translation>Aliasnamen</translation>
+        </message>
+        <message>
+            <source>and %1 more</source>
+            <translation>und %1 weitere</translation>
+        </message>
+        <message>
+            <source>and %1 others</source>
+            <translation>und %1 anderen</translation>
+        </message>
+        <message>
+            <source>another film</source>
+            <translation>einen anderen Film</translation>
+        </message>
+        <message>
+            <source>before %1</source>
+            <translation>vor %1</translation>
+        </message>
+        <message>
+            <source>belonging to the film “%1”</source>
+            <translation>die zum Film „%1“ gehören</translation>
+        </message>
+        <message>
+            <source>below %1</source>
+            <translation>unter %1</translation>
+        </message>
+        <message>
+            <source>by %1</source>
+            <translation>bis %1</translation>
+        </message>
+        <message>
+            <source>created %1</source>
+            <translation>angelegt %1</translation>
+        </message>
+        <message>
+            <source>dated %1</source>
+            <translation>datiert %1</translation>
+        </message>
+        <message>
+            <source>due for an answer</source>
+            <translation>fällig</translation>
+        </message>
+        <message>
+            <source>every film</source>
+            <translation>jeden Film</translation>
+        </message>
+        <message>
+            <source>from %1</source>
+            <translation>ab %1</translation>
+        </message>
+        <message>
+            <source>from %1 to %2</source>
+            <translation>von %1 bis %2</translation>
+        </message>
+        <message>
+            <source>has seen %1</source>
+            <translation>%1 gesehen hat</translation>
+        </message>
+        <message>
+            <source>has seen none of its films</source>
+            <translation>keinen ihrer Filme gesehen hat</translation>
+        </message>
+        <message>
+            <source>in %1</source>
+            <translation>im Jahr %1</translation>
+        </message>
+        <message>
+            <source>is a claim</source>
+            <translation>die eine Behauptung sind</translation>
+        </message>
+        <message>
+            <source>is a claim that is due for resolution</source>
+            <translation>die eine fällige Behauptung sind</translation>
+        </message>
+        <message>
+            <source>is a film</source>
+            <translation>die ein Film sind</translation>
+        </message>
+        <message>
+            <source>is no claim</source>
+            <translation>die keine Behauptung sind</translation>
+        </message>
+        <message>
+            <source>is no claim that is due</source>
+            <translation>die keine fällige Behauptung sind</translation>
+        </message>
+        <message>
+            <source>is no film</source>
+            <translation>die kein Film sind</translation>
+        </message>
+        <message>
+            <source>known by %1</source>
+            <translation>bekannt bis %1</translation>
+        </message>
+        <message>
+            <source>last changed %1</source>
+            <translation>zuletzt geändert %1</translation>
+        </message>
+        <message>
+            <source>last changed on</source>
+            <translation>zuletzt geändert am</translation>
+        </message>
+        <message>
+            <source>linked from %1</source>
+            <translation>verlinkt von %1</translation>
+        </message>
+        <message>
+            <source>linking to “%1”</source>
+            <translation>die auf „%1“ verlinken</translation>
+        </message>
+        <message>
+            <source>links to a page that does not exist</source>
+            <translation>mit einem Link auf eine Seite, die es nicht gibt</translation>
+        </message>
+        <message>
+            <source>no status</source>
+            <translation>ohne Status</translation>
+        </message>
+        <message>
+            <source>none is declared</source>
+            <translation>keine ist festgelegt</translation>
+        </message>
+        <message>
+            <source>not (%1)</source>
+            <translation>nicht (%1)</translation>
+        </message>
+        <message>
+            <source>nothing links to it</source>
+            <translation>zu denen kein Link führt</translation>
+        </message>
+        <message>
+            <source>of 100, how sure we are</source>
+            <translation>von 100: So sicher sind wir</translation>
+        </message>
+        <message>
+            <source>of any kind but %1</source>
+            <translation>jeder Art außer %1</translation>
+        </message>
+        <message>
+            <source>of kind %1</source>
+            <translation>der Art %1</translation>
+        </message>
+        <message>
+            <source>on %1</source>
+            <translation>am %1</translation>
+        </message>
+        <message>
+            <source>read on %1</source>
+            <translation>gelesen am %1</translation>
+        </message>
+        <message>
+            <source>something links to it</source>
+            <translation>zu denen ein Link führt</translation>
+        </message>
+        <message>
+            <source>somewhere that is not named</source>
+            <translation>einer ungenannten Quelle</translation>
+        </message>
+        <message>
+            <source>tagged “%1”</source>
+            <translation>mit dem Schlagwort „%1“</translation>
+        </message>
+        <message>
+            <source>text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>that “%1” links to</source>
+            <translation>auf die „%1“ verlinkt</translation>
+        </message>
+        <message>
+            <source>the file is damaged</source>
+            <translation>Die Datei ist beschädigt</translation>
+        </message>
+        <message>
+            <source>the page “%1” is not what was saved</source>
+            <translation>Die Seite „%1“ ist nicht, was gespeichert wurde</translation>
+        </message>
+        <message>
+            <source>the phrase %1</source>
+            <translation>genau %1</translation>
+        </message>
+        <message>
+            <source>up to %1</source>
+            <translation>bis %1</translation>
+        </message>
+        <message>
+            <source>with %1</source>
+            <translation>mit %1</translation>
+        </message>
+        <message>
+            <source>with %1 “%2”</source>
+            <translation>mit %1 „%2“</translation>
+        </message>
+        <message>
+            <source>without %1</source>
+            <translation>ohne %1</translation>
+        </message>
+        <message>
+            <source>words that begin with %1</source>
+            <translation>etwas, das mit %1 beginnt</translation>
+        </message>
+        <message>
+            <source>“%1:” waits for a value.</source>
+            <translation>„%1:“ wartet auf einen Wert.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be locked for writing (%2).</source>
+            <translation>„%1“ lässt sich nicht zum Schreiben sperren (%2).</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be made (%2).</source>
+            <translation>„%1“ lässt sich nicht anlegen (%2).</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be made: the folder may not be entered.</source>
+            <translation>„%1“ lässt sich nicht anlegen: Der Ordner darf nicht betreten werden.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be opened.</source>
+            <translation>„%1“ lässt sich nicht öffnen.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be read: %2.</source>
+            <translation>„%1“ ist nicht lesbar: %2.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be written.</source>
+            <translation>„%1“ lässt sich nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be “%2”.</source>
+            <translation>„%1“ kann nicht „%2“ sein.</translation>
+        </message>
+        <message>
+            <source>“%1” could not be written: %2.</source>
+            <translation>„%1“ konnte nicht geschrieben werden: %2.</translation>
+        </message>
+        <message>
+            <source>“%1” does not say which field it would fill with what.</source>
+            <translation>„%1“ sagt nicht, welches Feld sie womit füllen würde.</translation>
+        </message>
+        <message>
+            <source>“%1” has no revision %2.</source>
+            <translation>„%1“ hat keine Version %2.</translation>
+        </message>
+        <message>
+            <source>“%1” holds no word.</source>
+            <translation>„%1“ enthält kein Wort.</translation>
+        </message>
+        <message>
+            <source>“%1” in “%2” was changed since it was exported.</source>
+            <translation>„%1“ in „%2“ wurde seit dem Export geändert.</translation>
+        </message>
+        <message>
+            <source>“%1” is %2 MB large; %3 MB is the most.</source>
+            <translation>„%1“ ist %2 MB groß; höchstens %3 MB sind möglich.</translation>
+        </message>
+        <message>
+            <source>“%1” is a file, not a folder.</source>
+            <translation>„%1“ ist eine Datei, kein Ordner.</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder, not a file.</source>
+            <translation>„%1“ ist ein Ordner, keine Datei.</translation>
+        </message>
+        <message>
+            <source>“%1” is a folder, not a wiki file.</source>
+            <translation>„%1“ ist ein Ordner, keine Wiki-Datei.</translation>
+        </message>
+        <message>
+            <source>“%1” is being written by another program.</source>
+            <translation>In „%1“ schreibt gerade ein anderes Programm.</translation>
+        </message>
+        <message>
+            <source>“%1” is being written by another window or program.</source>
+            <translation>In „%1“ schreibt gerade ein anderes Fenster oder Programm.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged.</source>
+            <translation>„%1“ ist beschädigt.</translation>
+        </message>
+        <message>
+            <source>“%1” is damaged: it does not say its schema.</source>
+            <translation>„%1“ ist beschädigt: Die Datei nennt ihr Schema nicht.</translation>
+        </message>
+        <message>
+            <source>“%1” is empty: there is no wiki in it.</source>
+            <translation>„%1“ ist leer: Es ist kein Wiki darin.</translation>
+        </message>
+        <message>
+            <source>“%1” is no address on the web.</source>
+            <translation>„%1“ ist keine Adresse im Web.</translation>
+        </message>
+        <message>
+            <source>“%1” is no day, month, year or span such as day-7.</source>
+            <translation>„%1“ ist kein Tag, Monat, Jahr oder Zeitraum wie day-7.</translation>
+        </message>
+        <message>
+            <source>“%1” is no fanwiki file.</source>
+            <translation>„%1“ ist keine fanwiki-Datei.</translation>
+        </message>
+        <message>
+            <source>“%1” is no fanwiki file: it is a database of another program.</source>
+            <translation>„%1“ ist keine fanwiki-Datei: Es ist die Datenbank eines anderen Programms.</translation>
+        </message>
+        <message>
+            <source>“%1” is no name for a file.</source>
+            <translation>„%1“ ist kein Name für eine Datei.</translation>
+        </message>
+        <message>
+            <source>“%1” is no name of a file (%2).</source>
+            <translation>„%1“ ist kein Dateiname (%2).</translation>
+        </message>
+        <message>
+            <source>“%1” is no name that a file can have (%2).</source>
+            <translation>„%1“ ist kein Name, den eine Datei haben kann (%2).</translation>
+        </message>
+        <message>
+            <source>“%1” is no ordinary file.</source>
+            <translation>„%1“ ist keine gewöhnliche Datei.</translation>
+        </message>
+        <message>
+            <source>“%1” is no outcome.</source>
+            <translation>„%1“ ist kein Ausgang.</translation>
+        </message>
+        <message>
+            <source>“%1” is no picture, sound, film or PDF that a wiki holds.</source>
+            <translation>„%1“ ist kein Bild, Ton, Film oder PDF, das ein Wiki aufnimmt.</translation>
+        </message>
+        <message>
+            <source>“%1” is no value of %2.</source>
+            <translation>„%1“ ist kein Wert von %2.</translation>
+        </message>
+        <message>
+            <source>“%1” is no year or range of years such as 1977..1983.</source>
+            <translation>„%1“ ist kein Jahr und kein Zeitraum wie 1977..1983.</translation>
+        </message>
+        <message>
+            <source>“%1” is not there any more.</source>
+            <translation>„%1“ ist nicht mehr da.</translation>
+        </message>
+        <message>
+            <source>“%1” is not what its name says: there is no %2 in it.</source>
+            <translation>„%1“ ist nicht, was der Name sagt: Es ist kein %2 darin.</translation>
+        </message>
+        <message>
+            <source>“%1” is something else already.</source>
+            <translation>„%1“ ist schon etwas anderes.</translation>
+        </message>
+        <message>
+            <source>“%1” may not be opened.</source>
+            <translation>„%1“ darf nicht geöffnet werden.</translation>
+        </message>
+        <message>
+            <source>“%1” may not be written there.</source>
+            <translation>„%1“ darf dort nicht geschrieben werden.</translation>
+        </message>
+        <message>
+            <source>“%1” was made by %2 (its schema is %3, this program knows up to %4).</source>
+            <translation>„%1“ wurde von %2 geschrieben (Schema %3; dieses Programm kennt bis %4).</translation>
+        </message>
+        <message>
+            <source>“%1” was made by an older fanwiki and must be upgraded, but it cannot be written.</source>
+            <translation>„%1“ ist von einem älteren fanwiki und muss umgestellt werden, lässt sich aber nicht schreiben.</translation>
+        </message>
+        <message>
+            <source>“%1” was not copied, because the copy did not pass its check: %2.</source>
+            <translation>„%1“ wurde nicht kopiert, weil die Kopie die Prüfung nicht bestand: %2.</translation>
+        </message>
+        <message>
+            <source>“%1” was saved since you began: it is at revision %2, you began from %3.</source>
+            <translation>„%1“ wurde gespeichert, seit du begonnen hast: Sie ist bei Version %2, du hast mit %3 begonnen.</translation>
+        </message>
+        <message>
+            <source>“or” was read as a word; OR in capitals asks for one or the other.</source>
+            <translation>„or“ wurde als Wort gelesen; OR in Großbuchstaben fragt nach dem einen oder dem anderen.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsCounted</name>
+        <message numerus="yes">
+            <source>%1 claims</source>
+            <translation>
+                <numerusform>Eine Behauptung</numerusform>
+                <numerusform>%1 Behauptungen</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 claims here rest on this source</source>
+            <translation>
+                <numerusform>Eine Behauptung hier stützt sich auf diese Quelle</numerusform>
+                <numerusform>%1 Behauptungen hier stützen sich auf diese Quelle</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 contributors</source>
+            <translation>
+                <numerusform>Ein Beitragender</numerusform>
+                <numerusform>%1 Beitragende</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of them are settled</source>
+            <translation>
+                <numerusform>1 davon ist entschieden</numerusform>
+                <numerusform>%1 davon sind entschieden</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages</source>
+            <translation>
+                <numerusform>Eine Seite</numerusform>
+                <numerusform>%1 Seiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 parts of this page are hidden, because they would give something away.</source>
+            <translation>
+                <numerusform>Ein Teil dieser Seite ist verborgen, weil er etwas verraten würde.</numerusform>
+                <numerusform>%1 Teile dieser Seite sind verborgen, weil sie etwas verraten würden.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pictures</source>
+            <translation>
+                <numerusform>Ein Bild</numerusform>
+                <numerusform>%1 Bilder</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsThatAreKept</name>
+        <message>
+            <source> in the page “%1”</source>
+            <translation> in der Seite „%1“</translation>
+        </message>
+        <message>
+            <source>%1 and cut there.</source>
+            <translation>%1 und dort abgeschnitten.</translation>
+        </message>
+        <message>
+            <source>%1 bytes in %2 are not in the encoding it should have; they were read as Windows-1252.</source>
+            <translation>%1 Bytes in %2 haben nicht die erwartete Kodierung; sie wurden als Windows-1252 gelesen.</translation>
+        </message>
+        <message>
+            <source>%1 is %2 MB large and was left out.</source>
+            <translation>%1 ist %2 MB groß und wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is cut off%2; what comes after is not there.</source>
+            <translation>%1 ist abgeschnitten%2; was danach kommt, fehlt.</translation>
+        </message>
+        <message>
+            <source>%1 is no XML from %2 on%3; the rest was not read.</source>
+            <translation>%1 ist ab %2 kein XML%3; der Rest wurde nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>%1 is no file of a TiddlyWiki and was left out.</source>
+            <translation>%1 ist keine Datei eines TiddlyWikis und wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>%1 is not UTF-8; it was read as %2.</source>
+            <translation>%1 ist kein UTF-8; es wurde als %2 gelesen.</translation>
+        </message>
+        <message>
+            <source>%1: its own version; the next revision joins both</source>
+            <translation>%1: ihre eigene Fassung; die nächste Version vereint beide</translation>
+        </message>
+        <message>
+            <source>A block of code begins and does not end.</source>
+            <translation>Ein Codeblock beginnt und endet nicht.</translation>
+        </message>
+        <message>
+            <source>A field stood twice; its second value is now in “%1”.</source>
+            <translation>Ein Feld stand doppelt; sein zweiter Wert ist jetzt in „%1“.</translation>
+        </message>
+        <message>
+            <source>A spoiler begins with || and does not end; the paragraph is hidden.</source>
+            <translation>Ein Spoiler beginnt mit || und endet nicht; der Absatz ist verborgen.</translation>
+        </message>
+        <message>
+            <source>A tiddler has no title and was left out.</source>
+            <translation>Ein Tiddler hat keinen Titel und wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>A tiddler is no JSON that can be read, and was left out: %1.</source>
+            <translation>Ein Tiddler ist kein lesbares JSON und wurde weggelassen: %1.</translation>
+        </message>
+        <message>
+            <source>A wiki holds no files of this kind.</source>
+            <translation>Dateien dieser Art nimmt ein Wiki nicht auf.</translation>
+        </message>
+        <message>
+            <source>Another file has this name here; it was kept as %1.</source>
+            <translation>Hier heißt schon eine andere Datei so; sie wurde als %1 aufgenommen.</translation>
+        </message>
+        <message>
+            <source>Another file has this name here; this wiki's own was kept.</source>
+            <translation>Hier heißt schon eine andere Datei so; die dieses Wikis wurde behalten.</translation>
+        </message>
+        <message>
+            <source>Another note is called “%1” too; this one, %2, became “%3”.</source>
+            <translation>Noch eine Notiz heißt „%1“; diese, %2, wurde „%3“.</translation>
+        </message>
+        <message>
+            <source>Another page is called “%1”; this film is “%2”.</source>
+            <translation>Eine andere Seite heißt „%1“; dieser Film heißt „%2“.</translation>
+        </message>
+        <message>
+            <source>Another tiddler is called “%1”; this one is “%2”.</source>
+            <translation>Ein anderer Tiddler heißt „%1“; dieser heißt „%2“.</translation>
+        </message>
+        <message>
+            <source>Change the kind “%1”</source>
+            <translation>Die Art „%1“ ändern</translation>
+        </message>
+        <message>
+            <source>Change the template of “%1”</source>
+            <translation>Die Vorlage von „%1“ ändern</translation>
+        </message>
+        <message>
+            <source>Characters of which only a half is there were replaced.</source>
+            <translation>Zeichen, von denen nur die Hälfte da ist, wurden ersetzt.</translation>
+        </message>
+        <message>
+            <source>Delete “%1”</source>
+            <translation>„%1“ löschen</translation>
+        </message>
+        <message>
+            <source>Import from %1</source>
+            <translation>Import aus %1</translation>
+        </message>
+        <message>
+            <source>It cannot be read: %1.</source>
+            <translation>Nicht lesbar: %1.</translation>
+        </message>
+        <message>
+            <source>It has no name.</source>
+            <translation>Ohne Namen.</translation>
+        </message>
+        <message>
+            <source>It is %1 MB large, which is no note.</source>
+            <translation>%1 MB groß; das ist keine Notiz.</translation>
+        </message>
+        <message>
+            <source>It is %1 MB large; %2 MB is the most.</source>
+            <translation>%1 MB groß; höchstens %2 MB sind möglich.</translation>
+        </message>
+        <message>
+            <source>It is a link out of the folder.</source>
+            <translation>Ein Verweis aus dem Ordner hinaus.</translation>
+        </message>
+        <message>
+            <source>It is a link to a folder.</source>
+            <translation>Ein Verweis auf einen Ordner.</translation>
+        </message>
+        <message>
+            <source>It is a link to nothing.</source>
+            <translation>Ein Verweis ins Leere.</translation>
+        </message>
+        <message>
+            <source>It is no declaration of a kind: %1</source>
+            <translation>Keine Beschreibung einer Art: %1</translation>
+        </message>
+        <message>
+            <source>It is no file.</source>
+            <translation>Keine Datei.</translation>
+        </message>
+        <message>
+            <source>Its path leads out of the archive; it is read as “%1”.</source>
+            <translation>Der Pfad führt aus dem Archiv hinaus; gelesen wird „%1“.</translation>
+        </message>
+        <message>
+            <source>Rename “%1” to “%2”</source>
+            <translation>„%1“ in „%2“ umbenennen</translation>
+        </message>
+        <message>
+            <source>Restore revision %1</source>
+            <translation>Version %1 wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Restore “%1”</source>
+            <translation>„%1“ wiederherstellen</translation>
+        </message>
+        <message>
+            <source>Row %1 of %2 has no title and was left out.</source>
+            <translation>Zeile %1 von %2 hat keinen Titel und wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>Take back: %1</source>
+            <translation>Zurücknehmen: %1</translation>
+        </message>
+        <message>
+            <source>The films of a spoiler begin with { and do not end; it hides from all.</source>
+            <translation>Die Filme eines Spoilers beginnen mit { und enden nicht; er ist vor allen verborgen.</translation>
+        </message>
+        <message>
+            <source>The front matter cannot be read and stays in the text: %1.</source>
+            <translation>Der Kopf der Seite ist nicht lesbar und bleibt im Text: %1.</translation>
+        </message>
+        <message>
+            <source>The kind “%1” is declared in another way here; this wiki's own was kept.</source>
+            <translation>Die Art „%1“ ist hier anders beschrieben; die dieses Wikis wurde behalten.</translation>
+        </message>
+        <message>
+            <source>The store of tiddlers ends in the middle; what stands before was read.</source>
+            <translation>Der Speicher mit Tiddlern bricht ab; was davor steht, wurde gelesen.</translation>
+        </message>
+        <message>
+            <source>The text is not UTF-8; it was read as %1.</source>
+            <translation>Der Text ist kein UTF-8; er wurde als %1 gelesen.</translation>
+        </message>
+        <message>
+            <source>This wiki has no kind “%1”.</source>
+            <translation>Dieses Wiki hat keine Art „%1“.</translation>
+        </message>
+        <message>
+            <source>a file of this wiki, not an address</source>
+            <translation>eine Datei dieses Wikis, keine Adresse</translation>
+        </message>
+        <message>
+            <source>a link such as [[%1]]</source>
+            <translation>ein Link wie [[%1]]</translation>
+        </message>
+        <message>
+            <source>cannot be read within the memory that there is</source>
+            <translation>ist im vorhandenen Arbeitsspeicher nicht lesbar</translation>
+        </message>
+        <message>
+            <source>could not be converted</source>
+            <translation>ließ sich nicht umwandeln</translation>
+        </message>
+        <message>
+            <source>is nested too deeply to be read</source>
+            <translation>ist zu tief geschachtelt</translation>
+        </message>
+        <message>
+            <source>its beginning</source>
+            <translation>dem Anfang</translation>
+        </message>
+        <message>
+            <source>line %1</source>
+            <translation>Zeile %1</translation>
+        </message>
+        <message>
+            <source>one of %1</source>
+            <translation>eines von %1</translation>
+        </message>
+        <message>
+            <source>takes too long to read</source>
+            <translation>braucht zu lange</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <source>what stands here was kept</source>
+            <translation>was hier steht, wurde behalten</translation>
+        </message>
+        <message>
+            <source>what stands there was taken</source>
+            <translation>was dort steht, wurde genommen</translation>
+        </message>
+        <message>
+            <source>“%1” %2; its wikitext was kept as it is.</source>
+            <translation>„%1“ %2; der Wikitext blieb, wie er ist.</translation>
+        </message>
+        <message>
+            <source>“%1” has so many marks that never end that part of it was taken as plain text.</source>
+            <translation>„%1“ hat so viele Zeichen ohne Ende, dass ein Teil als bloßer Text genommen wurde.</translation>
+        </message>
+        <message>
+            <source>“%1” holds a record where one value is due.</source>
+            <translation>„%1“ enthält einen Eintrag, wo ein Wert stehen sollte.</translation>
+        </message>
+        <message>
+            <source>“%1” is %2 MB long; it was kept as wikitext</source>
+            <translation>„%1“ ist %2 MB lang; es blieb Wikitext</translation>
+        </message>
+        <message>
+            <source>“%1” is a page of kind %2 here and %3 there; it was kept.</source>
+            <translation>„%1“ ist hier eine Seite der Art %2 und dort der Art %3; sie wurde behalten.</translation>
+        </message>
+        <message>
+            <source>“%1” is in the dump more than once; the newest was taken.</source>
+            <translation>„%1“ steht mehrmals im Dump; das Neueste wurde genommen.</translation>
+        </message>
+        <message>
+            <source>“%1” is no title that a page can have here; it became “%2”.</source>
+            <translation>„%1“ kann hier kein Titel sein; daraus wurde „%2“.</translation>
+        </message>
+        <message>
+            <source>“%1” is there twice; the first counts.</source>
+            <translation>„%1“ ist doppelt; das erste zählt.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to “%2” and round in a circle; it was left out.</source>
+            <translation>„%1“ führt zu „%2“ und im Kreis; es wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to “%2”, which leads on to “%3”; it became another name of that.</source>
+            <translation>„%1“ führt zu „%2“ und weiter zu „%3“; es wurde ein anderer Name davon.</translation>
+        </message>
+        <message>
+            <source>“%1” leads to “%2”, which the dump does not hold; it was left out.</source>
+            <translation>„%1“ führt zu „%2“, was der Dump nicht enthält; es wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>“%1” should be %2, but it is “%3”. It is kept as written.</source>
+            <translation>„%1“ sollte %2 sein, ist aber „%3“. Es bleibt, wie es geschrieben ist.</translation>
+        </message>
+        <message>
+            <source>“%1” takes one value and has several.</source>
+            <translation>„%1“ nimmt einen Wert und hat mehrere.</translation>
+        </message>
+        <message>
+            <source>“%1” was changed here and there (%2); %3.</source>
+            <translation>„%1“ wurde hier und dort geändert (%2); %3.</translation>
+        </message>
+        <message>
+            <source>“%1” was imported before and deleted here; it stays deleted.</source>
+            <translation>„%1“ wurde früher importiert und hier gelöscht; es bleibt gelöscht.</translation>
         </message>
     </context>
 </TS>

@@ -32,4 +32,56 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>WordsCounted</name>
+        <message numerus="yes">
+            <source>%1 claims</source>
+            <translation>
+                <numerusform>One claim</numerusform>
+                <numerusform>%1 claims</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 claims here rest on this source</source>
+            <translation>
+                <numerusform>One claim here rests on this source</numerusform>
+                <numerusform>%1 claims here rest on this source</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 contributors</source>
+            <translation>
+                <numerusform>One contributor</numerusform>
+                <numerusform>%1 contributors</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 of them are settled</source>
+            <translation>
+                <numerusform>1 of them is settled</numerusform>
+                <numerusform>%1 of them are settled</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages</source>
+            <translation>
+                <numerusform>One page</numerusform>
+                <numerusform>%1 pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 parts of this page are hidden, because they would give something away.</source>
+            <translation>
+                <numerusform>One part of this page is hidden, because it would give something away.</numerusform>
+                <numerusform>%1 parts of this page are hidden, because they would give something away.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pictures</source>
+            <translation>
+                <numerusform>One picture</numerusform>
+                <numerusform>%1 pictures</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

@@ -35,6 +35,7 @@ from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session, open_session
 from fanwiki.desktop.theme import Look, Theme
 from fanwiki.services.wikis import open_wiki
+from fanwiki.wording import Catalogue, speak
 
 HERE = Path(__file__).parent
 
@@ -75,6 +76,13 @@ def _user_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
             return str(folder)
 
         monkeypatch.setattr(platformdirs, name, answer)
+
+
+@pytest.fixture(autouse=True)
+def _english_again() -> Iterator[None]:
+    """Speak English after a test that spoke something else."""
+    yield
+    speak(Catalogue())
 
 
 @pytest.fixture(autouse=True)

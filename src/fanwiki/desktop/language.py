@@ -12,6 +12,8 @@ from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from fanwiki import paths
+from fanwiki.services.languages import catalogue
+from fanwiki.wording import speak
 
 ENGLISH = "en"
 
@@ -50,6 +52,7 @@ def install(app: QApplication, wanted: str) -> list[QTranslator]:
     """
     code = chosen(wanted, QLocale.system().uiLanguages())
     of_qt = QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)
+    speak(catalogue(code))
     found = []
     for name, folder in ((f"qtbase_{code}", of_qt), (f"fanwiki_{code}", str(paths.resources() / "translations"))):
         translator = QTranslator(app)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QW
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.runner import Job, JobRunner
+from fanwiki.wording import say
 
 PATIENCE = 600
 """Milliseconds after which work that still runs is shown; most is done before."""
@@ -82,7 +83,7 @@ class JobStatus(QWidget):
             return
         self._bar.setRange(0, max(total, 0))
         self._bar.setValue(min(done, total) if total >= 0 else 0)
-        shown = text or self._job.text
+        shown = say(text) or self._job.text
         self._text.setText(self.fontMetrics().elidedText(shown, Qt.TextElideMode.ElideMiddle, 320))
 
     def _job_finished(self) -> None:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from PySide6.QtCore import QObject, Signal
 
+from fanwiki.wording import heard
+
 MOST = 50
 
 
@@ -43,7 +45,7 @@ class WikiUndo(QObject):
 
     def push(self, text: str, take_back: Callable[[], object]) -> None:
         """Remember how to take something back."""
-        self._done.append(Done(text, take_back))
+        self._done.append(Done(heard(text), take_back))
         del self._done[:-MOST]
         self.changed.emit()
 

@@ -16,6 +16,7 @@ from fanwiki.domain.query_fields import FieldNames, field_names
 from fanwiki.domain.query_filters import FilterReader, WrongFilterError, any_of, read_text
 from fanwiki.domain.query_lexer import MAX_LENGTH, Mark, Piece, pieces
 from fanwiki.domain.query_tree import And, Node, Not, Or, Query, Sort, Text, texts
+from fanwiki.wording import say
 
 __all__ = ["FieldNames", "Query", "Sort", "explain", "field_names", "parse", "texts"]
 
@@ -37,7 +38,7 @@ def parse(text: str, fields: FieldNames, *, today: date | None = None, typing: b
     if parser.any_will_do and root is not None:
         root = any_of(root)
     if len(text) > MAX_LENGTH:
-        parser.notes.append(f"Only the first {MAX_LENGTH} characters were read.")
+        parser.notes.append(say("Only the first %1 characters were read.", MAX_LENGTH))
     notes = tuple(dict.fromkeys(parser.notes))
     return Query(text, root, tuple(parser.sort), parser.limit, parser.stems, notes)
 
@@ -97,7 +98,7 @@ class _Parser:
 
     def _group(self) -> Node | None:
         if self._depth >= MAX_DEPTH:
-            self.notes.append(f"Parentheses nest {MAX_DEPTH} deep at most.")
+            self.notes.append(say("Parentheses nest %1 deep at most.", MAX_DEPTH))
             return None
         self._depth += 1
         node = self.alternatives()
@@ -109,7 +110,7 @@ class _Parser:
 
     def _condition(self, piece: Piece, *, negated: bool) -> Node | None:
         if self._words >= MAX_WORDS:
-            self.notes.append(f"Only the first {MAX_WORDS} words and filters were read.")
+            self.notes.append(say("Only the first %1 words and filters were read.", MAX_WORDS))
             return None
         self._words += 1
         if piece.mark is Mark.FILTER:
@@ -119,7 +120,7 @@ class _Parser:
     def _filter(self, piece: Piece, *, negated: bool) -> Node | None:
         if not piece.text.strip():
             if piece.last:
-                self.notes.append(f"“{piece.name}:” waits for a value.")
+                self.notes.append(say("“%1:” waits for a value.", piece.name))
                 return None
             return self._text(piece)
         try:
@@ -127,7 +128,7 @@ class _Parser:
                 return None
             return self.filters.read(piece)
         except WrongFilterError as error:
-            self.notes.append(f"{error} “{piece.written}” was read as text.")
+            self.notes.append(say("%1 “%2” was read as text.", error, piece.written))
             return self._text(piece)
 
     def _setting(self, piece: Piece, *, negated: bool) -> bool:
@@ -154,9 +155,9 @@ class _Parser:
                 parts.append(read_text(_as_words(piece, text), begins=unfinished))
             except WrongFilterError as error:
                 if _looks_like_something(text):
-                    self.notes.append(f"{error} It was left out.")
+                    self.notes.append(say("%1 It was left out.", error))
         if piece.written == "or" and self._place > 1 and self._peek() is not None:
-            self.notes.append("“or” was read as a word; OR in capitals asks for one or the other.")
+            self.notes.append(say("“or” was read as a word; OR in capitals asks for one or the other."))
         return _combined(parts, And)
 
     def _peek(self) -> Piece | None:

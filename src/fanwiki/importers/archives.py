@@ -14,7 +14,7 @@ from pathlib import Path
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.files import FileEntry, Skipped, shown_path
-from fanwiki.wording import mark, say
+from fanwiki.wording import mark, say, written
 
 MAX_ENTRIES = 50_000
 MAX_TOTAL = 4 * 1024**3
@@ -91,11 +91,11 @@ class ZipTree:
         if parts and parts[0].endswith(":") and len(parts[0]) == 2:  # a drive
             del parts[0]
         if not parts:
-            self._skipped.append(Skipped(name, "It has no name."))
+            self._skipped.append(Skipped(name, written("It has no name.")))
             return None
         path = "/".join(parts)
         if path != name:
-            self._skipped.append(Skipped(name, f"Its path leads out of the archive; it is read as “{path}”."))
+            self._skipped.append(Skipped(name, written("Its path leads out of the archive; it is read as “%1”.", path)))
         key = str(number)  # names may repeat
         self._infos[key] = info
         return FileEntry(path, info.file_size, key)

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Protocol
 
 from fanwiki.errors import SourceError
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,23 +107,25 @@ class FolderTree:
             inside = not path.is_symlink() or path.resolve().is_relative_to(self._root.resolve())
             state = path.stat()
         except (OSError, RuntimeError):  # a dangling link, or a ring of links
-            self._skipped.append(Skipped(shown, "It is a link to nothing."))
+            self._skipped.append(Skipped(shown, written("It is a link to nothing.")))
             return
         if not inside:
-            self._skipped.append(Skipped(shown, "It is a link out of the folder."))
+            self._skipped.append(Skipped(shown, written("It is a link out of the folder.")))
         elif stat.S_ISREG(state.st_mode):
             self._entries.append(FileEntry(shown, state.st_size, key))
         else:  # reading a pipe would wait for ever
-            self._skipped.append(Skipped(shown, "It is no file."))
+            self._skipped.append(Skipped(shown, written("It is no file.")))
 
     def _is_linked_folder(self, path: Path) -> bool:
         if path.is_symlink():
-            self._skipped.append(Skipped(shown_path(path.name), "It is a link to a folder."))
+            self._skipped.append(Skipped(shown_path(path.name), written("It is a link to a folder.")))
             return True
         return False
 
     def _unreadable(self, error: OSError) -> None:
-        self._skipped.append(Skipped(shown_path(str(error.filename)), f"It cannot be read: {error.strerror}."))
+        self._skipped.append(
+            Skipped(shown_path(str(error.filename)), written("It cannot be read: %1.", error.strerror))
+        )
 
 
 def shown_path(text: str) -> str:

@@ -14,7 +14,7 @@ from fanwiki.importers.mediawiki import reading as mediawiki
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.tiddlywiki import reading as tiddlywiki
 from fanwiki.importers.vault import reading as vault
-from fanwiki.wording import say
+from fanwiki.wording import mark, say
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,34 +57,44 @@ FORMATS: Mapping[str, Format] = {
     for entry in (
         Format(
             "mediawiki",
-            "Dump of a MediaWiki or Fandom wiki, as XML",
+            mark("Dump of a MediaWiki or Fandom wiki, as XML"),
             mediawiki.fits,
             mediawiki.read,
             (
-                Option(mediawiki.HISTORY, "History", (("", "Every revision"), (mediawiki.LATEST, "Only the newest"))),
                 Option(
-                    mediawiki.TALK, "Talk pages", (("", "Below the page they are about"), (mediawiki.SKIP, "Left out"))
+                    mediawiki.HISTORY,
+                    mark("History"),
+                    (("", mark("Every revision")), (mediawiki.LATEST, mark("Only the newest"))),
                 ),
-                Option(mediawiki.FILES, "Folder with the wiki's files"),
-                Option(mediawiki.LICENCE, "Licence of the wiki's text"),
+                Option(
+                    mediawiki.TALK,
+                    mark("Talk pages"),
+                    (("", mark("Below the page they are about")), (mediawiki.SKIP, mark("Left out"))),
+                ),
+                Option(mediawiki.FILES, mark("Folder with the wiki's files")),
+                Option(mediawiki.LICENCE, mark("Licence of the wiki's text")),
             ),
         ),
-        Format("films", "List of films, as JSON or CSV", film_list.fits, film_list.read),
-        Format("tiddlywiki", "TiddlyWiki", tiddlywiki.fits, tiddlywiki.read),
+        Format("films", mark("List of films, as JSON or CSV"), film_list.fits, film_list.read),
+        Format("tiddlywiki", mark("TiddlyWiki"), tiddlywiki.fits, tiddlywiki.read),
         Format(
             "obsidian",
-            "Folder of Markdown, Obsidian vault",
+            mark("Folder of Markdown, Obsidian vault"),
             vault.fits,
             vault.read,
             (
                 Option(
                     vault.FOLDERS,
-                    "Folders",
-                    (("", "Left out"), (vault.AS_TAGS, "Become tags"), (vault.AS_PATHS, "Become a field")),
+                    mark("Folders"),
+                    (
+                        ("", mark("Left out")),
+                        (vault.AS_TAGS, mark("Become tags")),
+                        (vault.AS_PATHS, mark("Become a field")),
+                    ),
                 ),
             ),
         ),
-        Format("article", "Article, as text or saved web page", article.fits, article.read),
+        Format("article", mark("Article, as text or saved web page"), article.fits, article.read),
     )
 }
 """By name, in the order in which they are tried."""

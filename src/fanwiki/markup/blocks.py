@@ -24,9 +24,10 @@ from fanwiki.markup.views import (
     TableView,
     TrackRecordView,
 )
+from fanwiki.wording import mark, say
 
 BACKLINKS = "backlinks"
-BACKLINKS_TITLE = "Pages that link here"
+BACKLINKS_TITLE = mark("Pages that link here")
 CONTENTS_FROM = 3
 """A table of contents of fewer entries is not worth its place."""
 
@@ -62,9 +63,9 @@ def backlinks_html(backlinks: BacklinksView) -> Html:
     if not backlinks.links:
         return Html("")
     entries = tuple(EntryView(link.link, link.kind, link.context) for link in backlinks.links)
-    note = f"These are the first {len(entries)} of {backlinks.total:,} pages." if backlinks.total else ""
-    more = LinkView(f"All {backlinks.total:,} pages", backlinks.href) if backlinks.href else None
-    return list_html(ListView(BACKLINKS, BACKLINKS_TITLE, entries, ListShape.COLUMNS, more=more, note=note))
+    note = say("These are the first %1 of %2 pages.", len(entries), f"{backlinks.total:,}") if backlinks.total else ""
+    more = LinkView(say("All %1 pages", f"{backlinks.total:,}"), backlinks.href) if backlinks.href else None
+    return list_html(ListView(BACKLINKS, say(BACKLINKS_TITLE), entries, ListShape.COLUMNS, more=more, note=note))
 
 
 def claim_html(claim: ClaimView | None) -> Html:

@@ -19,6 +19,7 @@ from fanwiki.markup.fields import FieldValue, plain_text, read_fields, read_valu
 from fanwiki.markup.findings import Leaf, LeafKind
 from fanwiki.markup.gates import BodyGates, GateOf, always_open, page_gate, unnamed_gate
 from fanwiki.markup.scan import scan
+from fanwiki.wording import written
 
 __all__ = ["always_open", "derive", "link_targets"]
 
@@ -240,7 +241,7 @@ class _Derivation:
     def _problems(self, inline: list[tuple[FieldValue, Gate]]) -> Iterator[Problem]:
         page = self._page
         if not self._kind.fields and not self._kind.toml:
-            yield Problem("unknown-kind", f"This wiki has no kind “{self._source.kind}”.", page)
+            yield Problem("unknown-kind", written("This wiki has no kind “%1”.", self._source.kind), page)
         for value, gate in chain(zip(self._values, self._value_gates, strict=True), inline):
             for problem in value.problems:
                 yield Problem(problem.code, problem.text, gate)
@@ -250,14 +251,18 @@ class _Derivation:
             gate = self._gates.at(spoiler.start) | page
             if not spoiler.closed:
                 yield Problem(
-                    "open-spoiler", "A spoiler begins with || and does not end; the paragraph is hidden.", gate
+                    "open-spoiler", written("A spoiler begins with || and does not end; the paragraph is hidden."), gate
                 )
             elif spoiler.torn:
                 yield Problem(
-                    "torn-films", "The films of a spoiler begin with { and do not end; it hides from all.", gate
+                    "torn-films",
+                    written("The films of a spoiler begin with { and do not end; it hides from all."),
+                    gate,
                 )
         for place in self._found.torn_fences:
-            yield Problem("open-code", "A block of code begins and does not end.", self._gates.at(place) | page)
+            yield Problem(
+                "open-code", written("A block of code begins and does not end."), self._gates.at(place) | page
+            )
 
 
 def _segments(sections: list[_Section]) -> Iterator[Segment]:

@@ -17,6 +17,7 @@ from fanwiki.domain.document import Problem
 from fanwiki.domain.page import DEFAULT_KIND, PageSource, Value
 from fanwiki.markup.yaml_reader import BrokenYamlError, read_pairs
 from fanwiki.markup.yaml_writer import write_pair
+from fanwiki.wording import written
 
 TITLE = "title"
 KIND = "kind"
@@ -41,7 +42,9 @@ def read_markdown(text: str, *, title: str | None = None) -> tuple[PageSource, t
     try:
         pairs = read_pairs(front)
     except BrokenYamlError as error:
-        problem = Problem("broken-front-matter", f"The front matter cannot be read and stays in the text: {error}.")
+        problem = Problem(
+            "broken-front-matter", written("The front matter cannot be read and stays in the text: %1.", error)
+        )
         return PageSource(title or "", body=text), (problem,)
     if pairs is None:  # two thematic breaks with something else between them
         return PageSource(title or "", body=text), ()
@@ -81,7 +84,9 @@ def _source(pairs: list[tuple[str, Value]], body: str, title: str) -> tuple[Page
             # Two values for one name: both are kept, the second under a free name.
             name = _free_name(name, fields)
             fields[name] = value
-            problems.append(Problem("double-field", f"A field stood twice; its second value is now in “{name}”."))
+            problems.append(
+                Problem("double-field", written("A field stood twice; its second value is now in “%1”.", name))
+            )
         else:
             fields[name] = value
     source = PageSource(own.get(TITLE) or title, own.get(KIND) or DEFAULT_KIND, fields, body)

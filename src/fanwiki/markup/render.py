@@ -22,6 +22,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol, Self
 
 from fanwiki.markup.tame import is_tame
 from fanwiki.markup.worker import RenderFailed, Worker
+from fanwiki.wording import ENGLISH, mark, say, spoken
 
 if TYPE_CHECKING:
     from fanwiki.markup.pipeline import BodyPipeline
@@ -32,8 +33,8 @@ RENDER_VERSION = 2
 TIME_LIMIT = 3.0
 """How many seconds any body may take."""
 
-TOO_HARD = "This page is shown as it was written, because it could not be laid out in time."
-NOT_READY = "This page is shown as it was written for now, because the computer is busy. Open it again."
+TOO_HARD = mark("This page is shown as it was written, because it could not be laid out in time.")
+NOT_READY = mark("This page is shown as it was written for now, because the computer is busy. Open it again.")
 
 _HEADING = re.compile(r'<h([1-6]) id="([^"]*)">(.*?)</h\1>', re.DOTALL)
 _TAG = re.compile(r"<[^>]*>")
@@ -111,7 +112,7 @@ class Renderer:
             return Rendered("")
         digest = _digest(markdown)
         if digest in self._too_hard:
-            return Rendered(_as_written(markdown), TOO_HARD)
+            return Rendered(_as_written(markdown), say(TOO_HARD))
         cached = self._cache.get(digest) if self._cache is not None else None
         if cached is not None:
             return Rendered(cached)
@@ -120,7 +121,7 @@ class Renderer:
         except RenderFailed as failure:
             if failure.final:
                 self._too_hard.add(digest)
-            return Rendered(_as_written(markdown), TOO_HARD if failure.final else NOT_READY)
+            return Rendered(_as_written(markdown), say(TOO_HARD if failure.final else NOT_READY))
         if self._cache is not None:
             self._cache.put(digest, html)
         return Rendered(html)
@@ -139,7 +140,9 @@ class Renderer:
 
 
 def _digest(markdown: str) -> bytes:
-    return hashlib.blake2b(f"{RENDER_VERSION}\n{markdown}".encode("utf-8", "surrogatepass"), digest_size=32).digest()
+    language = spoken().language  # words such as those of a mask are in it
+    version = str(RENDER_VERSION) if language == ENGLISH else f"{RENDER_VERSION} {language}"
+    return hashlib.blake2b(f"{version}\n{markdown}".encode("utf-8", "surrogatepass"), digest_size=32).digest()
 
 
 def _as_written(markdown: str) -> str:

@@ -30,6 +30,7 @@ from fanwiki.markup.views import (
     PageView,
     SiteView,
 )
+from fanwiki.wording import say, spoken
 
 _MARK = "<!-- here -->"
 
@@ -69,9 +70,14 @@ class Shell:
         return f"{self.head}{escape(_head_title(title, self.site))}{self.between}{article}{self.end}"
 
 
-@lru_cache(maxsize=64)
 def shell_of(site: SiteView) -> Shell:
     """Return what stands round every page of an output."""
+    return _shell_in(site, spoken().language)
+
+
+@lru_cache(maxsize=64)
+def _shell_in(site: SiteView, language: str) -> Shell:
+    del language  # which its words are in
     mark = Html(_MARK)
     head, between, end = (
         template("page.html").render(article=mark, site=site, head_title=mark, description="").split(_MARK)
@@ -120,7 +126,7 @@ def redirect_html(name: str, target: LinkView, site: SiteView) -> str:
 def search_html(everything: LinkView, site: SiteView) -> str:
     """Return the document that scripts fill with results; without them it leads to the list of all pages."""
     return template("search.html").render(
-        everything=everything, site=site, head_title=_head_title("Search", site), description=""
+        everything=everything, site=site, head_title=_head_title(say("Search"), site), description=""
     )
 
 
@@ -152,11 +158,11 @@ def _article_parts(page: PageView, direction: str) -> dict[str, object]:
 def _all_contents(page: PageView) -> list[ContentsEntry]:
     """Return the body's headings and those of what is computed, in the order they stand on the page."""
     top = min((entry.level for entry in page.contents), default=2)
-    entries = [ContentsEntry(top, "Track record", "track-record")] if page.track_record else []
+    entries = [ContentsEntry(top, say("Track record"), "track-record")] if page.track_record else []
     entries += page.contents
     entries += [ContentsEntry(top, section.title, section.anchor) for section in page.sections if section.title]
     if page.backlinks.links:
-        entries.append(ContentsEntry(top, BACKLINKS_TITLE, BACKLINKS))
+        entries.append(ContentsEntry(top, say(BACKLINKS_TITLE), BACKLINKS))
     return entries
 
 

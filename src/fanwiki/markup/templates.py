@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from fanwiki import paths
 from fanwiki.markup.cells import address_html, cell_html
+from fanwiki.wording import say, say_label, say_number
 
 
 @cache
@@ -28,4 +29,5 @@ def _environment() -> Environment:
     )
     environment.filters["cell"] = cell_html
     environment.filters["address"] = address_html
+    environment.globals.update(say=say, say_number=say_number, say_label=say_label)
     return environment

@@ -14,6 +14,8 @@ import threading
 import time
 from typing import TYPE_CHECKING
 
+from fanwiki.wording import Catalogue, speak, spoken
+
 if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from multiprocessing.context import SpawnProcess
@@ -100,7 +102,9 @@ class Worker:
 
         context = multiprocessing.get_context("spawn")
         self._connection, theirs = context.Pipe()
-        self._process = context.Process(target=serve, args=(theirs, self._memory), daemon=True, name="fanwiki-render")
+        self._process = context.Process(
+            target=serve, args=(theirs, self._memory, spoken()), daemon=True, name="fanwiki-render"
+        )
         self._process.start()
         theirs.close()
         return self._connection
@@ -123,10 +127,11 @@ class Worker:
         self._is_ready = False
 
 
-def serve(connection: Connection, memory: int) -> None:
+def serve(connection: Connection, memory: int, language: Catalogue) -> None:
     """Render what comes until the other side is gone; runs in the process of its own."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
     _limit_memory(memory)
+    speak(language)
     from fanwiki.markup.pipeline import BodyPipeline
 
     pipeline = BodyPipeline()

@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 
 from fanwiki.domain.origin import Origin
 from fanwiki.markup.views import Cell, LinkState, LinkView, OriginView
+from fanwiki.wording import say
 
 PEOPLE_SHOWN = 20
 """A page names so many of those who wrote it elsewhere; the others are counted."""
@@ -55,7 +56,7 @@ def taken_from(origins: Iterable[Origin]) -> list[Taken]:
     counted: Counter[tuple[str, str]] = Counter()
     people: dict[tuple[str, str], set[str]] = {}
     for origin in origins:
-        key = (origin.wiki or _host(origin.url) or "Somewhere that is not named", origin.licence)
+        key = (origin.wiki or _host(origin.url) or say("Somewhere that is not named"), origin.licence)
         counted[key] += 1
         people.setdefault(key, set()).update(origin.contributors)
     rows = sorted(counted.items(), key=lambda row: (-row[1], row[0]))
@@ -63,7 +64,7 @@ def taken_from(origins: Iterable[Origin]) -> list[Taken]:
 
 
 def _site(origin: Origin) -> Cell:
-    name = origin.wiki or _host(origin.url) or "somewhere that is not named"
+    name = origin.wiki or _host(origin.url) or say("somewhere that is not named")
     return LinkView(name, origin.url, LinkState.EXTERNAL, hint=origin.url) if origin.url else name
 
 

@@ -22,6 +22,7 @@ from fanwiki.services.linking import Leads, PageLinks, Show
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import FactRow, PageRow, WantedRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say, say_label
 
 SOURCE_KIND = "source"
 MASKS = ("[!withheld]", f"||{MASK}||", f"\\|\\|{MASK}\\|\\|")
@@ -135,7 +136,7 @@ class PageReading:
         return PageView(
             title=source.title,
             kind=source.kind,
-            kind_label=kind.label,
+            kind_label=say_label(kind.label),
             kind_href=addresses.kind(source.kind) or "",
             aliases=tuple(_texts(fields, ALIASES)),
             body=Html(resolve(rendered.html, links, links.own_places)),
@@ -150,7 +151,7 @@ class PageReading:
             show=self._show("") if withheld and self._show is not None else None,
             notices=_notices(rendered),
             actions=_actions(page, addresses),
-            empty="" if visible.body.strip() or box else "Nobody has written about this yet.",
+            empty="" if visible.body.strip() or box else say("Nobody has written about this yet."),
             revision=page.head if page else None,
             updated=page.updated[:10] if page else "",
             origin=attributing.origin_view(self.reader.origins.of(page)) if page else None,
@@ -220,4 +221,4 @@ def _notices(rendered: Rendered) -> tuple[str, ...]:
 
 def _actions(page: PageRow | None, addresses: Addresses) -> tuple[LinkView, ...]:
     href = addresses.speculate(page) if page else None
-    return (LinkView("Speculate about this", href),) if href else ()
+    return (LinkView(say("Speculate about this"), href),) if href else ()

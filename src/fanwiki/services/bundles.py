@@ -31,6 +31,7 @@ from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.speculating import Claim, claim_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
+from fanwiki.wording import say, say_label
 
 HOME_TITLE = "Home"
 BATCH = 100
@@ -169,7 +170,10 @@ class WikiBundle(BundlePages):
 
     def kinds(self) -> Sequence[KindEntry]:
         """Return the wiki's kinds, in their order."""
-        return [KindEntry(kind.name, kind.plural, kind.label) for kind in self._reader.kinds().values()]
+        return [
+            KindEntry(kind.name, say_label(kind.plural), say_label(kind.label))
+            for kind in self._reader.kinds().values()
+        ]
 
     def pages(self) -> Sequence[PageEntry]:
         """Return what indexes say of the pages."""
@@ -233,11 +237,11 @@ class WikiBundle(BundlePages):
         """One sentence that says for whom this copy is."""
         viewer = self._reader.viewer
         if viewer.sees_all:
-            return "It holds everything, spoilers included."
+            return say("It holds everything, spoilers included.")
         named = [page.title for page in self._pages.values() if identity(page.title) in viewer.seen]
-        films = f"has seen {', '.join(sorted(named))}" if named else "has seen none of its films"
-        rumours = "" if viewer.speculation else " It leaves rumours out."
-        return f"It was made for somebody who {films}; what would spoil other films is not in it.{rumours}"
+        films = say("has seen %1", ", ".join(sorted(named))) if named else say("has seen none of its films")
+        rumours = "" if viewer.speculation else say(" It leaves rumours out.")
+        return say("It was made for somebody who %1; what would spoil other films is not in it.%2", films, rumours)
 
     def authors(self) -> Sequence[str]:
         """Return who wrote the pages, as far as the viewer may know."""
@@ -292,5 +296,5 @@ def _in_time(day: str) -> SortKey:
 
 def _told(claim: Claim) -> str:
     sure = "" if claim.confidence is None else f"{claim.confidence:g} of 100"
-    by = f"known by {claim.resolves_by}" if claim.resolves_by and claim.is_open else ""
+    by = say("known by %1", claim.resolves_by) if claim.resolves_by and claim.is_open else ""
     return ", ".join(part for part in (sure, by) if part)

@@ -33,6 +33,7 @@ from fanwiki.services.linking import Leads, PageLinks
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say, say_label
 
 # A window's own: the engine's scroll bars are grey wherever they stand.
 _SCROLLING = ":root { scrollbar-width: thin; scrollbar-color: var(--colour-edge) transparent; }"
@@ -192,7 +193,7 @@ def home_document(wiki: WikiFile, viewer: Viewer, around: Surroundings, *, today
         links = PageLinks(Leads(reader), renderer, around.addresses)
         lists = (_kinds(reader, around.addresses), _recent(links), *_rumours(links, today), _wanted(links))
     shown = tuple(entry for entry in lists if entry.entries)
-    intro = "" if shown else "This wiki has no pages yet. Press Ctrl+N to write the first."
+    intro = "" if shown else say("This wiki has no pages yet. Press Ctrl+N to write the first.")
     index = IndexView(title=wiki.path.stem, intro=intro, lists=shown)
     places = tuple(Place(2, entry.title, entry.anchor) for entry in shown if entry.title)
     return Document(index_html(index, around.site(wiki)), wiki.path.stem, places)
@@ -204,7 +205,7 @@ def kind_document(wiki: WikiFile, name: str, viewer: Viewer, around: Surrounding
         links = PageLinks(Leads(reader), renderer, around.addresses)
         kind = reader.kinds().of(name)
         groups = _by_letter(links, reader.pages.all(name))
-    return _listing(wiki, kind.plural, groups, around)
+    return _listing(wiki, say_label(kind.plural), groups, around)
 
 
 def all_document(wiki: WikiFile, viewer: Viewer, around: Surroundings) -> Document:
@@ -212,7 +213,7 @@ def all_document(wiki: WikiFile, viewer: Viewer, around: Surroundings) -> Docume
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
         links = PageLinks(Leads(reader), renderer, around.addresses)
         groups = _by_letter(links, reader.pages.all())
-    return _listing(wiki, "All pages", groups, around)
+    return _listing(wiki, say("All pages"), groups, around)
 
 
 def tag_document(wiki: WikiFile, tag: str, viewer: Viewer, around: Surroundings) -> Document:
@@ -226,8 +227,8 @@ def tag_document(wiki: WikiFile, tag: str, viewer: Viewer, around: Surroundings)
 def missing_document(wiki: WikiFile, title: str, around: Surroundings) -> Document:
     """Return what stands where a viewer finds no page: the offer to write it."""
     href = around.addresses.missing(title)
-    intro = LinkView("Nobody has written this page yet. Write it.", href)
-    index = IndexView(title=title, intro=intro, breadcrumbs=(LinkView("Home", around.home),))
+    intro = LinkView(say("Nobody has written this page yet. Write it."), href)
+    index = IndexView(title=title, intro=intro, breadcrumbs=(LinkView(say("Home"), around.home),))
     return Document(index_html(index, around.site(wiki)), title)
 
 
@@ -268,8 +269,8 @@ def _linking(view: PageView) -> tuple[str, ...]:
 
 
 def _listing(wiki: WikiFile, title: str, groups: tuple[IndexGroup, ...], around: Surroundings) -> Document:
-    intro = "" if groups else "There is nothing here yet, or nothing that you may see."
-    index = IndexView(title=title, intro=intro, groups=groups, breadcrumbs=(LinkView("Home", around.home),))
+    intro = "" if groups else say("There is nothing here yet, or nothing that you may see.")
+    index = IndexView(title=title, intro=intro, groups=groups, breadcrumbs=(LinkView(say("Home"), around.home),))
     places = tuple(Place(2, group.label, group.anchor) for group in groups)
     return Document(index_html(index, around.site(wiki)), title, places)
 
@@ -279,7 +280,9 @@ def _by_letter(links: PageLinks, pages: Iterable[PageRow]) -> tuple[IndexGroup, 
     groups: dict[str, list[EntryView]] = {}
     for page in pages:
         letter = page.title[0].upper() if page.title[0].isalpha() else "#"
-        groups.setdefault(letter, []).append(EntryView(links.page_link(page), kind=kinds.of(page.kind).label))
+        groups.setdefault(letter, []).append(
+            EntryView(links.page_link(page), kind=say_label(kinds.of(page.kind).label))
+        )
     anchors = {letter: f"l-{slug(letter) or 'other'}" for letter in groups}
     return tuple(IndexGroup(letter, anchors[letter], tuple(entries)) for letter, entries in sorted(groups.items()))
 
@@ -288,19 +291,19 @@ def _kinds(reader: Reader, addresses: Addresses) -> ListView:
     counts = reader.pages.count_by_kind()
     kinds = reader.kinds()
     entries = tuple(
-        EntryView(LinkView(kinds.of(name).plural, addresses.kind(name)), note=str(count))
+        EntryView(LinkView(say_label(kinds.of(name).plural), addresses.kind(name)), note=str(count))
         for name, count in sorted(counts.items(), key=lambda entry: -entry[1])
     )
-    return ListView("kinds", "In this wiki", entries, ListShape.COLUMNS)
+    return ListView("kinds", say("In this wiki"), entries, ListShape.COLUMNS)
 
 
 def _recent(links: PageLinks) -> ListView:
     kinds = links.reader.kinds()
     entries = tuple(
-        EntryView(links.page_link(page), kind=kinds.of(page.kind).label, note=page.updated[:10])
+        EntryView(links.page_link(page), kind=say_label(kinds.of(page.kind).label), note=page.updated[:10])
         for page in links.reader.pages.recent(RECENT)
     )
-    return ListView("recent", "Changed last", entries)
+    return ListView("recent", say("Changed last"), entries)
 
 
 def _rumours(links: PageLinks, today: date | None) -> tuple[ListView, ListView]:
@@ -312,22 +315,22 @@ def _rumours(links: PageLinks, today: date | None) -> tuple[ListView, ListView]:
 
     def entry(claim: speculating.Claim) -> EntryView:
         confidence = "" if claim.confidence is None else f"{claim.confidence:g} %"
-        by = f"by {claim.resolves_by}" if claim.resolves_by else ""
+        by = say("by %1", claim.resolves_by) if claim.resolves_by else ""
         note = " · ".join(part for part in (confidence, by) if part)
-        return EntryView(links.page_link(claim.page), kind=claim.claim_kind, note=note)
+        return EntryView(links.page_link(claim.page), kind=say_label(claim.claim_kind), note=note)
 
     return (
-        ListView("due", "Should be known by now", tuple(entry(claim) for claim in due)),
-        ListView("rumours", "Open rumours", tuple(entry(claim) for claim in others[:SHORT])),
+        ListView("due", say("Should be known by now"), tuple(entry(claim) for claim in due)),
+        ListView("rumours", say("Open rumours"), tuple(entry(claim) for claim in others[:SHORT])),
     )
 
 
 def _wanted(links: PageLinks) -> ListView:
     entries = tuple(
-        EntryView(links.title_link(row.title), note=f"linked from {row.pages}")
+        EntryView(links.title_link(row.title), note=say("linked from %1", row.pages))
         for row in links.reader.links.wanted(SHORT)
     )
-    return ListView("wanted", "Wanted pages", entries, ListShape.COLUMNS)
+    return ListView("wanted", say("Wanted pages"), entries, ListShape.COLUMNS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -360,4 +363,4 @@ def card(wiki: WikiFile, title: str, viewer: Viewer, *, length: int = 280) -> Ca
         leads = [segment.text for segment in reader.pages.segments(page) if not segment.heading]
     text = " ".join(leads[-1].split()) if leads else ""
     shown = text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"
-    return Card(page.title, kind.label, kind.icon, shown)
+    return Card(page.title, say_label(kind.label), kind.icon, shown)

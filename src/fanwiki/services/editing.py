@@ -19,7 +19,7 @@ from fanwiki.store.rows import AttachmentRow, PageRow
 from fanwiki.store.saves import PageSave
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +101,7 @@ def rename(wiki: WikiFile, old: str, new: str, *, author: str = "") -> Saved:
         TitleTakenError: Another page is.
     """
     new = clean_title(new)
-    comment = f"Rename “{old}” to “{new}”"
+    comment = written("Rename “%1” to “%2”", old, new)
     with wiki.writing() as writer:
         page = find(writer, old)
         other = writer.pages.by_title(new)
@@ -138,7 +138,7 @@ def delete(wiki: WikiFile, title: str, *, author: str = "") -> Change:
         names = _names(writer, page.title)
         with names_may_change(writer, lambda: names) as touched:
             writer.pages.move_to_trash(page.id, author=author)
-        return Change(f"Delete “{page.title}”", frozenset({page.id, *touched}), names=True, gates=True)
+        return Change(written("Delete “%1”", page.title), frozenset({page.id, *touched}), names=True, gates=True)
 
 
 def undelete(wiki: WikiFile, page_id: PageId, *, title: str | None = None, author: str = "") -> Saved:
@@ -159,7 +159,7 @@ def undelete_in(writer: Writer, page_id: PageId, *, title: str | None, author: s
     with names_may_change(writer, lambda: _names(writer, source.title)) as touched:
         document = document_of(writer, source)
         page = writer.pages.restore(page_id, document, source, author=author)
-    change = Change(f"Restore “{page.title}”", frozenset({page.id, *touched}), names=True, gates=True)
+    change = Change(written("Restore “%1”", page.title), frozenset({page.id, *touched}), names=True, gates=True)
     return Saved(page, change, document.problems)
 
 
@@ -180,7 +180,7 @@ def put_kind(wiki: WikiFile, declaration: str) -> Change:
         with names_may_change(writer, lambda: titles) as touched:
             writer.put_kind(kind)
             derive_again(writer, pages)
-    return Change(f"Change the kind “{kind.label}”", frozenset({*pages, *touched}), kinds=True, gates=True)
+    return Change(written("Change the kind “%1”", kind.label), frozenset({*pages, *touched}), kinds=True, gates=True)
 
 
 def attach(wiki: WikiFile, name: str, data: bytes) -> AttachmentRow:

@@ -14,6 +14,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Progress
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
 from fanwiki.services.formats import WRITERS
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from fanwiki.exporters.html import Look
@@ -57,7 +58,9 @@ def export(
         Cancelled: The user asked to stop; nothing is left behind.
     """
     if export_format not in FORMATS:
-        raise FanwikiError(f"There is no export format “{export_format}”.", f"Choose one of: {', '.join(FORMATS)}.")
+        raise FanwikiError(
+            say("There is no export format “%1”.", export_format), say("Choose one of: %1.", ", ".join(FORMATS))
+        )
     if incremental and (export_format != FOLDER or for_all):
         raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
     title = (look.title if look else "") or wiki.path.stem
@@ -84,7 +87,9 @@ def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
     with wiki.reading(viewer) as reader:
         if not pages_of(reader, query):
             understood = explain(read_query(reader, query, typing=False))
-            raise FanwikiError(f"There is no page to export that “{query}” finds.", f"{understood} Change the query.")
+            raise FanwikiError(
+                say("There is no page to export that “%1” finds.", query), say("%1 Change the query.", understood)
+            )
 
 
 def _for_all(asked: BundleRequest, export_format: str) -> Exported:
@@ -137,8 +142,8 @@ def look_of(*, theme: str = "system", licence: str = "", base_url: str = "", tit
     from fanwiki.markup.views import Theme
 
     if theme not in set(Theme):
-        raise FanwikiError(f"There is no theme “{theme}”.", f"Choose one of: {', '.join(Theme)}.")
+        raise FanwikiError(say("There is no theme “%1”.", theme), say("Choose one of: %1.", ", ".join(Theme)))
     if base_url and not base_url.startswith(("https://", "http://")):
-        raise FanwikiError(f"“{base_url}” is no address on the web.", "It begins with https:// or http://.")
+        raise FanwikiError(say("“%1” is no address on the web.", base_url), "It begins with https:// or http://.")
     said = (licence,) if licence else ()
     return Look(theme=Theme(theme), footer=said, licence=said, base_url=base_url, title=title.strip())

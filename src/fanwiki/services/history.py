@@ -14,7 +14,7 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow, RevisionRow
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.store.writer import Writer
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +66,7 @@ def restore(wiki: WikiFile, title: str, number: int, *, author: str = "") -> Sav
         NotFoundError: There is no such page or revision.
         TitleTakenError: The page is in the trash and its title was taken meanwhile.
     """
-    comment = f"Restore revision {number}"
+    comment = written("Restore revision %1", number)
     with wiki.writing() as writer:
         page = writer.pages.find(title)
         if page is None:
@@ -88,13 +88,13 @@ def take_back(wiki: WikiFile, saved: Sequence[Saved], *, author: str = "") -> Ch
     with wiki.writing() as writer:
         changes = [_take_back_one(writer, each.page, author=author) for each in saved]
     pages = frozenset().union(*(change.pages for change in changes))
-    return Change(f"Take back: {saved[0].change.text}", pages, names=True, gates=True)
+    return Change(written("Take back: %1", saved[0].change.text), pages, names=True, gates=True)
 
 
 def _take_back_one(writer: Writer, page: PageRow, *, author: str) -> Change:
     before = writer.history.source(page, page.head - 1)
     source = replace(before, title=page.title)
-    comment = f"Restore revision {page.head - 1}"
+    comment = written("Restore revision %1", page.head - 1)
     return save_in(writer, source, base=page.head, author=author, comment=comment, verb="Restore").change
 
 

@@ -28,6 +28,7 @@ from fanwiki.services.derivation import derive_again, save_new
 from fanwiki.services.editing import save_in
 from fanwiki.store.rows import PageRow
 from fanwiki.store.writer import Writer
+from fanwiki.wording import written
 
 AT_ONCE = 500
 """So many new pages are saved in one go."""
@@ -109,7 +110,7 @@ class ImportWriter:
         self._report = outcome.report
         self._author = author
         self._choice = on_conflict
-        self._comment = f"Import from {outcome.source.name}"
+        self._comment = written("Import from %1", outcome.source.name)
         self._new: dict[str, PageDraft] = {}
         self._size = 0
 
@@ -136,7 +137,7 @@ class ImportWriter:
         follows = present is None or known == _hash(present.toml)
         pages = [] if present is None else [page.id for page in self._writer.pages.all(kind.name)]
         if not follows and pages and self._choice is not Choice.THEIRS:
-            text = f"The kind “{kind.name}” is declared in another way here; this wiki's own was kept."
+            text = written("The kind “%1” is declared in another way here; this wiki's own was kept.", kind.name)
             self._report.problem(kind.name, "kind-kept", text)
             return
         self._write_kind(kind, kind, pages)
@@ -178,11 +179,13 @@ class ImportWriter:
         """Leave a file that is another one here; with both wanted, keep the source's under a numbered name."""
         if self._choice is Choice.BOTH:
             added = self._writer.attachments.add(name, data)
-            self._report.problem(name, "file-beside", f"Another file has this name here; it was kept as {added.name}.")
+            self._report.problem(
+                name, "file-beside", written("Another file has this name here; it was kept as %1.", added.name)
+            )
             return
         self._report.attachments -= 1
         self._report.files_skipped.append(name)
-        self._report.problem(name, "file-kept", "Another file has this name here; this wiki's own was kept.")
+        self._report.problem(name, "file-kept", written("Another file has this name here; this wiki's own was kept."))
 
     def _put_page(self, draft: PageDraft) -> None:
         draft = self._whole(draft)
@@ -206,7 +209,9 @@ class ImportWriter:
         if not _HALF.search(text):
             return draft
         title, fields, body = json.loads(_HALF.sub("\ufffd", _joined(text)))
-        self._report.problem(title, "broken-characters", "Characters of which only a half is there were replaced.")
+        self._report.problem(
+            title, "broken-characters", written("Characters of which only a half is there were replaced.")
+        )
         return replace(draft, source=replace(source, title=title, fields=fields, body=body))
 
     def _known(self, draft: PageDraft) -> Mapping[str, Value]:
@@ -224,7 +229,7 @@ class ImportWriter:
     def _stay_deleted(self, draft: PageDraft) -> None:
         title = draft.source.title
         self._outcome.deleted.append(title)
-        text = f"“{title}” was imported before and deleted here; it stays deleted."
+        text = written("“%1” was imported before and deleted here; it stays deleted.", title)
         self._report.problem(title, "deleted-here", text)
 
     def _save_new(self) -> None:
@@ -263,7 +268,12 @@ class ImportWriter:
             self._report.problem(
                 present.title,
                 "another-kind",
-                f"“{present.title}” is a page of kind {present.kind} here and {draft.source.kind} there; it was kept.",
+                written(
+                    "“%1” is a page of kind %2 here and %3 there; it was kept.",
+                    present.title,
+                    present.kind,
+                    draft.source.kind,
+                ),
             )
             return
         wanted = add_to(present, draft)
@@ -291,7 +301,7 @@ class ImportWriter:
         clashes = bool(merged.conflicts)
         row = page
         if clashes and self._choice is Choice.BOTH:
-            comment = f"{self._comment}: its own version; the next revision joins both"
+            comment = written("%1: its own version; the next revision joins both", self._comment)
             row = self._save(replace(draft, comment=comment), theirs, row)
         if merged.source != (theirs if row is not page else present):
             row = self._save(draft, merged.source, row)
@@ -306,12 +316,12 @@ class ImportWriter:
         if self._choice is Choice.KEEP:
             self._outcome.kept.append(page.title)
         done = {
-            Choice.KEEP: "what stands here was kept",
-            Choice.THEIRS: "what stands there was taken",
+            Choice.KEEP: written("what stands here was kept"),
+            Choice.THEIRS: written("what stands there was taken"),
             Choice.BOTH: f"this wiki's text stays, and the source's is revision {page.head + 1}",
         }[self._choice]
         named = ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "")
-        text = f"“{row.title}” was changed here and there ({named}); {done}."
+        text = written("“%1” was changed here and there (%2); %3.", row.title, named, done)
         self._report.problem(page.title, "edited-here", text)
 
     def _save(self, draft: PageDraft, source: PageSource, page: PageRow) -> PageRow:

@@ -22,6 +22,7 @@ from fanwiki.markup.views import (
 )
 from fanwiki.services.appearing import is_table
 from fanwiki.services.linking import PageLinks
+from fanwiki.wording import say_label
 
 LEDGER = frozenset(
     (
@@ -59,7 +60,7 @@ def infobox(links: PageLinks, source: PageSource, kind: Kind, values: Sequence[F
     groups = _grouped((label, row) for label, row in rows if row.values)
     if image is None and not groups:
         return None
-    return InfoboxView(source.title, kind.label, image, groups)
+    return InfoboxView(source.title, say_label(kind.label), image, groups)
 
 
 def value_cell(links: PageLinks, value: FieldValue) -> Cell:
@@ -116,7 +117,7 @@ def _grouped(rows: Iterable[tuple[str, InfoboxRow]]) -> tuple[InfoboxGroup, ...]
 
 
 def _row(links: PageLinks, field: Field, values: Iterable[FieldValue]) -> InfoboxRow:
-    return InfoboxRow(field.label, tuple(value_cell(links, value) for value in values))
+    return InfoboxRow(say_label(field.label), tuple(value_cell(links, value) for value in values))
 
 
 def _images(links: PageLinks, values: Iterable[FieldValue], title: str) -> Iterable[ImageView]:

@@ -19,11 +19,12 @@ from fanwiki.services.addresses import Addresses
 from fanwiki.services.appearing import UNDATED, Dates, chronological
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import Lead, PageRow
+from fanwiki.wording import mark, say, say_label
 
 Show: TypeAlias = Callable[[str], LinkView]
 """Makes the link that shows the hidden item of this number; without one, the link that lets choose among all."""
 
-HIDDEN_TITLE = "Hidden page"
+HIDDEN_TITLE = mark("Hidden page")
 LIST_LIMIT = 200
 """A query block shows at most so many pages."""
 
@@ -175,10 +176,11 @@ class PageLinks:
         kinds = self.reader.kinds()
         mixed = len({page.kind for page in shown}) > 1
         entries = tuple(
-            EntryView(self.page_link(page), kind=kinds.of(page.kind).label if mixed else "") for page in shown
+            EntryView(self.page_link(page), kind=say_label(kinds.of(page.kind).label) if mixed else "")
+            for page in shown
         )
-        more = f"and {len(pages) - LIST_LIMIT} more" if len(pages) > LIST_LIMIT else ""
-        return list_html(ListView(entries=entries, empty="No page matches this list yet.", note=more))
+        more = say("and %1 more", len(pages) - LIST_LIMIT) if len(pages) > LIST_LIMIT else ""
+        return list_html(ListView(entries=entries, empty=say("No page matches this list yet."), note=more))
 
     def film(self, name: str) -> LinkTarget:
         """Return the film that a mask names, one whose own title is hidden unnamed; or what shows what it hides."""
@@ -186,7 +188,7 @@ class PageLinks:
             link = self._show(name.removeprefix(ITEM)) if self._show is not None else None
             return LinkTarget(link.href, link.text) if link else LinkTarget(None, "")
         if name == EVERYTHING:
-            return LinkTarget(None, "every film")
+            return LinkTarget(None, say("every film"))
         if name == SPECULATION:
             return LinkTarget(None, "a rumour")
         return self.link(name, "", "")
@@ -207,14 +209,14 @@ class PageLinks:
 
     def masked_title(self, gate: Gate) -> str:
         """Return what stands in place of a title behind a gate: the films it spoils, as far as they may be named."""
-        return f"{HIDDEN_TITLE} ({self.reasons(gate)})"
+        return f"{say(HIDDEN_TITLE)} ({self.reasons(gate)})"
 
     def reasons(self, gate: Gate) -> str:
         """Say what one must have seen, naming only films whose titles the viewer may know."""
         films = [lead.page.title for lead in map(self._leads.lead, gate.named_films()) if lead.page is not None]
         unnamed = len(gate.named_films()) - len(films)
         unseen = [film for film in films if not self.reader.sees(Gate.of(film))]
-        parts = unseen + (["another film"] if unnamed and not unseen else [])
+        parts = unseen + ([say("another film")] if unnamed and not unseen else [])
         if parts:
             return "spoils " + ", ".join(parts)
         return "a rumour" if SPECULATION in gate.films else "a spoiler"

@@ -12,6 +12,7 @@ from fanwiki.services.finding import find
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import FactRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say_label
 
 MOST = 50
 """Neighbours that one picture holds and somebody can still read."""
@@ -153,7 +154,7 @@ def _neighbour(
     kinds: Kinds, page: PageRow, *, relation: str = "", links_here: bool = False, links_there: bool = False
 ) -> Neighbour:
     kind = kinds.of(page.kind)
-    return Neighbour(page, kind.label, kind.icon, relation, links_here, links_there)
+    return Neighbour(page, say_label(kind.label), kind.icon, relation, links_here, links_there)
 
 
 def _ties(reader: Reader, pages: Iterable[PageRow]) -> tuple[Tie, ...]:
@@ -189,8 +190,8 @@ def _label(kinds: Kinds, row: FactRow) -> str:
     """Return what a value is to its page: the sub-field's label, or the field's."""
     declared, sub = _declared(kinds, row)
     if sub is not None:
-        return sub.label
-    return declared.label if declared is not None else row.field
+        return say_label(sub.label)
+    return say_label(declared.label) if declared is not None else row.field
 
 
 def _inverse_label(kinds: Kinds, row: FactRow) -> str:

@@ -39,6 +39,7 @@ from fanwiki.services.appearing import (
 from fanwiki.services.linking import PageLinks
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.rows import FactRow, PageRow
+from fanwiki.wording import mark, say, say_label
 
 MOST_BACKLINKS = 200
 """So many of the pages that link to a page are shown with it."""
@@ -110,7 +111,7 @@ def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) ->
     kinds, reader = links.reader.kinds(), links.reader
     listed = {link for section in shown for link in _first_links(section)}
     sources = reader.links.first_sources_to(page, MOST_BACKLINKS + len(listed) + 1)
-    found = [(links.page_link(source), kinds.of(source.kind).label) for source in sources]
+    found = [(links.page_link(source), say_label(kinds.of(source.kind).label)) for source in sources]
     views = tuple(BacklinkView(link, label) for link, label in found if link not in listed)
     if len(views) <= MOST_BACKLINKS:
         return BacklinksView(views)
@@ -144,8 +145,8 @@ def _own_table(links: PageLinks, field: Field, records: Sequence[Record]) -> Tab
     billed = by_billing(records)
     columns = [sub for sub in field.fields if sub.name != "billing"]
     rows = tuple(tuple(_cell(links, record.values.get(sub.name)) for sub in columns) for record in billed)
-    heads = tuple(Column(sub.label, numeric=sub.type is FieldType.NUMBER) for sub in columns)
-    return TableView(slug(field.label), field.label, heads, (TableOrder("", rows),))
+    heads = tuple(Column(say_label(sub.label), numeric=sub.type is FieldType.NUMBER) for sub in columns)
+    return TableView(slug(field.label), say_label(field.label), heads, (TableOrder("", rows),))
 
 
 def _inverse_section(links: PageLinks, inverse: Inverse) -> Section:
@@ -158,9 +159,13 @@ def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
     """Return a table of the pages whose records name this one, by release and in the story's own order."""
     dates = dates_of(links.reader, inverse.pages(), links.dates)
     columns = [field for field in inverse.field.fields if field.name not in (sub.name, "billing")]
-    heads = (Column(inverse.kind.label), Column("Released"), *(Column(field.label) for field in columns))
+    heads = (
+        Column(say_label(inverse.kind.label)),
+        Column(say("Released")),
+        *(Column(say_label(field.label)) for field in columns),
+    )
     orders = []
-    for label, in_universe in (("By release", False), ("In the story", True)):
+    for label, in_universe in ((mark("By release"), False), (mark("In the story"), True)):
         place = _places(inverse.pages(), dates, in_universe=in_universe)
         ordered = sorted(inverse.records, key=lambda record: place[record.page.id])
         rows = tuple(
@@ -171,8 +176,8 @@ def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
             )
             for record in ordered
         )
-        orders.append(TableOrder(label, rows))
-    return TableView(slug(inverse.label), inverse.label, heads, tuple(orders))
+        orders.append(TableOrder(say(label), rows))
+    return TableView(slug(inverse.label), say_label(inverse.label), heads, tuple(orders))
 
 
 def _inverse_list(links: PageLinks, inverse: Inverse) -> ListView:
@@ -187,14 +192,14 @@ def _inverse_list(links: PageLinks, inverse: Inverse) -> ListView:
         day = _day(dates[page.id].released)
         entries.append(EntryView(links.page_link(page), note=", ".join(note for note in (*notes, day[:4]) if note)))
     shape = ListShape.COLUMNS if len(entries) >= COLUMNS_FROM else ListShape.LINES
-    return ListView(slug(inverse.label), inverse.label, tuple(entries), shape)
+    return ListView(slug(inverse.label), say_label(inverse.label), tuple(entries), shape)
 
 
 def claim_note(claim: speculating.Claim) -> str:
     """Return what is worth saying of a claim beside its title: how it stands, and while it is open how likely it is."""
     if claim.is_open and claim.confidence is not None:
-        return f"{claim.status}, {claim.confidence:g} %"
-    return claim.status
+        return f"{say_label(claim.status)}, {claim.confidence:g} %"
+    return say_label(claim.status)
 
 
 def _note(record: Record, inverse: Inverse) -> str:

@@ -15,6 +15,7 @@ from fanwiki.services.finding import find
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from fanwiki.services.editing import Saved
@@ -285,7 +286,10 @@ def _refuse_unknown_outcome(writer: Writer, page: PageRow, outcome: str) -> None
     status = writer.kinds().of(page.kind).field("status")
     options = [option for option in (status.options if status else ()) if option != OPEN]
     if outcome not in options:
-        raise FanwikiError(f"“{outcome}” is no outcome.", f"Choose one of: {', '.join(options) or 'none is declared'}.")
+        raise FanwikiError(
+            say("“%1” is no outcome.", outcome),
+            say("Choose one of: %1.", ", ".join(options) or say("none is declared")),
+        )
 
 
 def _write_value(writer: Writer, claim: PageSource, title: str, *, author: str) -> Saved:
@@ -294,7 +298,7 @@ def _write_value(writer: Writer, claim: PageSource, title: str, *, author: str) 
     name, value = _plain(claim.fields.get("target_field")), claim.fields.get("target_value")
     if not name or value in (None, ""):
         raise FanwikiError(
-            f"“{claim.title}” does not say which field it would fill with what.",
+            say("“%1” does not say which field it would fill with what.", claim.title),
             "Fill in its fields target_field and target_value first.",
         )
     page = find(writer, title)

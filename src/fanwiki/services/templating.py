@@ -16,7 +16,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.markup.frontmatter import read_markdown, write_markdown
 from fanwiki.services.drafting import Opened
 from fanwiki.store.wiki_file import WikiFile
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 NEW_CONFIDENCE = 50
 """What a claim starts with that nobody judged yet."""
@@ -67,7 +67,7 @@ def put_template(wiki: WikiFile, kind: str, template: str) -> Change:
         if declared is None:
             raise FanwikiError(say("This wiki has no kind “%1”.", kind), "Choose one that it has.")
         writer.put_kind(with_template(declared, template))
-    return Change(f"Change the template of “{declared.label}”", kinds=True)
+    return Change(written("Change the template of “%1”", declared.label), kinds=True)
 
 
 def _begun(wiki: WikiFile, title: str, kind: str, now: datetime | None) -> PageSource:

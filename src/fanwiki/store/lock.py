@@ -16,6 +16,7 @@ from pathlib import Path
 
 from fanwiki import paths
 from fanwiki.errors import WikiFileError
+from fanwiki.wording import say
 
 WAIT_SECONDS = 10.0
 
@@ -29,7 +30,7 @@ def lock_file(path: Path) -> Path:
     try:
         status = path.stat()
     except OSError as error:
-        raise WikiFileError(f"“{path.name}” is not there any more.", "See where it was moved.") from error
+        raise WikiFileError(say("“%1” is not there any more.", path.name), "See where it was moved.") from error
     return _folder() / f"{status.st_dev:x}-{status.st_ino:x}.lock"
 
 
@@ -53,7 +54,7 @@ def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
         raise being_written(path) from error
     except OSError as error:
         raise WikiFileError(
-            f"“{path.name}” cannot be locked for writing ({error.strerror}).",
+            say("“%1” cannot be locked for writing (%2).", path.name, error.strerror),
             "See whether the disk of your own folder is full or cannot be written.",
         ) from error
     try:
@@ -65,7 +66,7 @@ def write_lock(path: Path, *, wait: float | None = None) -> Iterator[None]:
 def being_written(path: Path) -> WikiFileError:
     """Return the refusal to write what somebody else has been writing for long."""
     return WikiFileError(
-        f"“{path.name}” is being written by another window or program.",
+        say("“%1” is being written by another window or program.", path.name),
         "Wait until that is done, or close it there, then try again.",
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -15,6 +16,9 @@ from fanwiki.store.snapshot import Snapshot
 EXACT, NEARLY, BEGINS, HAS_WORDS, HAS_FORMS, MISSPELT = 0, 2, 4, 6, 8, 10
 """A name that is what was typed, lacks a letter or two, begins so, has the words, has other forms of them, or is
 spelt otherwise."""
+
+MOST_PIECES = 8
+MOST_NAMED = 8
 
 _LONG_ENOUGH = 5
 _LETTERS_LEFT = 2
@@ -59,6 +63,11 @@ _EXACT = f"""
     CROSS JOIN search_page ON search_page.page_id = name.page_id
     WHERE name.key = :key AND {_SEEN} {{also}} LIMIT :most
 """
+_NAMED = f"""
+    SELECT {_COLUMNS} FROM name CROSS JOIN page ON page.id = name.page_id
+    CROSS JOIN search_page ON search_page.page_id = name.page_id
+    WHERE name.key IN (SELECT value FROM json_each(:keys)) AND {_SEEN} LIMIT 60
+"""
 _BEGINNING = f"""
     SELECT {_COLUMNS} FROM name CROSS JOIN page ON page.id = name.page_id
     CROSS JOIN search_page ON search_page.page_id = name.page_id
@@ -101,6 +110,16 @@ def find(
         rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": match_})
     wanted = _comparable(typed)
     return best_of_each_page(_hit(row, key, wanted) for row in rows)
+
+
+def named_in(snapshot: Snapshot, typed: str) -> list[int]:
+    """Return the documents of pages whose whole name begins or ends what was typed, the longest name first."""
+    pieces = lookup_key(typed).split()[:MOST_PIECES]
+    parts = [" ".join(part) for end in range(1, len(pieces)) for part in (pieces[:end], pieces[end:])]
+    keys = json.dumps([*parts, *(f"the {part}" for part in parts)])
+    hits = [_hit(row, "", "") for row in snapshot.ask(_NAMED, {"keys": keys})] if parts else []
+    hits.sort(key=lambda hit: (-len(words(hit.text)), *hit.order))
+    return list(dict.fromkeys(map(document_of, hits)))[:MOST_NAMED]
 
 
 def best_of_each_page(hits: Iterable[NameHit]) -> list[NameHit]:

@@ -10,7 +10,7 @@ from typing import Any
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_hidden import HiddenText
 from fanwiki.store.search_match import Vocabulary
-from fanwiki.store.search_names import NameHit, document_of, find
+from fanwiki.store.search_names import NameHit, document_of, find, named_in
 from fanwiki.store.search_plan import Plan
 from fanwiki.store.snapshot import Snapshot
 
@@ -45,6 +45,10 @@ _OPEN = f"""
     SELECT search_text.rowid FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
     WHERE search_text MATCH :match AND page.deleted IS NULL AND {_SEEN} {{where}}
     ORDER BY search_text.rowid LIMIT :most
+"""
+_IS_ANSWER = f"""
+    SELECT 1 FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
+    WHERE search_text MATCH :match AND search_text.rowid = :document AND page.deleted IS NULL AND {_SEEN} {{where}}
 """
 _WITHHELD = f"""
     SELECT page.id, {{seen}} FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
@@ -140,6 +144,7 @@ class Ranker:
         ranking.names = names
         if shown is None or len(names) < shown:
             self._order(plan, ranking, -1 if shown is None else shown)
+            self._put_named_first(plan, ranking)
         self._count_withheld(plan, ranking)
         return ranking
 
@@ -263,6 +268,21 @@ class Ranker:
         first = {document: None for (document,) in rows}
         rest = sorted(document for document in ranking.documents if document not in first)
         ranking.documents = [*first, *rest]
+
+    def _put_named_first(self, plan: Plan, ranking: Ranking) -> None:
+        """Put pages first that are named in the query and have the rest of it, as *Neo* is and has for ``neo powers``."""
+        if not plan.match or not plan.typed or len(ranking.documents) < 2:
+            return
+        statement = _IS_ANSWER.format(where=_also(plan.where))
+        found = [
+            document
+            for document in named_in(self._snapshot, plan.typed)
+            if self._ask(statement, plan.parameters, match=plan.match, document=document)
+        ]
+        if found:
+            first = set(found)
+            ranking.documents = [*found, *(document for document in ranking.documents if document not in first)]
+            ranking.is_weighed = True
 
     def _can_weigh(self, plan: Plan) -> bool:
         return sum(plan.frequencies) <= (MOST_WEIGHED if self._most is None else MOST_WEIGHED_TYPING)

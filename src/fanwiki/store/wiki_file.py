@@ -29,6 +29,7 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rendered import Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import KnownGates, Visibility, work_out
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from fanwiki.store.writer import Writer
@@ -144,7 +145,7 @@ class WikiFile:
 
         if not self.can_be_written:
             raise WikiFileError(
-                f"“{self.path.name}” cannot be written.",
+                say("“%1” cannot be written.", self.path.name),
                 "Give yourself the right to write the file and its folder, or copy it to a folder of your own.",
             )
         with self._turn(), write_lock(self.path):

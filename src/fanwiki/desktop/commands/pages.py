@@ -14,6 +14,7 @@ from fanwiki.domain.page import DEFAULT_KIND, PageId
 from fanwiki.domain.title import identity
 from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.services import drafting, editing, history, templating
+from fanwiki.wording import heard
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
@@ -97,7 +98,7 @@ class PageCommands:
         if opened.base is None or identity(window.browse.address.name) != identity(saved.page.title):
             window.browse.go(page_address(saved.page.title))
         if saved.problems:
-            window.messages.tell(filled(window.tr("Saved “%1”. %2"), saved.page.title, saved.problems[0].text))
+            window.messages.tell(filled(window.tr("Saved “%1”. %2"), saved.page.title, heard(saved.problems[0].text)))
 
     def show_conflict(self, conflict: Conflict) -> None:
         """Show both versions of a page, and a merged one to save."""
@@ -140,7 +141,7 @@ class PageCommands:
         saved = history.restore(session.wiki, title, number, author=session.preferences.author)
         session.tell(saved.change)
         window.undo.push(saved.change.text, lambda: self._restore_back(title, page.head))
-        window.messages.tell(saved.change.text)
+        window.messages.tell(heard(saved.change.text))
 
     def _restore_back(self, title: str, number: int) -> None:
         session = self._window.require_session()
@@ -207,7 +208,7 @@ class PageCommands:
         change = templating.put_template(session.wiki, kind, template)
         session.tell(change)
         window.undo.push(change.text, lambda: session.tell(templating.put_template(session.wiki, kind, former)))
-        window.messages.tell(change.text)
+        window.messages.tell(heard(change.text))
 
     def undo_wiki(self) -> None:
         """Take back the last thing that was done to the wiki."""
@@ -288,7 +289,7 @@ class PageCommands:
             window.messages.error(error)
             return
         window.undo.push(saved.change.text, lambda: self._delete_again(saved.page.title))
-        window.messages.tell(saved.change.text)
+        window.messages.tell(heard(saved.change.text))
 
     def _bring_back(self, page_id: PageId) -> Saved:
         session = self._window.require_session()
@@ -307,7 +308,7 @@ class PageCommands:
         window.browse.follow_rename(old, saved.page.title)
         session.tell(saved.change)
         window.browse.go(page_address(saved.page.title))
-        window.messages.tell(saved.change.text)
+        window.messages.tell(heard(saved.change.text))
 
     def _ask_unsaved(self) -> QMessageBox.StandardButton:
         window = self._window

@@ -27,6 +27,7 @@ from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
+from fanwiki.wording import heard
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +164,7 @@ class HistoryDialog(QDialog):
         for past in self._past:
             when = QDateTime.fromString(past.time, Qt.DateFormat.ISODate).toLocalTime()
             shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-            lines = [f"{past.number}  ·  {shown}", past.author, past.comment]
+            lines = [f"{past.number}  ·  {shown}", past.author, heard(past.comment)]
             item = QListWidgetItem("\n".join(line for line in lines if line))
             view.addItem(item)
         return view

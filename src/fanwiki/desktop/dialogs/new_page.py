@@ -11,6 +11,7 @@ from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.title import clean_title
 from fanwiki.errors import FanwikiError
+from fanwiki.wording import say_label
 
 
 class NewPageDialog(QDialog):
@@ -44,7 +45,7 @@ class NewPageDialog(QDialog):
         self._kind = QComboBox(self)
         self._kind.setAccessibleName(self.tr("Kind"))
         for each in kinds.values():
-            self._kind.addItem(icon(each.icon), each.label, each.name)
+            self._kind.addItem(icon(each.icon), say_label(each.label), each.name)
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
         self._problem = QLabel(self)
         self._problem.setProperty("role", "problem")

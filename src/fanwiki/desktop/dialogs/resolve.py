@@ -23,6 +23,7 @@ from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.dates import read_date
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.ledger import ClaimDetail
@@ -163,7 +164,7 @@ class ResolveDialog(QDialog):
             self._note.setText(text)
             return
         target = targets[max(0, self._target.currentIndex())]
-        text = filled(self.tr("Write “%1” into the field “%2”"), claim.target_value, target.label)
+        text = filled(self.tr("Write “%1” into the field “%2”"), claim.target_value, say_label(target.label))
         self._write.setText(text.replace("&", "&&"))
         now = target.present or self.tr("nothing")
         self._note.setText(filled(self.tr("“%1” has now: %2"), target.page.title, now))

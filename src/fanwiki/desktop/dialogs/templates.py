@@ -18,6 +18,7 @@ from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import Kinds
+from fanwiki.wording import say_label
 
 
 class TemplatesDialog(QDialog):
@@ -47,7 +48,7 @@ class TemplatesDialog(QDialog):
         self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Kinds of page"))
         for kind in kinds.values():
-            item = QListWidgetItem(icon(kind.icon), kind.label, self.list)
+            item = QListWidgetItem(icon(kind.icon), say_label(kind.label), self.list)
             item.setData(Qt.ItemDataRole.UserRole, kind.name)
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("templateText")

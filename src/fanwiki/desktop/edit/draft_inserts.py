@@ -10,6 +10,7 @@ from fanwiki.desktop.edit.inserts import Insert
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind, Kinds
 from fanwiki.services import drafting, templating
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.domain.page import PageSource, Value
@@ -41,19 +42,21 @@ class Placed:
 def rows_for(kind: Kind) -> list[Insert]:
     """Return an insert for a row of each of the kind's records."""
     tables = [field for field in kind.fields if field.type is FieldType.RECORD and field.many]
-    return [_insert(ROW, field.name, _ROW_OF, field.label, "mdi6.table-row-plus-after") for field in tables]
+    return [_insert(ROW, field.name, _ROW_OF, say_label(field.label), "mdi6.table-row-plus-after") for field in tables]
 
 
 def fields_for(kind: Kind, source: PageSource) -> list[Insert]:
     """Return an insert for each field that the page does not have yet."""
     lacking = [field for field in (*kind.fields, *COMMON) if field.name not in source.fields]
-    return [_insert(FIELD, field.name, _FIELD_OF, field.label, "mdi6.form-textbox") for field in lacking]
+    return [_insert(FIELD, field.name, _FIELD_OF, say_label(field.label), "mdi6.form-textbox") for field in lacking]
 
 
 def templates_for(kinds: Kinds, own: str) -> list[Insert]:
     """Return an insert for the template of each kind that has one, the page's own kind first."""
     having = sorted((kind for kind in kinds.values() if kind.template), key=lambda kind: kind.name != own)
-    return [_insert(TEMPLATE, kind.name, _TEMPLATE_OF, kind.label, "mdi6.text-box-outline") for kind in having]
+    return [
+        _insert(TEMPLATE, kind.name, _TEMPLATE_OF, say_label(kind.label), "mdi6.text-box-outline") for kind in having
+    ]
 
 
 def place(text: str, title: str, caret: int, action: str, kinds: Kinds) -> Placed | None:

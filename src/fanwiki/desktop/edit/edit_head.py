@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButto
 
 from fanwiki.desktop.icons import icon
 from fanwiki.domain.kind import Kinds
+from fanwiki.wording import say_label
 
 
 class EditHead(QFrame):
@@ -60,7 +61,7 @@ class EditHead(QFrame):
         """Say what a page can be."""
         self.kind.clear()
         for kind in kinds.values():
-            self.kind.addItem(icon(kind.icon), kind.label, kind.name)
+            self.kind.addItem(icon(kind.icon), say_label(kind.label), kind.name)
 
     def show_kind(self, name: str) -> None:
         """Say what the page is."""

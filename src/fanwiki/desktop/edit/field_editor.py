@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QWidget
 
 from fanwiki.domain.kind import Field
 from fanwiki.domain.page import Value
+from fanwiki.wording import say_label
 
 
 class FieldEditor(QWidget):
@@ -25,7 +26,7 @@ class FieldEditor(QWidget):
         super().__init__(parent)
         self.field = field
         self.setObjectName(f"field.{field.name}")
-        self.setAccessibleName(field.label)
+        self.setAccessibleName(say_label(field.label))
         self.is_changed = False
         self._given: Value = None
 

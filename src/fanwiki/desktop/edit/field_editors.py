@@ -24,6 +24,7 @@ from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.domain.kind import Field, FieldType
 from fanwiki.domain.page import Value
+from fanwiki.wording import say_label
 
 
 class GatedEditor(FieldEditor):
@@ -36,7 +37,7 @@ class GatedEditor(FieldEditor):
 
     def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
         super().__init__(field, parent)
-        self.gate = GateButton(field.label, complete, self)
+        self.gate = GateButton(say_label(field.label), complete, self)
         self.gate.changed.connect(self._gate_changed)
 
     def _gate_changed(self, films: str) -> None:
@@ -80,14 +81,14 @@ class OneOf(GatedEditor):
         super().__init__(field, complete, parent)
         self.box = QComboBox(self)
         self.box.setEditable(True)
-        self.box.setAccessibleName(field.label)
+        self.box.setAccessibleName(say_label(field.label))
         self.box.addItem("")
         self.box.addItems(["true", "false"] if field.type is FieldType.BOOLEAN else list(field.options))
         self.box.activated.connect(lambda _index: self._was_edited())
         line = self.box.lineEdit()
         assert line is not None, "an editable box has a line"
         line.textEdited.connect(lambda _text: self._was_edited())
-        line.setAccessibleName(field.label)
+        line.setAccessibleName(say_label(field.label))
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(self.box, 1)
@@ -109,7 +110,7 @@ class LongText(GatedEditor):
     def __init__(self, field: Field, complete: Complete, parent: QWidget) -> None:
         super().__init__(field, complete, parent)
         self.edit = QPlainTextEdit(self)
-        self.edit.setAccessibleName(field.label)
+        self.edit.setAccessibleName(say_label(field.label))
         self.edit.setTabChangesFocus(True)
         self.edit.setFixedHeight(5 * self.fontMetrics().lineSpacing())
         self.edit.textChanged.connect(self._typed)
@@ -145,7 +146,7 @@ class Several(FieldEditor):
         self._layout = QVBoxLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
         self._layout.setSpacing(4)
-        self._add = QPushButton(filled(self.tr("Add to %1"), field.label.lower()), self)
+        self._add = QPushButton(filled(self.tr("Add to %1"), say_label(field.label)), self)
         self._add.setProperty("quiet", True)
         self._add.setIcon(icon("mdi6.plus"))
         self._add.clicked.connect(self._add_row)
@@ -171,7 +172,7 @@ class Several(FieldEditor):
         remove = QToolButton(self)
         remove.setIcon(icon("mdi6.close"))
         remove.setToolTip(self.tr("Remove"))
-        remove.setAccessibleName(filled(self.tr("Remove from %1"), self.field.label))
+        remove.setAccessibleName(filled(self.tr("Remove from %1"), say_label(self.field.label)))
         row = QWidget(self)
         layout = QHBoxLayout(row)
         layout.setContentsMargins(0, 0, 0, 0)
@@ -220,7 +221,7 @@ class Record(GatedEditor):
             editor = single_editor(sub, complete, self)
             editor.edited.connect(self._was_edited)
             self.editors[sub.name] = editor
-            label = QLabel(sub.label, self)
+            label = QLabel(say_label(sub.label), self)
             label.setProperty("role", "section")
             label.setBuddy(editor)
             row, column = 2 * (number // 2), number % 2

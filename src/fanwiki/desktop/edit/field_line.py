@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QCompleter, QLineEdit, QWidget
 from fanwiki.desktop.edit.field_values import as_link, as_number
 from fanwiki.domain.dates import read_date
 from fanwiki.domain.kind import Field, FieldType
+from fanwiki.wording import say_label
 
 Complete = Callable[[str, tuple[str, ...]], list[str]]
 """Returns titles for what is typed and the kinds that fit."""
@@ -32,7 +33,7 @@ class Line(QLineEdit):
         super().__init__(parent)
         self._field = field
         self._complete = complete
-        self.setAccessibleName(field.label)
+        self.setAccessibleName(say_label(field.label))
         self.textEdited.connect(self._typed)
         self.textChanged.connect(lambda: self._check())
         if field.type is FieldType.LINK:

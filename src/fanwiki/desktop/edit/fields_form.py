@@ -16,6 +16,7 @@ from fanwiki.desktop.edit.field_editors import editor_for
 from fanwiki.desktop.words import filled
 from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import Value
+from fanwiki.wording import say_label
 
 TitleCompleter = Callable[[str, tuple[str, ...]], list[str]]
 """Returns titles for what is typed and the kinds that fit."""
@@ -72,7 +73,7 @@ class FieldsForm(QScrollArea):
         layout.setSpacing(4)
         for group, declared in _groups(kind).items():
             if group:
-                heading = QLabel(group, inside)
+                heading = QLabel(say_label(group), inside)
                 heading.setProperty("role", "section")
                 heading.setContentsMargins(0, 14, 0, 2)
                 layout.addWidget(heading)
@@ -97,7 +98,7 @@ class FieldsForm(QScrollArea):
             if _has_own_group(field):
                 form.addRow(editor)  # the group's heading says its name already, and a table needs the width
                 continue
-            label = QLabel(field.label, inside)
+            label = QLabel(say_label(field.label), inside)
             label.setBuddy(editor)
             label.setToolTip(field.help)
             form.addRow(label, editor)

@@ -35,6 +35,7 @@ from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
 from fanwiki.domain.kind import Field, FieldType
 from fanwiki.domain.page import Value
+from fanwiki.wording import say_label
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -83,7 +84,7 @@ class RecordModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
         """Return the sub-fields' labels."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return self.columns[section].label
+            return say_label(self.columns[section].label)
         if orientation == Qt.Orientation.Vertical and role == Qt.ItemDataRole.DisplayRole:
             return str(section + 1)
         return None
@@ -108,7 +109,7 @@ class RecordModel(QAbstractTableModel):
         if role == Qt.ItemDataRole.ToolTipRole:
             return text
         if role == Qt.ItemDataRole.AccessibleTextRole:
-            return f"{column.label}: {text}"
+            return f"{say_label(column.label)}: {text}"
         return None
 
     def setData(self, index: Index, value: Any, role: int = Qt.ItemDataRole.EditRole) -> bool:
@@ -304,7 +305,7 @@ class RecordTable(FieldEditor):
     def _make_view(self, complete: Complete) -> RecordView:
         view = RecordView(self)
         view.setObjectName("recordTable")
-        view.setAccessibleName(self.field.label)
+        view.setAccessibleName(say_label(self.field.label))
         view.setModel(self.model)
         view.setItemDelegate(CellDelegate(self.model, complete, view))
         view.setTabKeyNavigation(False)  # Tab leads on through the form; arrows go from cell to cell
@@ -326,7 +327,7 @@ class RecordTable(FieldEditor):
         button = QToolButton(self)
         button.setIcon(icon(sign))
         button.setToolTip(text)
-        button.setAccessibleName(f"{self.field.label}: {text}")
+        button.setAccessibleName(f"{say_label(self.field.label)}: {text}")
         button.clicked.connect(lambda: then())
         return button
 
@@ -345,5 +346,5 @@ class RecordTable(FieldEditor):
 
     def _width(self, column: Field) -> int:
         kinds = {FieldType.LINK: _LINK_WIDTH, FieldType.NUMBER: _NUMBER_WIDTH}
-        label = self.fontMetrics().horizontalAdvance(column.label) + 28
+        label = self.fontMetrics().horizontalAdvance(say_label(column.label)) + 28
         return max(kinds.get(column.type, _WIDTH), label)

@@ -7,6 +7,7 @@ from fanwiki.desktop.edit.trigger import Trigger, Wanted
 from fanwiki.desktop.session import Session
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
 from fanwiki.services import browsing, drafting, searching
+from fanwiki.wording import say_label
 
 MOST_NAMES = 2000
 _NEW_PAGE = QT_TRANSLATE_NOOP("Completion", "new page")
@@ -44,7 +45,9 @@ class WikiCompleter:
         for hit in searching.complete(self._session.wiki, typed, self._session.viewer):
             kind = kinds.of(hit.page.kind)
             target = hit.page.title if hit.is_title else f"{hit.page.title}|{hit.name}"
-            found.append(Completion(hit.name, target, kind.label if hit.is_title else hit.page.title, kind.icon))
+            found.append(
+                Completion(hit.name, target, say_label(kind.label) if hit.is_title else hit.page.title, kind.icon)
+            )
         title = typed.strip()
         if title and all(choice.text.casefold() != title.casefold() for choice in found):
             found.append(Completion(title, title, translated("Completion", _NEW_PAGE), "mdi6.plus", creates=True))

@@ -15,6 +15,7 @@ from fanwiki.desktop.words import QT_TRANSLATE_NOOP
 from fanwiki.domain.kind import Kinds
 from fanwiki.jobs import Cancel
 from fanwiki.services import drafting, searching
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.rows import Hit
@@ -58,14 +59,24 @@ class WikiFinder:
         """Return how the answers spread."""
         found = searching.facets(self._session.wiki, text, self._session.viewer, cancel=cancel)
         return [
-            FacetGroup(_label(name), tuple(FacetValue(value.value, value.filter, value.count) for value in values))
+            FacetGroup(
+                _label(name),
+                tuple(FacetValue(_said(name, value.value), value.filter, value.count) for value in values),
+            )
             for name, values in found.groups.items()
         ]
 
     def _found(self, hit: Hit) -> Found:
         kind = self._kinds.of(hit.page.kind)
         snippet = tuple((text, is_match) for text, is_match in hit.snippet)
-        return Found(hit.page.title, kind.label, kind.icon, hit.section, searching.place_of(hit), snippet, hit.name)
+        return Found(
+            hit.page.title, say_label(kind.label), kind.icon, hit.section, searching.place_of(hit), snippet, hit.name
+        )
+
+
+def _said(facet: str, value: str) -> str:
+    """Say a value that the wiki did not make up itself in the language of the window."""
+    return say_label(value) if facet in ("kind", "status") else value
 
 
 def _label(name: str) -> str:

@@ -26,9 +26,10 @@ from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.jobs import Progress
 from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.views import EntryView, Html, IndexView, LinkView, ListShape, ListView
+from fanwiki.wording import mark, say
 
 ABOUT = "about"
-ABOUT_TITLE = "About this copy"
+ABOUT_TITLE = mark("About this copy")
 _LINK = re.compile(r' href="#([^"]*)"')
 
 Written = Literal["xml", "html"]
@@ -148,8 +149,10 @@ class Leaves:
 
     def _about(self) -> Leaf:
         view = about_view(self._plan, self._source, self._look.licence, Linker(Addresses(self._plan), ""), ())
-        shown = replace(view, title=ABOUT_TITLE, lists=tuple(entry for entry in view.lists if entry.anchor != "ways"))
-        return self._leaf(ABOUT, ABOUT_TITLE, index_article_html(shown), is_part=True)
+        shown = replace(
+            view, title=say(ABOUT_TITLE), lists=tuple(entry for entry in view.lists if entry.anchor != "ways")
+        )
+        return self._leaf(ABOUT, say(ABOUT_TITLE), index_article_html(shown), is_part=True)
 
     def _leaf(self, name: str, title: str, article: Html, *, is_part: bool) -> Leaf:
         root = sound_article(article)

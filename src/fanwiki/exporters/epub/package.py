@@ -14,6 +14,7 @@ from fanwiki.exporters.book.leaves import Leaf
 from fanwiki.exporters.html.documents import Look
 from fanwiki.markup.cells import cell_html
 from fanwiki.markup.shell import text_direction
+from fanwiki.wording import say
 
 MIMETYPE = b"application/epub+zip"
 FOLDER = "EPUB"
@@ -108,7 +109,7 @@ def contents_document(book: Described) -> str:
         '<li><a epub:type="toc" href="nav.xhtml#toc">Contents</a></li>\n'
         f'<li><a epub:type="bodymatter" href="{book.leaves[0].name}.xhtml">Beginning</a></li>\n</ol>\n</nav>'
     )
-    return _document(book, "Contents", f"{toc}\n{marks}")
+    return _document(book, say("Contents"), f"{toc}\n{marks}")
 
 
 def package_document(book: Described, pictures: Mapping[str, str]) -> str:

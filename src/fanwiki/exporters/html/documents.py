@@ -51,6 +51,7 @@ from fanwiki.markup.views import (
     SiteView,
     Theme,
 )
+from fanwiki.wording import say, say_number
 
 POLICY = (
     "default-src 'none'; script-src 'self' file:; style-src 'self' file:; img-src 'self' file: data:; "
@@ -150,7 +151,7 @@ class Documents:
                 urgent_scripts=(linker.path(THEME),),
                 scripts=(linker.path(SITE),),
                 navigation=self._navigation(linker),
-                footer=(*self._look.footer, LinkView("About this copy", linker.path(ABOUT))),
+                footer=(*self._look.footer, LinkView(say("About this copy"), linker.path(ABOUT))),
                 without_scripts=self._without_scripts(linker),
                 lang=self._look.lang,
                 direction=self._look.direction,
@@ -161,12 +162,12 @@ class Documents:
 
     def _navigation(self, linker: Linker) -> tuple[LinkView, ...]:
         kinds = [LinkView(index.title, linker.index(index)) for index in self._plan.kinds[:KINDS_IN_HEAD]]
-        return (*kinds, LinkView("All pages", linker.path(ALL_PAGES)))
+        return (*kinds, LinkView(say("All pages"), linker.path(ALL_PAGES)))
 
     def _without_scripts(self, linker: Linker) -> tuple[Cell, ...]:
         return (
-            "Searching, glances at pages and the choice of colours need JavaScript; reading does not. ",
-            LinkView("All pages", linker.path(ALL_PAGES)),
+            say("Searching, glances at pages and the choice of colours need JavaScript; reading does not. "),
+            LinkView(say("All pages"), linker.path(ALL_PAGES)),
         )
 
     def _overviews(self) -> Iterator[tuple[str, str]]:
@@ -185,7 +186,7 @@ class Documents:
             yield SITEMAP, sitemap(self._plan, self._look.base_url)
 
     def _search(self) -> str:
-        return search_html(LinkView("All pages", self._linker(SEARCH).path(ALL_PAGES)), self._site(SEARCH))
+        return search_html(LinkView(say("All pages"), self._linker(SEARCH).path(ALL_PAGES)), self._site(SEARCH))
 
     def _index(self, index: Index) -> Iterator[tuple[str, str]]:
         """Yield the files of an index: one, or one that lists its parts and then these."""
@@ -214,12 +215,16 @@ class Documents:
             return ()
         tags = sorted(self._plan.tags, key=lambda tag: -tag.size)[:TAGS_SHOWN]
         shown = self._counted(sorted(tags, key=lambda tag: tag.name), linker)
-        more = LinkView(f"All {len(self._plan.tags)} tags", linker.path(ALL_TAGS)) if self._plan.has_tag_page else None
+        more = (
+            LinkView(say("All %1 tags", len(self._plan.tags)), linker.path(ALL_TAGS))
+            if self._plan.has_tag_page
+            else None
+        )
         ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in self._plan.overviews())
         lists = (
-            ListView("ways", "Overviews", ways, ListShape.COLUMNS),
-            ListView("kinds", "By kind", self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
-            ListView("tags", "By tag", shown, ListShape.COLUMNS, more=more),
+            ListView("ways", say("Overviews"), ways, ListShape.COLUMNS),
+            ListView("kinds", say("By kind"), self._counted(self._plan.kinds, linker), ListShape.COLUMNS),
+            ListView("tags", say("By tag"), shown, ListShape.COLUMNS, more=more),
         )
         return tuple(view for view in lists if view.entries)
 
@@ -253,26 +258,28 @@ class Documents:
 
     def _made_home(self) -> str:
         linker = self._linker(HOME)
-        everything = LinkView("All pages from A to Z", linker.path(ALL_PAGES))
-        kinds = ListView("kinds", "Look around", self._counted(self._plan.kinds, linker), ListShape.COLUMNS)
+        everything = LinkView(say("All pages from A to Z"), linker.path(ALL_PAGES))
+        kinds = ListView("kinds", say("Look around"), self._counted(self._plan.kinds, linker), ListShape.COLUMNS)
         lists = (kinds,) if kinds.entries else ()
         return index_html(IndexView(self._plan.title, everything, lists), self._site(HOME))
 
     def _all_tags(self) -> str:
         linker = self._linker(ALL_TAGS)
-        crumbs = (LinkView(self._plan.title, linker.path(HOME)), LinkView("All pages", linker.path(ALL_PAGES)))
+        crumbs = (LinkView(self._plan.title, linker.path(HOME)), LinkView(say("All pages"), linker.path(ALL_PAGES)))
         tags = ListView(entries=self._counted(self._plan.tags, linker), shape=ListShape.COLUMNS)
-        return index_html(IndexView("All tags", lists=(tags,), breadcrumbs=crumbs), self._site(ALL_TAGS))
+        return index_html(IndexView(say("All tags"), lists=(tags,), breadcrumbs=crumbs), self._site(ALL_TAGS))
 
     def _not_found(self) -> str:
         linker = self._linker(NOT_FOUND)
         ways = ListView(
             entries=(
                 EntryView(LinkView(self._plan.title, linker.path(HOME))),
-                EntryView(LinkView("All pages", linker.path(ALL_PAGES))),
+                EntryView(LinkView(say("All pages"), linker.path(ALL_PAGES))),
             )
         )
-        return index_html(IndexView("Not found", "There is no such page in this copy.", (ways,)), self._site(NOT_FOUND))
+        return index_html(
+            IndexView(say("Not found"), say("There is no such page in this copy."), (ways,)), self._site(NOT_FOUND)
+        )
 
     def _redirect(self, redirect: Redirect) -> str:
         linker = self._linker(redirect.path)
@@ -308,4 +315,4 @@ def as_home(view: PageView) -> PageView:
 
 
 def _count(number: int) -> str:
-    return "One page" if number == 1 else f"{number} pages"
+    return say_number(number, "One page", "%1 pages")

@@ -25,22 +25,26 @@ from fanwiki.markup.views import (
     ListView,
     PageView,
 )
+from fanwiki.wording import mark, say, say_label, say_number
 
-UNDATED = "No date yet"
-NO_LICENCE = "No licence is named in this copy. Ask whoever gave it to you before you hand it on."
+UNDATED = mark("No date yet")
+NO_LICENCE = mark("No licence is named in this copy. Ask whoever gave it to you before you hand it on.")
 
 
 def timeline_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
     """Return the films by the year they came out."""
-    groups = _grouped(plan, linker, ((year or UNDATED, page, "") for year, page in plan.timeline))
-    return IndexView("Timeline", "Films in the order they came out.", groups=groups, breadcrumbs=crumbs)
+    groups = _grouped(plan, linker, ((year or say(UNDATED), page, "") for year, page in plan.timeline))
+    return IndexView(say("Timeline"), say("Films in the order they came out."), groups=groups, breadcrumbs=crumbs)
 
 
 def claims_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
     """Return what is claimed, by what became of it."""
-    rows = ((claim.status.capitalize(), claim.page, claim.note) for claim in plan.claims)
+    rows = ((say_label(claim.status).capitalize(), claim.page, claim.note) for claim in plan.claims)
     return IndexView(
-        "Claims", _count(len(plan.claims), "claim"), groups=_grouped(plan, linker, rows), breadcrumbs=crumbs
+        say("Claims"),
+        say_number(len(plan.claims), "One claim", "%1 claims"),
+        groups=_grouped(plan, linker, rows),
+        breadcrumbs=crumbs,
     )
 
 
@@ -51,7 +55,7 @@ def pictures_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> I
         for path, entry in sorted(plan.pictures.items(), key=lambda item: item[1].name.casefold())
     )
     lists = (ListView(entries=cards, shape=ListShape.CARDS),)
-    return IndexView("Pictures", _count(len(cards), "picture"), lists, breadcrumbs=crumbs)
+    return IndexView(say("Pictures"), say_number(len(cards), "One picture", "%1 pictures"), lists, breadcrumbs=crumbs)
 
 
 def picture_view(
@@ -63,8 +67,8 @@ def picture_view(
         f'<figure><a href="{escape(address)}"><img src="{escape(address)}" alt="{escape(entry.name)}"></a></figure>'
     )
     pages = _entries(plan, linker, source.shown_on(entry.name))
-    shown = (ListView("shown-on", "Shown on", pages, ListShape.COLUMNS),) if pages else ()
-    crumbs = (*crumbs, LinkView("Pictures", linker.path(PICTURES)))
+    shown = (ListView("shown-on", say("Shown on"), pages, ListShape.COLUMNS),) if pages else ()
+    crumbs = (*crumbs, LinkView(say("Pictures"), linker.path(PICTURES)))
     return PageView(entry.name, body=Html(figure), sections=shown, breadcrumbs=crumbs)
 
 
@@ -75,17 +79,19 @@ def about_view(
     named = tuple(EntryView(LinkView(name)) for name in source.authors())
     ways = tuple(EntryView(LinkView(name, linker.path(path))) for path, name in plan.overviews())
     origins = source.origins()
-    named_by_page = "Each of these pages names at its foot where it comes from and who wrote it there."
+    named_by_page = say("Each of these pages names at its foot where it comes from and who wrote it there.")
     lists = (
-        ListView("reader", "For whom", note=source.reader),
-        ListView("licence", "Licence", note=tuple(licence) or NO_LICENCE),
-        ListView("origins", "Taken from", _origins(origins), ListShape.LINES, note=named_by_page if origins else ""),
-        ListView("authors", "Written by", named, ListShape.COLUMNS),
-        ListView("ways", "Overviews", ways, ListShape.COLUMNS),
+        ListView("reader", say("For whom"), note=source.reader),
+        ListView("licence", say("Licence"), note=tuple(licence) or say(NO_LICENCE)),
+        ListView(
+            "origins", say("Taken from"), _origins(origins), ListShape.LINES, note=named_by_page if origins else ""
+        ),
+        ListView("authors", say("Written by"), named, ListShape.COLUMNS),
+        ListView("ways", say("Overviews"), ways, ListShape.COLUMNS),
     )
-    made = f"{_count(len(plan.pages), 'page')}, made into this copy by fanwiki {__version__}."
+    made = say("%1, made into this copy by fanwiki %2.", _pages(len(plan.pages)), __version__)
     shown = tuple(view for view in lists if view.entries or view.note)
-    return IndexView("About this copy", made, shown, breadcrumbs=crumbs)
+    return IndexView(say("About this copy"), made, shown, breadcrumbs=crumbs)
 
 
 def _origins(origins: Sequence[OriginEntry]) -> tuple[EntryView, ...]:
@@ -94,8 +100,8 @@ def _origins(origins: Sequence[OriginEntry]) -> tuple[EntryView, ...]:
 
 
 def _origin_note(entry: OriginEntry) -> Cell:
-    people = _count(entry.people, "contributor") if entry.people else ""
-    return tuple(part for part in (_count(entry.pages, "page"), people, entry.licence) if part)
+    people = say_number(entry.people, "One contributor", "%1 contributors") if entry.people else ""
+    return tuple(part for part in (_pages(entry.pages), people, entry.licence) if part)
 
 
 def sitemap(plan: Plan, base: str) -> str:
@@ -129,5 +135,5 @@ def _picture(linker: Linker, entry: AttachmentEntry) -> ImageView | None:
     return ImageView(src) if src else None
 
 
-def _count(number: int, thing: str) -> str:
-    return f"One {thing}" if number == 1 else f"{number} {thing}s"
+def _pages(number: int) -> str:
+    return say_number(number, "One page", "%1 pages")

@@ -8,6 +8,7 @@ from html import unescape
 
 from fanwiki.exporters.html.plan import FILES, PICTURE_PAGES
 from fanwiki.markup.views import Html, PageView
+from fanwiki.wording import say
 
 # A picture that its author made a link stays that link.
 _PICTURES = re.compile(r"<a\b[^>]*>.*?</a>|(<img\b[^>]*>)", re.DOTALL)
@@ -40,5 +41,5 @@ def _linked(match: re.Match[str]) -> str:
     if not href:
         return image
     alt = told.get("alt", "")
-    label = f"About the picture: {alt}" if alt else "About this picture"
+    label = say("About the picture: %1", alt) if alt else say("About this picture")
     return f'<a class="picture" href="{href}" aria-label="{label}">{image}</a>'

@@ -16,6 +16,7 @@ from fanwiki.exporters.html.letters import IndexPart, parts_of, reading_order
 from fanwiki.exporters.html.names import attachment_extension, numbered_name, plain_name
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, ClaimEntry, KindEntry, PageEntry
+from fanwiki.wording import say
 
 HOME = "index.html"
 NOT_FOUND = "404.html"
@@ -129,11 +130,11 @@ class Plan:
     def overviews(self) -> Iterator[tuple[str, str]]:
         """Yield the pages that show the wiki from one side, with what they are called."""
         if self.timeline:
-            yield TIMELINE, "Timeline"
+            yield TIMELINE, say("Timeline")
         if self.claims:
-            yield CLAIMS, "Claims"
+            yield CLAIMS, say("Claims")
         if self.pictures:
-            yield PICTURES, "Pictures"
+            yield PICTURES, say("Pictures")
 
 
 def plan(source: BundleSource) -> Plan:
@@ -147,7 +148,7 @@ def plan(source: BundleSource) -> Plan:
         home=home,
         pages=pages,
         page_paths=page_paths,
-        everything=_index(ALL_PAGES, "", "All pages", pages),
+        everything=_index(ALL_PAGES, "", say("All pages"), pages),
         kinds=_kind_indexes(source.kinds(), pages),
         tags=_tag_indexes(pages),
         redirects=_redirects(pages, home),

@@ -32,6 +32,7 @@ from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.templates import template
 from fanwiki.markup.views import EntryView, Html, IndexGroup, IndexView, LinkView, ListShape, ListView, SiteView
+from fanwiki.wording import say
 
 GENERATOR = "fanwiki bundle of one file"
 _MARK = "<!-- here -->"
@@ -162,8 +163,10 @@ class _Parts:
             title=self._plan.title,
             home="#" + self._home,
             navigation=self._navigation(),
-            footer=(*self._look.footer, LinkView("About this copy", "#about")),
-            without_scripts="Searching, glances at pages and the choice of colours need JavaScript; reading does not.",
+            footer=(*self._look.footer, LinkView(say("About this copy"), "#about")),
+            without_scripts=say(
+                "Searching, glances at pages and the choice of colours need JavaScript; reading does not."
+            ),
             lang=self._look.lang,
             direction=self._look.direction,
             theme=self._look.theme,
@@ -178,13 +181,13 @@ class _Parts:
 
     def _navigation(self) -> tuple[LinkView, ...]:
         kinds = [LinkView(index.title, self._places.kind(index.name)) for index in self._plan.kinds[:_KINDS_IN_HEAD]]
-        return (*kinds, LinkView("All pages", "#all"))
+        return (*kinds, LinkView(say("All pages"), "#all"))
 
     def _leaves(self) -> Iterator[tuple[str, str]]:
         if self._plan.home is None:
             kinds = tuple(self._counted(kind, self._places.kind(kind.name)) for kind in self._plan.kinds)
-            lists = (ListView("kinds", "Look around", kinds, ListShape.COLUMNS),) if kinds else ()
-            index = IndexView(self._plan.title, LinkView("All pages from A to Z", "#all"), lists)
+            lists = (ListView("kinds", say("Look around"), kinds, ListShape.COLUMNS),) if kinds else ()
+            index = IndexView(self._plan.title, LinkView(say("All pages from A to Z"), "#all"), lists)
             yield "index.html", _leaf("home", index_article_html(index))
         pages = sorted(self._plan.pages, key=lambda page: page.id != self._plan.home)
         for page in self._progress.over(pages, len(pages), "Writing the pages"):
@@ -212,11 +215,11 @@ class _Parts:
     def _overview_list(self) -> tuple[ListView, ...]:
         named = [(path, name) for path, name in self._plan.overviews() if path != PICTURES]
         entries = tuple(EntryView(LinkView(name, f"#{PurePosixPath(path).stem}")) for path, name in named)
-        return (ListView("ways", "Overviews", entries, ListShape.COLUMNS),) if entries else ()
+        return (ListView("ways", say("Overviews"), entries, ListShape.COLUMNS),) if entries else ()
 
     def _tags(self) -> tuple[ListView, ...]:
         tags = tuple(self._counted(index, self._places.tag(index.name)) for index in self._plan.tags)
-        return (ListView("tags", "By tag", tags, ListShape.COLUMNS),) if tags else ()
+        return (ListView("tags", say("By tag"), tags, ListShape.COLUMNS),) if tags else ()
 
     def _counted(self, index: Index, href: str | None) -> EntryView:
         return EntryView(LinkView(index.title, href), kind=str(index.size))

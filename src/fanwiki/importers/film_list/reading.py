@@ -18,7 +18,7 @@ from fanwiki.importers.film_list.rows import JSON, LINES, TABLES, Row, columns_o
 from fanwiki.importers.mapping import TemplateMapping, template_key
 from fanwiki.importers.origin import Origin
 from fanwiki.importers.run import ImportRun
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 _ROLE = re.compile(r"(?P<performer>.+?)\s+(?:as|\.\.\.|…)\s+(?P<character>.+)")
 _SEPARATORS = re.compile(r"\s*[;|\n]\s*")
@@ -92,7 +92,9 @@ def _films(path: Path, run: ImportRun) -> Iterator[_Film]:
         run.progress.step(number, None, path.name)
         film = _film(row, run, columns)
         if film is None:
-            run.report.problem(path.name, "no-title", f"Row {number} of {path.name} has no title and was left out.")
+            run.report.problem(
+                path.name, "no-title", written("Row %1 of %2 has no title and was left out.", number, path.name)
+            )
         else:
             yield film
 
@@ -191,7 +193,9 @@ def _titles(films: list[_Film], people: set[str], run: ImportRun) -> list[str]:
             number += 1
         taken.add(identity(title))
         if identity(title) != identity(film.title):
-            run.report.problem(title, "shared-title", f"Another page is called “{film.title}”; this film is “{title}”.")
+            run.report.problem(
+                title, "shared-title", written("Another page is called “%1”; this film is “%2”.", film.title, title)
+            )
         titles.append(title)
     return titles
 

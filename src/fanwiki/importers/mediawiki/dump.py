@@ -17,7 +17,7 @@ from lxml import etree
 from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.streams import Truncated, open_stream
 from fanwiki.importers.mediawiki.xml_text import XmlText
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 if TYPE_CHECKING:
     from lxml.etree import ParserTarget
@@ -128,7 +128,9 @@ def read_events(path: Path, mended: Callable[[int], None] = lambda _: None) -> I
             yield from handler.taken()
         except Truncated:
             yield from handler.taken()
-            yield Broken("truncated", f"{path.name} is cut off{handler.place()}; what comes after is not there.")
+            yield Broken(
+                "truncated", written("%1 is cut off%2; what comes after is not there.", path.name, handler.place())
+            )
         except etree.XMLSyntaxError as error:
             yield from handler.taken()
             yield _broken(path, error, handler)
@@ -142,9 +144,13 @@ def _broken(path: Path, error: etree.XMLSyntaxError, handler: _Handler) -> Broke
             "Ask where the file is from before you open it.",
         ) from error
     if error.code in _ENDS:
-        return Broken("truncated", f"{path.name} is cut off{handler.place()}; what comes after is not there.")
-    line = f"line {error.lineno}" if error.lineno else "its beginning"
-    return Broken("broken-xml", f"{path.name} is no XML from {line} on{handler.place()}; the rest was not read.")
+        return Broken(
+            "truncated", written("%1 is cut off%2; what comes after is not there.", path.name, handler.place())
+        )
+    line = written("line %1", error.lineno) if error.lineno else written("its beginning")
+    return Broken(
+        "broken-xml", written("%1 is no XML from %2 on%3; the rest was not read.", path.name, line, handler.place())
+    )
 
 
 _LIMITS = frozenset((etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG))
@@ -190,7 +196,7 @@ class _Handler:
     def place(self) -> str:
         """Say in which page the parser is."""
         title = self.page.get("title", "") if "page" in self.path else ""
-        return f" in the page “{title}”" if title else ""
+        return written(" in the page “%1”", title) if title else ""
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         raise SourceError(

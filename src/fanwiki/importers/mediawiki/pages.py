@@ -24,6 +24,7 @@ from fanwiki.importers.mediawiki.observing import PICTURES
 from fanwiki.importers.mediawiki.redirects import redirect_target
 from fanwiki.importers.mediawiki.wikitext.convert import Converted, convert, convert_value
 from fanwiki.markup.derive import derive
+from fanwiki.wording import written
 
 LONGEST = 2_200_000
 """Longer texts are kept as they are; MediaWiki allows 2 MB."""
@@ -132,7 +133,7 @@ class PageMaker:
     def verbatim(self, job: Job, reason: str) -> Made:
         """Make what a job asks for without converting anything."""
         tally = Tally()
-        tally.problems.append(("not-converted", f"“{job.title}” {reason}; its wikitext was kept as it is."))
+        tally.problems.append(("not-converted", written("“%1” %2; its wikitext was kept as it is.", job.title, reason)))
         bodies = [fenced(revision.text, "wikitext") for revision in job.revisions]
         fields = _common(job.aliases, (), ())
         return Made(tuple(PageSource(job.title, _kind_of(job.namespace), fields, body) for body in bodies), tally)
@@ -170,8 +171,8 @@ class _Making:
         model = revision.model if revision.model not in ("", "wikitext") else model_of(job.namespace, job.rest)
         if revision.cut or len(revision.text) > LONGEST:
             size = len(revision.text) / 1e6
-            told = f"“{job.title}” is {size:.0f} MB long; it was kept as wikitext"
-            self._problem("too-large", f"{told} and cut there." if revision.cut else f"{told}.")
+            told = written("“%1” is %2 MB long; it was kept as wikitext", job.title, f"{size:.0f}")
+            self._problem("too-large", written("%1 and cut there.", told) if revision.cut else f"{told}.")
             made = PageSource(job.title, _kind_of(job.namespace), self._plain(), fenced(revision.text, "wikitext"))
         elif model not in ("", "wikitext"):
             language = _MODELS.get(model, "json" if revision.text.lstrip().startswith(("{", "[")) else "text")

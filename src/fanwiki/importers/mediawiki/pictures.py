@@ -14,7 +14,7 @@ from fanwiki.importers.files import FileEntry, FolderTree
 from fanwiki.importers.mediawiki.dump_site import file_key
 from fanwiki.importers.run import ImportRun
 from fanwiki.markup.wikilink import is_media
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 FOLDERS = ("images", "files", "media", "image", "file", "pictures", "uploads")
 """Names of folders beside a dump that hold its files."""
@@ -95,6 +95,6 @@ def find_pictures(folder: Path | None, run: ImportRun) -> Pictures:
 
 def _leave_out(entry: FileEntry, run: ImportRun) -> None:
     large = entry.size > MAX_SIZE
-    told = f"It is {entry.size / 1024**2:.0f} MB large; {MAX_SIZE // 1024**2} MB is the most."
+    told = written("It is %1 MB large; %2 MB is the most.", f"{entry.size / 1024**2:.0f}", MAX_SIZE // 1024**2)
     run.report.files_skipped.append(entry.path)
-    run.report.problem(entry.path, "file-skipped", told if large else "A wiki holds no files of this kind.")
+    run.report.problem(entry.path, "file-skipped", told if large else written("A wiki holds no files of this kind."))

@@ -24,7 +24,7 @@ from fanwiki.importers.mediawiki.survey import Survey, chosen_of, place_of, take
 from fanwiki.importers.origin import MOST_CONTRIBUTORS, Origin
 from fanwiki.importers.run import ImportRun
 from fanwiki.importers.spilling import Spilled
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 HISTORY, LATEST = "history", "latest"
 """With the option ``history = "latest"`` only the present state of each page comes."""
@@ -180,7 +180,7 @@ class _Reading:
             return None
         title = survey.titles.ours(head.title)
         if (chosen.file, chosen.ordinal) != (file, ordinal):
-            report.problem(title, "twice", f"“{title}” is in the dump more than once; the newest was taken.")
+            report.problem(title, "twice", written("“%1” is in the dump more than once; the newest was taken.", title))
             return None
         namespace, rest = place_of(head, survey.titles.namespaces)
         if is_talk(namespace):
@@ -268,13 +268,15 @@ class _Reading:
     def _tell_title(self, head: PageHead, title: str) -> None:
         if title != fold(head.title):
             shown = head.title if len(head.title) <= 80 else f"{head.title[:79]}…"
-            told = f"“{shown}” is no title that a page can have here; it became “{title}”."
+            told = written("“%1” is no title that a page can have here; it became “%2”.", shown, title)
             self._run.report.problem(title, "title-changed", told)
 
     def _tell_mended(self, file: Path, count: int) -> None:
         if count:
-            told = (
-                f"{count} bytes in {file.name} are not in the encoding it should have; they were read as Windows-1252."
+            told = written(
+                "%1 bytes in %2 are not in the encoding it should have; they were read as Windows-1252.",
+                count,
+                file.name,
             )
             self._run.report.problem(file.name, "wrong-encoding", told)
 

@@ -18,7 +18,7 @@ from fanwiki.importers.mediawiki.redirects import Fate, Led, lead, redirect_targ
 from fanwiki.importers.mediawiki.text_map import TextMap, TextMapWriter
 from fanwiki.importers.mediawiki.titles import Titles, numbered
 from fanwiki.importers.run import ImportRun
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 LONGEST_TEMPLATE = 500_000
 _CATEGORY = r"\[\[\s*(?:{0})\s*:\s*([^\[\]|{{}}<>]+?)\s*(?:\|[^\[\]]*)?\]\]"
@@ -298,11 +298,13 @@ def _newest(found: Iterable[Chosen]) -> Chosen | None:
 def _problem(name: str, target: str, led: Led) -> str:
     match led.fate:
         case Fate.DOUBLE:
-            return f"“{name}” leads to “{target}”, which leads on to “{led.target}”; it became another name of that."
+            return written(
+                "“%1” leads to “%2”, which leads on to “%3”; it became another name of that.", name, target, led.target
+            )
         case Fate.BROKEN:
-            return f"“{name}” leads to “{target}”, which the dump does not hold; it was left out."
+            return written("“%1” leads to “%2”, which the dump does not hold; it was left out.", name, target)
         case Fate.CIRCULAR:
-            return f"“{name}” leads to “{target}” and round in a circle; it was left out."
+            return written("“%1” leads to “%2” and round in a circle; it was left out.", name, target)
     return ""
 
 

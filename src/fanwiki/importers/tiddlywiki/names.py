@@ -11,6 +11,7 @@ from fanwiki.importers.attaching import attachment_name, free_name
 from fanwiki.importers.report import ImportReport
 from fanwiki.importers.tiddlywiki.tiddlers import Tiddler
 from fanwiki.markup.wikilink import is_media
+from fanwiki.wording import written
 
 _ENDINGS = {"image/jpeg": ".jpg", "image/svg+xml": ".svg", "audio/mp3": ".mp3", "audio/mpeg": ".mp3"}
 
@@ -45,7 +46,9 @@ class Names:
         self._taken[identity(name)] = title
         self.pages[title] = name
         if name != wanted:
-            self.report.problem(name, "shared-title", f"Another tiddler is called “{wanted}”; this one is “{name}”.")
+            self.report.problem(
+                name, "shared-title", written("Another tiddler is called “%1”; this one is “%2”.", wanted, name)
+            )
 
     def _add_file(self, tiddler: Tiddler) -> None:
         if tiddler.title in self.files:

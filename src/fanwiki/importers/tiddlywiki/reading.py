@@ -32,7 +32,7 @@ from fanwiki.importers.tiddlywiki.tiddlers import (
     read_time,
 )
 from fanwiki.markup.wikilink import is_media
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 HTML = (".html", ".htm", ".hta")
 LARGEST_FILE = 20 * 1024 * 1024
@@ -120,7 +120,9 @@ class _Wiki:
             if tiddler.is_system:
                 self._run.report.skipped["system tiddlers"] += 1
             elif tiddler.title in seen:
-                self._run.report.problem(tiddler.title, "twice", f"“{tiddler.title}” is there twice; the first counts.")
+                self._run.report.problem(
+                    tiddler.title, "twice", written("“%1” is there twice; the first counts.", tiddler.title)
+                )
             else:
                 seen.add(tiddler.title)
                 yield tiddler
@@ -154,7 +156,9 @@ class _Wiki:
         page = Page(self._names, report, tiddler.title)
         body = self._body(tiddler, page)
         if page.is_tangled:
-            text = f"“{tiddler.title}” has so many marks that never end that part of it was taken as plain text."
+            text = written(
+                "“%1” has so many marks that never end that part of it was taken as plain text.", tiddler.title
+            )
             report.problem(tiddler.title, "too-tangled", text)
         kind, fields = self._fields(tiddler)
         report.pages += 1
@@ -219,7 +223,10 @@ def _in_tree(tree: FileTree, tell: stores.Tell) -> Iterator[Tiddler]:
         if entry.is_hidden or entry.name in _SKIPPED or entry.path.endswith(".meta"):
             continue
         if entry.size > MAX_SIZE:
-            tell("file-skipped", f"{entry.path} is {entry.size / 1024**2:.0f} MB large and was left out.")
+            tell(
+                "file-skipped",
+                written("%1 is %2 MB large and was left out.", entry.path, f"{entry.size / 1024**2:.0f}"),
+            )
             continue
         try:
             yield from _in_file(tree, entry, metas.get(entry.path), tell)
@@ -251,7 +258,7 @@ def _in_file(tree: FileTree, entry: FileEntry, meta: FileEntry | None, tell: sto
     elif ending in ("md", "markdown"):
         yield Tiddler({"title": stem, "type": MARKDOWN[0]}, _text(tree, entry, tell))
     else:
-        tell("file-skipped", f"{entry.path} is no file of a TiddlyWiki and was left out.")
+        tell("file-skipped", written("%1 is no file of a TiddlyWiki and was left out.", entry.path))
 
 
 def _text(tree: FileTree, entry: FileEntry, tell: stores.Tell) -> str:
@@ -261,7 +268,7 @@ def _text(tree: FileTree, entry: FileEntry, tell: stores.Tell) -> str:
         )
     decoded = decode(tree.read(entry))
     if decoded.guessed:
-        tell("encoding", f"{entry.path} is not UTF-8; it was read as {decoded.encoding}.")
+        tell("encoding", written("%1 is not UTF-8; it was read as %2.", entry.path, decoded.encoding))
     return decoded.text
 
 

@@ -18,6 +18,7 @@ from typing import TypeAlias
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.tiddlywiki.tiddlers import Tiddler, of_object
+from fanwiki.wording import written
 
 Data: TypeAlias = "mmap | bytes"
 Tell: TypeAlias = Callable[[str, str], None]
@@ -117,7 +118,7 @@ def in_json(data: Data, tell: Tell, *, start: int = 0) -> Iterator[Tiddler]:
         if depth <= 0:
             return
     if depth:
-        tell("broken-store", "The store of tiddlers ends in the middle; what stands before was read.")
+        tell("broken-store", written("The store of tiddlers ends in the middle; what stands before was read."))
 
 
 def _forget(data: Data, place: int) -> int:
@@ -132,10 +133,10 @@ def _tiddler(data: bytes, tell: Tell) -> Iterator[Tiddler]:
     try:
         tiddler = of_object(json.loads(data))
     except (ValueError, RecursionError) as error:
-        tell("broken-tiddler", f"A tiddler is no JSON that can be read, and was left out: {error}.")
+        tell("broken-tiddler", written("A tiddler is no JSON that can be read, and was left out: %1.", error))
         return
     if tiddler is None:
-        tell("no-title", "A tiddler has no title and was left out.")
+        tell("no-title", written("A tiddler has no title and was left out."))
     else:
         yield tiddler
 

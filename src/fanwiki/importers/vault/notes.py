@@ -11,6 +11,7 @@ from fanwiki.importers.decoding import Decoded, decode
 from fanwiki.importers.mapping import Mappings, TemplateMapping, template_key
 from fanwiki.importers.vault.media_db import DEFAULTS, TYPE, WATCHED, mapped
 from fanwiki.markup.frontmatter import read_markdown
+from fanwiki.wording import written
 
 MAX_BYTES = 20 * 1024 * 1024
 """A larger note is no text that anybody wrote."""
@@ -41,7 +42,7 @@ def read_note(data: bytes, *, encoding: str = "") -> ReadNote:
     source, found = read_markdown(decoded.text)
     problems = [(problem.code, problem.text) for problem in found]
     if decoded.guessed:
-        problems.insert(0, ("encoding", f"The text is not UTF-8; it was read as {decoded.encoding}."))
+        problems.insert(0, ("encoding", written("The text is not UTF-8; it was read as %1.", decoded.encoding)))
     return ReadNote(source, tuple(problems))
 
 

@@ -21,7 +21,7 @@ from fanwiki.importers.vault.index import Note, VaultFile, VaultIndex, ending_of
 from fanwiki.importers.vault.links import LinkLeader
 from fanwiki.importers.vault.notes import MAX_BYTES, ReadNote, aliases_of, in_our_terms, offer, read_note, was_watched
 from fanwiki.markup.wikilink import is_media
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 FOLDERS = "folders"
 AS_TAGS = "tags"
@@ -108,13 +108,16 @@ class _Vault:
             return
         if ending_of(entry.name) and path not in self.manifest.names:
             if entry.size > MAX_BYTES:
-                self._left_out(path, f"It is {entry.size / 1024**2:.0f} MB large, which is no note.")
+                self._left_out(path, written("It is %1 MB large, which is no note.", f"{entry.size / 1024**2:.0f}"))
             else:
                 self.notes.append(Note(entry, path))
         elif not is_media(entry.name) and path not in self.manifest.names:
-            self._left_out(path, "A wiki holds no files of this kind.")
+            self._left_out(path, written("A wiki holds no files of this kind."))
         elif entry.size > MAX_SIZE:
-            self._left_out(path, f"It is {entry.size / 1024**2:.0f} MB large; {MAX_SIZE // 1024**2} MB is the most.")
+            self._left_out(
+                path,
+                written("It is %1 MB large; %2 MB is the most.", f"{entry.size / 1024**2:.0f}", MAX_SIZE // 1024**2),
+            )
         else:
             self.files.append(VaultFile(entry, path))
 
@@ -140,7 +143,9 @@ class _Vault:
             try:
                 yield KindDraft(read_kind(self.tree.read(entry).decode("utf-8")))
             except (FanwikiError, UnicodeDecodeError) as error:
-                self.run.report.problem(entry.path, "unreadable-kind", f"It is no declaration of a kind: {error}")
+                self.run.report.problem(
+                    entry.path, "unreadable-kind", written("It is no declaration of a kind: %1", error)
+                )
 
     def _attachment(self, file: VaultFile) -> Iterator[AttachmentDraft]:
         data = self._read(file.entry)
@@ -189,7 +194,11 @@ class _Vault:
         wanted = note.declared or note.stem
         if identity(note.title) == identity(wanted):
             return ()
-        return (DraftNote(f"Another note is called “{wanted}” too; this one, {note.path}, became “{note.title}”."),)
+        return (
+            DraftNote(
+                written("Another note is called “%1” too; this one, %2, became “%3”.", wanted, note.path, note.title)
+            ),
+        )
 
     def _read(self, entry: FileEntry, *, tell: bool = True) -> bytes | None:
         try:

@@ -8,6 +8,7 @@ from xml.etree.ElementTree import Element
 from markdown.treeprocessors import Treeprocessor
 
 from fanwiki.markup.extensions.tree import BARE, atomic, child
+from fanwiki.wording import say
 
 
 class FootnoteProcessor(Treeprocessor):
@@ -63,7 +64,7 @@ def _number_marks(root: Element, notes: dict[str, Element]) -> dict[str, int]:
 
 
 def _listed(notes: dict[str, Element], mentions: dict[str, int]) -> Element:
-    section = Element("section", {"class": "footnotes", "aria-label": "Footnotes"})
+    section = Element("section", {"class": "footnotes", "aria-label": say("Footnotes")})
     listing = child(section, "ol")
     for number, (name, times) in enumerate(mentions.items(), 1):
         note = notes[name]
@@ -72,7 +73,7 @@ def _listed(notes: dict[str, Element], mentions: dict[str, int]) -> Element:
         for time in range(1, times + 1):
             _add_space(last)
             back = child(last, "a", href=f"#{_mark_id(number, time)}", class_="footnote-back")
-            back.set("aria-label", f"Back to where note {number} is mentioned")
+            back.set("aria-label", say("Back to where note %1 is mentioned", number))
             atomic(back, "↩")
         listing.append(note)
     return section

@@ -16,6 +16,7 @@ from fanwiki.domain.gate import SPECULATION
 from fanwiki.markup.extensions.tree import ITEM, MASK, WITHHELD, atomic, atomic_tail, child
 from fanwiki.markup.extensions.urls import film_address
 from fanwiki.markup.wikilink import read_link
+from fanwiki.wording import say
 
 _BARS = "||"
 _FILMS = re.compile(r"\{([^{}\n]*)\}")
@@ -61,7 +62,7 @@ def name_films(element: Element, films: str) -> None:
     """Write which films something spoils, as links that can be masked in turn."""
     names = film_names(films)
     shown = [name for name in names if not name.startswith("#")]
-    atomic(element, "Rumour" if names == [SPECULATION] else "Spoiler for " if shown else "Spoiler")
+    atomic(element, say("Rumour") if names == [SPECULATION] else say("Spoiler for ") if shown else say("Spoiler"))
     for number, name in enumerate(shown):
         link = atomic(child(element, "a", href=film_address(name)), name)
         if number < len(shown) - 1:

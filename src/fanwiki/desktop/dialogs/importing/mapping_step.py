@@ -20,6 +20,7 @@ from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import FieldType, Kinds
 from fanwiki.domain.page import COMMON_FIELDS
 from fanwiki.services import importing
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Mappings, TemplateMapping
@@ -114,7 +115,7 @@ class MappingStep(Step):
             return
         self._kind.clear()
         for kind in self._kinds.values():
-            self._kind.addItem(kind.label, kind.name)
+            self._kind.addItem(say_label(kind.label), kind.name)
         place = self._kind.findData(told.kind)
         if place < 0:
             self._kind.addItem(told.kind, told.kind)

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 from fanwiki.desktop.dialogs.importing.step import Step
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.page import PageSource
+from fanwiki.wording import heard
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Imported
@@ -79,7 +80,7 @@ class PreviewStep(Step):
             (self.tr("Left out"), report.skipped),
         ):
             self._add(label, counts.total(), counts.most_common(SHOWN))
-        told = [(f"{problem.title}: {problem.text}", 0) for problem in report.problems]
+        told = [(f"{problem.title}: {heard(problem.text)}", 0) for problem in report.problems]
         self._add(self.tr("To be looked at"), len(told), told[:SHOWN])
         self._fill_pages(outcome)
 

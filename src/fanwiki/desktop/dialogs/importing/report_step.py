@@ -13,6 +13,7 @@ from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
 from fanwiki.services import importing
+from fanwiki.wording import heard, say
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Imported
@@ -64,7 +65,7 @@ class ReportStep(Step):
         """Show how far it is."""
         self._bar.setRange(0, max(total, 0))
         self._bar.setValue(done)
-        self._said.setText(text)
+        self._said.setText(say(text))
 
     def show_outcome(self, outcome: Imported) -> None:
         """Show what was done."""
@@ -75,7 +76,7 @@ class ReportStep(Step):
         self._problems.clear()
         problems = outcome.report.problems
         for problem in problems[:MOST]:
-            item = QListWidgetItem(f"{problem.title}\n{problem.text}", self._problems)
+            item = QListWidgetItem(f"{problem.title}\n{heard(problem.text)}", self._problems)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
         if len(problems) > MOST:
             QListWidgetItem(filled(self.tr("… and %1 more in the saved report"), len(problems) - MOST), self._problems)

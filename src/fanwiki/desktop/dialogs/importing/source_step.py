@@ -21,6 +21,7 @@ from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
 from fanwiki.services import importing
+from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Format
@@ -55,7 +56,7 @@ class SourceStep(Step):
         self._format.setAccessibleName(self.tr("Format"))
         self._format.addItem(self.tr("Find out"), "auto")
         for each in importing.formats():
-            self._format.addItem(each.label, each.name)
+            self._format.addItem(say(each.label), each.name)
         self._said = self.note()
         self._said.setObjectName("importDetected")
         self._options: dict[str, QComboBox | QLineEdit] = {}
@@ -127,7 +128,7 @@ class SourceStep(Step):
         try:
             if chosen == "auto":
                 found = importing.format_of(self.source)
-                return found, filled(self.tr("This is: %1"), found.label), False
+                return found, filled(self.tr("This is: %1"), say(found.label)), False
         except (FanwikiError, OSError, ValueError) as error:
             return None, str(error), True
         if not self.source.exists():
@@ -142,13 +143,13 @@ class SourceStep(Step):
             if option.choices:
                 box: QComboBox | QLineEdit = QComboBox(self)
                 for value, label in option.choices:
-                    box.addItem(label, value)  # type: ignore[union-attr]  # made just above
+                    box.addItem(say(label), value)  # type: ignore[union-attr]  # made just above
             else:
                 box = QLineEdit(self)
-            box.setAccessibleName(option.label)
+            box.setAccessibleName(say(option.label))
             box.setObjectName(f"option.{option.name}")
             self._options[option.name] = box
-            self._form.addRow(option.label, box)
+            self._form.addRow(say(option.label), box)
 
     def _ask_file(self) -> None:
         path, _filter = QFileDialog.getOpenFileName(self, self.tr("Import"), self._path.text())

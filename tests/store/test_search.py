@@ -15,7 +15,7 @@ from fanwiki.domain.document import Document, Fact, Name
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
-from fanwiki.store import meta, search_index
+from fanwiki.store import search_index
 from fanwiki.store.reader import Reader
 from fanwiki.store.search_results import SearchResult
 from fanwiki.store.wiki_file import WikiFile
@@ -133,6 +133,22 @@ def test_a_hidden_title_does_not_tell_of_itself_by_what_its_name_finds(wiki: Wik
 def test_an_arabic_word_is_found_with_and_without_its_article(wiki: WikiFile) -> None:
     with filled(wiki, document("الرسالة"), document("A", segments=(segment("رسالة"),))) as reader:
         assert set(titles(reader, "رسالة ")) == set(titles(reader, "الرسالة")) == {"الرسالة", "A"}
+
+
+def test_a_page_named_in_the_query_that_has_the_rest_comes_first(wiki: WikiFile) -> None:
+    deep = segment("shark shark powers powers powers boy boy", heading="Powers of the shark boy")
+    pages = [
+        *(document(f"Other {number}", segments=(deep,)) for number in range(3)),
+        *(linking(f"Fan {number}", "Other 1", "Other 2") for number in range(6)),
+        document("Shark Boy", segments=(segment("a long text about nothing at all"), segment("few", heading="Powers"))),
+        document("Hidden", gate=ALIEN, names=(Name("Boy", is_title=False, gate=ALIEN),), segments=(deep,)),
+    ]
+    with filled(wiki, *pages, viewer=NEWCOMER) as reader:
+        for text in ("shark boy powers ", "powers shark boy ", "shark boy pow"):
+            result = search(reader, text)
+            assert result.hits[0].page.title == "Shark Boy", text
+            assert result.total == 4
+        assert result.hits[0].section == "Powers"
 
 
 def test_rare_words_weigh_more_than_common_ones(wiki: WikiFile) -> None:

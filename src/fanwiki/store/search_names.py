@@ -138,7 +138,7 @@ def _hit(row: Any, key: str, wanted: str) -> NameHit:
     return NameHit(page, text, bool(is_title), tier + (not is_title), rank, links)
 
 
-@lru_cache(maxsize=4096)  # the same names answer letter after letter
+@lru_cache(maxsize=16_384)  # the same names answer letter after letter
 def _comparable(text: str) -> str:
     """Return a name without its article, case and punctuation."""
     return " ".join(without_article(words(text)))

@@ -270,7 +270,7 @@ class Ranker:
         ranking.documents = [*first, *rest]
 
     def _put_named_first(self, plan: Plan, ranking: Ranking) -> None:
-        """Put pages first that are named in the query and have the rest of it, as *Neo* is and has for ``neo powers``."""
+        """Put pages first that are named in the query and have the rest of it, such as *Neo* for ``neo powers``."""
         if not plan.match or not plan.typed or len(ranking.documents) < 2:
             return
         statement = _IS_ANSWER.format(where=_also(plan.where))

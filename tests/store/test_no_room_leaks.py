@@ -169,6 +169,7 @@ def arguments(reader: Reader, pages: list[PageRow]) -> dict[str, list[Any]]:
         "tag": ["hero", SECRET, f"hero/{SECRET}"],
         "name": files,
         "limit": [50],
+        "most": [50],
         "kind": ["film", None],
         "field": ["status", "relatives", "cast", "species"],
         "sub": ["", "who", "character", "performer"],

@@ -32,15 +32,29 @@ def found_first(answers: list[str]) -> list[bool]:
     return [answer.startswith(wanted) for answer, wanted in zip(answers, ANSWERS, strict=True)]
 
 
-def test_firefox_searches_from_disk(bundle: Path) -> None:
+def firefox(folder: Path, address: str, rule: str, *queries: str) -> dict[str, Any]:
+    """Ask Firefox to search, and whether a page that forbids nothing itself may read a file that lies beside it."""
     program = shutil.which("firefox-esr") or shutil.which("firefox")
     if program is None:
         pytest.skip("there is no Firefox to drive: apt-get install firefox-esr")
-    home = (bundle / "index.html").as_uri()
-    answer = told(node(), HERE / "firefox.mjs", package("puppeteer-core"), program, home, *QUERIES)
+    control = folder / "control.html"
+    control.write_text("<!doctype html><title>Control</title>", "utf-8")
+    (folder / "neighbour.txt").write_text("read it", "utf-8")
+    library = package("puppeteer-core")
+    return told(node(), HERE / "firefox.mjs", library, program, address, control.as_uri(), rule, *queries)
+
+
+def test_firefox_searches_from_disk(bundle: Path, tmp_path: Path) -> None:
+    answer = firefox(tmp_path, (bundle / "index.html").as_uri(), "strict", *QUERIES)
+    assert answer["read"] == "refused"
     assert found_first(answer["answers"]) == [True] * len(QUERIES)
     assert answer["heading"] == "Lavagirl"
     assert answer["complaints"] == []
+
+
+def test_without_the_strict_rule_firefox_would_read_files(tmp_path: Path) -> None:
+    """As the driver's own profile does: with it, a search that reads files would pass the test above."""
+    assert firefox(tmp_path, "", "lax")["read"] == "read it"
 
 
 def test_webkit_searches_from_disk(bundle: Path) -> None:

@@ -1,18 +1,23 @@
 """Pages as an EPUB 3 book, which reading devices and apps open.
 
 A container of files: https://www.w3.org/TR/epub-33/. The first entry is named and stored as the container asks, and
-nothing in it depends on the time of day, so that the same wiki gives the same bytes.
+nothing in it depends on the time of day, so that the same wiki gives the same bytes. Links know where they lead once
+all leaves are made; until then the leaves wait in a file that nobody sees, so that memory stays flat.
 """
 
 from __future__ import annotations
 
+import hashlib
+import re
+import tempfile
 import zipfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import BinaryIO
+from typing import IO, BinaryIO
 
 from fanwiki.exporters.book.leaves import BookHrefs, Leaf, Leaves, picture_bytes
-from fanwiki.exporters.book.parts import BookPlan, book_plan
+from fanwiki.exporters.book.parts import book_plan
 from fanwiki.exporters.epub.package import (
     CONTAINER,
     CONTAINER_PATH,
@@ -35,6 +40,7 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.style import book_style
 
 _OWN_MARK = b"fanwiki"
+_SHOWN = re.compile(r' src="([^"]*)"')
 
 
 def export_epub(
@@ -58,10 +64,15 @@ def export_epub(
         FanwikiError: The destination is something else's, or cannot be written.
         Cancelled: The user asked to stop; nothing is left behind.
     """
-    with whole_file(destination, is_earlier=is_book) as file, zipfile.ZipFile(file, "w") as archive:
+    beside = destination.resolve().parent
+    with (
+        whole_file(destination, is_earlier=is_book) as file,
+        zipfile.ZipFile(file, "w") as archive,
+        tempfile.TemporaryFile(dir=beside) as waiting,
+    ):
         archive.writestr(packed_entry("mimetype", stored=True), MIMETYPE)
         archive.writestr(packed_entry(CONTAINER_PATH), CONTAINER)
-        for path, data in _files(source, look, progress or Progress()):
+        for path, data in _files(source, look, waiting, progress or Progress()):
             if inspect is not None and path != STYLE:
                 inspect(path, data)
             archive.writestr(packed_entry(f"{FOLDER}/{path}"), data)
@@ -76,19 +87,55 @@ def is_book(file: BinaryIO) -> bool:
         return False
 
 
-def _files(source: BundleSource, look: Look, progress: Progress) -> Iterator[tuple[str, bytes]]:
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where the content of a leaf waits, and how many bytes it has."""
+
+    start: int
+    size: int
+
+
+class _Waiting:
+    """Leaves whose contents wait in a file.
+
+    Args:
+        file: An empty file.
+        leaves: The leaves, each of which is put there as it is made.
+    """
+
+    def __init__(self, file: IO[bytes], leaves: Iterable[Leaf]) -> None:
+        self._file = file
+        self._places: list[_Place] = []
+        self.brief: list[Leaf] = []
+        """The leaves with a hash of their content in its stead."""
+        self.shown: set[str] = set()
+        """The addresses of all pictures in them: a file that nothing shows is a fault in a book."""
+        for leaf in leaves:
+            data = leaf.markup.encode()
+            self._places.append(_Place(file.tell(), file.write(data)))
+            self.shown.update(_SHOWN.findall(leaf.markup))
+            self.brief.append(replace(leaf, markup=hashlib.sha256(data).hexdigest()))
+
+    def whole(self) -> Iterator[Leaf]:
+        """Yield the leaves with their contents, in their order."""
+        for leaf, place in zip(self.brief, self._places, strict=True):
+            self._file.seek(place.start)
+            yield replace(leaf, markup=self._file.read(place.size).decode())
+
+
+def _files(source: BundleSource, look: Look, waiting: IO[bytes], progress: Progress) -> Iterator[tuple[str, bytes]]:
     plan = planned(source)
     book = book_plan(plan, source.attachments())
     hrefs = BookHrefs(book, lambda name: book.paths[name])
-    leaves = list(Leaves(plan, book, source, look, hrefs, "xml").make(progress))
-    described = Described(source.title, look, source.reader, tuple(source.authors()), leaves)
+    leaves = _Waiting(waiting, Leaves(plan, book, source, look, hrefs, "xml").make(progress))
+    described = Described(source.title, look, source.reader, tuple(source.authors()), leaves.brief)
     yield "cover.svg", cover_picture(described).encode()
     yield "cover.xhtml", cover_document(described).encode()
     yield "nav.xhtml", contents_document(described).encode()
-    places = {own: leaf.name for leaf in leaves for own in leaf.ids}
-    for leaf in leaves:
+    places = {own: leaf.name for leaf in leaves.brief for own in leaf.ids}
+    for leaf in leaves.whole():
         yield f"{leaf.name}.xhtml", leaf_document(described, leaf, _linked(leaf, places)).encode()
-    pictures = _pictures(book, leaves)
+    pictures = {book.paths[name]: name for name in sorted(book.pictures) if book.paths[name] in leaves.shown}
     for path, name in pictures.items():
         yield path, picture_bytes(source, name, book.pictures[name].media_type)
     yield STYLE, book_style().encode()
@@ -108,12 +155,3 @@ def _linked(leaf: Leaf, places: dict[str, str]) -> str:
         return f"{name}.xhtml" if name == place else f"{name}.xhtml#{place}"
 
     return leaf.linked(leads)
-
-
-def _pictures(book: BookPlan, leaves: list[Leaf]) -> dict[str, str]:
-    """Return the pictures that some leaf shows, by path: a file that nothing shows is a fault in a book."""
-    return {
-        path: name
-        for name in sorted(book.pictures)
-        if (path := book.paths[name]) and any(f'"{path}"' in leaf.markup for leaf in leaves)
-    }

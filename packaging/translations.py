@@ -182,7 +182,8 @@ def _is_error(name: str) -> bool:
 
 
 def _is_text(node: ast.expr) -> bool:
-    # An empty text needs no translation. A painter is translated too, by numbers; and a text that was marked elsewhere stands here by its name.
+    # An empty text needs no translation.
+    # A painter is translated too, by numbers; and a text that was marked elsewhere stands here by its name.
     return isinstance(node, ast.Constant) and isinstance(node.value, str) and node.value != ""
 
 

@@ -159,6 +159,9 @@ def export(
     for_all: Annotated[
         bool, typer.Option("--for-all", help="One copy in which each reader chooses; hidden is then not absent.")
     ] = False,
+    language: Annotated[
+        str, typer.Option("--language", metavar="CODE", help="What the copy itself says: en or de.")
+    ] = "en",
     theme: Annotated[str, typer.Option("--theme", metavar="THEME", help="system, light, dark or contrast.")] = "system",
     name: Annotated[str, typer.Option("--title", metavar="TITLE", help="What the copy is called.")] = "",
     licence: Annotated[str, typer.Option("--licence", metavar="TEXT", help="What may be done with the copy.")] = "",
@@ -177,7 +180,7 @@ def export(
             viewer=viewer_for(file, wiki, seen, seen_all),
             incremental=incremental,
             for_all=for_all,
-            look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name),
+            look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name, lang=language),
             progress=progress,
         )
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")

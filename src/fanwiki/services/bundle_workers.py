@@ -27,6 +27,7 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.render import Renderer
 from fanwiki.store.reader import Reader
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import Catalogue, speak, spoken
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -67,7 +68,9 @@ class _Process:
 
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process: SpawnProcess = context.Process(target=serve, args=(theirs, wiki, viewer), name="fanwiki-export")
+        self.process: SpawnProcess = context.Process(
+            target=serve, args=(theirs, wiki, viewer, spoken()), name="fanwiki-export"
+        )
         self.process.start()
         theirs.close()
         self.places: deque[int] = deque()
@@ -183,8 +186,9 @@ class Pool:
             self._progress.step(0, None)
 
 
-def serve(connection: Connection, wiki: Path, viewer: Viewer) -> None:
+def serve(connection: Connection, wiki: Path, viewer: Viewer, language: Catalogue) -> None:
     """Make pages until the other side is gone; runs in a process of its own."""
+    speak(language)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is for the program, which ends this process
     with suppress(EOFError, BrokenPipeError):
         try:

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Progress
+from fanwiki.services import languages
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
 from fanwiki.services.formats import WRITERS
-from fanwiki.wording import say
+from fanwiki.wording import ENGLISH, say, speaking
 
 if TYPE_CHECKING:
     from fanwiki.exporters.html import Look
@@ -66,15 +67,20 @@ def export(
     title = (look.title if look else "") or wiki.path.stem
     request = BundleRequest(wiki, dest, viewer, query, look or _plain_look(), title, progress or Progress())
     _check_query(wiki, CURATOR if for_all else viewer, query)
+    with speaking(languages.nearest(request.look.lang)):
+        made = _made(request, export_format, incremental=incremental, for_all=for_all)
+    return Exported(dest, made, _count(wiki, query) - made)
+
+
+def _made(request: BundleRequest, export_format: str, *, incremental: bool, for_all: bool) -> int:
+    """Export in the language that is spoken and return how many pages there are in it."""
     if for_all:
         return _for_all(request, export_format)
     if export_format in BUNDLES:
-        made = _bundle(request, export_format, incremental=incremental)
-    else:
-        from fanwiki.services.format_exporting import export_in_one_process
+        return _bundle(request, export_format, incremental=incremental)
+    from fanwiki.services.format_exporting import export_in_one_process
 
-        made = export_in_one_process(request, export_format)
-    return Exported(dest, made, _count(wiki, query) - made)
+    return export_in_one_process(request, export_format)
 
 
 def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
@@ -92,17 +98,16 @@ def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
             )
 
 
-def _for_all(asked: BundleRequest, export_format: str) -> Exported:
+def _for_all(asked: BundleRequest, export_format: str) -> int:
     from fanwiki.services.for_all import export_for_all
 
     if export_format != "html":
         raise FanwikiError(
             "Only a folder of web pages can be for all readers.", "Leave out --for-all, or export the format html."
         )
-    made = export_for_all(
+    return export_for_all(
         asked.wiki, asked.dest, query=asked.query, look=asked.look, title=asked.title, progress=asked.progress
     )
-    return Exported(asked.dest, made, _count(asked.wiki, asked.query) - made)
 
 
 def _bundle(asked: BundleRequest, export_format: str, *, incremental: bool) -> int:
@@ -132,11 +137,13 @@ def _plain_look() -> Look:
     return Look()
 
 
-def look_of(*, theme: str = "system", licence: str = "", base_url: str = "", title: str = "") -> Look:
+def look_of(
+    *, theme: str = "system", licence: str = "", base_url: str = "", title: str = "", lang: str = ENGLISH
+) -> Look:
     """Return how web pages of an export look, from what somebody chose.
 
     Raises:
-        FanwikiError: There is no such theme, or the address is none of the web.
+        FanwikiError: There is no such theme or language, or the address is none of the web.
     """
     from fanwiki.exporters.html import Look
     from fanwiki.markup.views import Theme
@@ -146,4 +153,5 @@ def look_of(*, theme: str = "system", licence: str = "", base_url: str = "", tit
     if base_url and not base_url.startswith(("https://", "http://")):
         raise FanwikiError(say("“%1” is no address on the web.", base_url), "It begins with https:// or http://.")
     said = (licence,) if licence else ()
-    return Look(theme=Theme(theme), footer=said, licence=said, base_url=base_url, title=title.strip())
+    lang = languages.catalogue(lang).language
+    return Look(Theme(theme), lang, footer=said, licence=said, base_url=base_url, title=title.strip())

@@ -80,6 +80,8 @@ def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
         if link.is_media:
             return LinkView(link.text, links.image(link.target), LinkState.FILE)
         return links.title_link(link.target, link.label or "")
+    if value.field.type is FieldType.ENUM:
+        return say_label(value.text)
     if value.field.type is FieldType.URL and not value.problems:
         return LinkView(value.text, value.text, LinkState.EXTERNAL)
     if isinstance(value.raw, str):

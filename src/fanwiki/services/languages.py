@@ -16,6 +16,11 @@ def shipped() -> list[str]:
     return sorted({ENGLISH, *found})
 
 
+def nearest(code: str) -> Catalogue:
+    """Return the texts of a language, or English where the program does not speak it."""
+    return catalogue(code if code in shipped() else ENGLISH)
+
+
 @cache
 def catalogue(code: str) -> Catalogue:
     """Return the texts of a language.

@@ -185,7 +185,9 @@ class Refresh:
         if not edited and self._state.day == date.today().isoformat():
             return set()
         moved = {edit.page.id for edit in edits if self._has_other_places(edit)}
-        touched = edited | {link.source.id for link in self._reader.links.into_places(moved)}
+        touched = set(edited)
+        if moved:
+            touched |= {link.source.id for link in self._reader.links.into_places(moved)}
         touched |= self._showing(touched)
         touched |= self._state.notes.lists
         named = {title for edit in edits for title in _named_otherwise(edit.old, edit.new) if title}

@@ -189,7 +189,7 @@ class Pages:
 
     def heads(self) -> dict[PageId, int]:
         """Return the number of the newest revision of every page."""
-        return {row[0]: row[1] for row in self._snapshot.run(_HEADS)}
+        return {row[0]: row[1] for row in self._snapshot.run(_HEADS).all()}
 
     def aliases(self) -> dict[PageId, list[str]]:
         """Return the aliases of every page that has any."""

@@ -16,7 +16,7 @@ from collections.abc import Mapping
 from functools import cached_property
 from pathlib import Path
 
-from fanwiki.exporters.html.writer import MANIFEST, Listed, entries_below, write_file
+from fanwiki.exporters.html.writer import LITTER, MANIFEST, Listed, write_file
 from fanwiki.exporters.moving import finish_moves, move_over
 from fanwiki.exporters.whole_folder import beside, remove_leftovers, take_place, told_in_words
 
@@ -40,13 +40,23 @@ class StandingBundle:
     def is_as_written(self) -> bool:
         """Tell whether no file came, went or was written to since; times tell, for the manifest is written last."""
         written = (self.place / MANIFEST).stat().st_mtime_ns
+        listed = self._listed
         found = 0
-        for path, entry in entries_below(self.place):
-            found += 1
-            known = path in self._listed or path == MANIFEST
-            if not known or entry.stat(follow_symlinks=False).st_mtime_ns > written:
-                return False
-        return found == len(self._listed) + 1
+        waiting = [""]
+        while waiting:
+            below = waiting.pop()
+            with os.scandir(f"{self.place}/{below}") as entries:
+                for entry in entries:
+                    path = below + entry.name
+                    if (path in listed or path == MANIFEST) and entry.is_file(follow_symlinks=False):
+                        if entry.stat(follow_symlinks=False).st_mtime_ns > written:
+                            return False
+                        found += 1
+                    elif entry.is_dir(follow_symlinks=False):
+                        waiting.append(f"{path}/")
+                    elif entry.name not in LITTER:
+                        return False
+        return found == len(listed) + 1
 
     def read(self, path: str) -> bytes:
         """Return the bytes of a file."""

@@ -21,7 +21,7 @@ from fanwiki.wording import mark, say
 MANIFEST = "bundle.json"
 _FORMAT = "fanwiki bundle 1"
 # What file managers leave in a folder that somebody looked into.
-_LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
+LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
 @dataclass(slots=True)
@@ -164,5 +164,5 @@ def entries_below(folder: Path) -> Iterator[tuple[str, os.DirEntry[str]]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append(f"{below}{entry.name}/")
-                elif entry.name not in _LITTER:
+                elif entry.name not in LITTER:
                     yield below + entry.name, entry

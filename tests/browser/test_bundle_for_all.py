@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -130,6 +131,15 @@ def test_each_version_is_checked_for_its_own_reader(
     with pytest.raises(LeakError, match="may not know"):
         exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER, for_all=True)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_archive_holds_what_the_folder_holds(copy: Path, wiki: WikiFile, tmp_path: Path) -> None:
+    exporting.export(wiki, tmp_path / "copy.zip", viewer=NEWCOMER, export_format="zip", for_all=True)
+    with zipfile.ZipFile(tmp_path / "copy.zip") as archive:
+        packed = {name.removeprefix("copy/"): archive.read(name) for name in archive.namelist()}
+    loose = {path.relative_to(copy).as_posix(): path.read_bytes() for path in copy.rglob("*") if path.is_file()}
+    assert packed == loose
+    assert [path.name for path in tmp_path.iterdir()] == ["copy.zip"]
 
 
 def test_other_formats_refuse_it(wiki: WikiFile, tmp_path: Path) -> None:

@@ -101,12 +101,18 @@ def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
 def _for_all(asked: BundleRequest, export_format: str) -> int:
     from fanwiki.services.for_all import export_for_all
 
-    if export_format != "html":
+    if export_format not in BUNDLES:
         raise FanwikiError(
             "Only a folder of web pages can be for all readers.", "Leave out --for-all, or export the format html."
         )
     return export_for_all(
-        asked.wiki, asked.dest, query=asked.query, look=asked.look, title=asked.title, progress=asked.progress
+        asked.wiki,
+        asked.dest,
+        query=asked.query,
+        look=asked.look,
+        title=asked.title,
+        progress=asked.progress,
+        packed=export_format != FOLDER,
     )
 
 

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
 
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.exporters.html import Look, export_bundle
 from fanwiki.exporters.html.for_all import NOTE, Reading, write_for_all
-from fanwiki.exporters.html.writer import check_destination
+from fanwiki.exporters.html.writer import MANIFEST, check_destination
+from fanwiki.exporters.html.zipped import write_zip
 from fanwiki.jobs import Progress
 from fanwiki.markup.render import Renderer
 from fanwiki.services.appearing import dates_of, in_order
@@ -26,15 +27,27 @@ MOST_FILMS = 20
 """Films beyond so many are seen together with the last of them."""
 
 
-def export_for_all(wiki: WikiFile, dest: Path, *, query: str, look: Look, title: str, progress: Progress) -> int:
+def export_for_all(
+    wiki: WikiFile, dest: Path, *, query: str, look: Look, title: str, progress: Progress, packed: bool = False
+) -> int:
     """Export a bundle in which every reader chooses what they have seen; return how many pages it has.
+
+    Args:
+        wiki: The wiki.
+        dest: The folder to make, or the archive of one.
+        query: Only the pages that match; all when it is empty.
+        look: How it looks.
+        title: What it is called.
+        progress: Where to report.
+        packed: Whether to make an archive.
 
     Raises:
         FanwikiError: The destination is something else's, or cannot be written.
         Cancelled: The user asked to stop; nothing is left behind.
     """
     place = dest.resolve()
-    check_destination(place)
+    if not packed:
+        check_destination(place)
     place.parent.mkdir(parents=True, exist_ok=True)
     films = _films(wiki)
     said = Look(look.theme, look.lang, look.direction, (*look.footer, NOTE), look.licence, look.base_url, title)
@@ -49,8 +62,19 @@ def export_for_all(wiki: WikiFile, dest: Path, *, query: str, look: Look, title:
             )
             readings.append(Reading(numbers, made))
         named = _named(wiki, films)
-        write_for_all(readings, named, dest, title=title, progress=progress)
+        joined = Path(folder) / "joined" if packed else dest
+        write_for_all(readings, named, joined, title=title, progress=progress)
+        if packed:
+            write_zip(_files(joined), dest, title=title)
     return pages
+
+
+def _files(folder: Path) -> Iterator[tuple[str, bytes]]:
+    """Yield the files of a bundle but its manifest, which the archive makes of its own."""
+    for path in sorted(folder.rglob("*.*")):
+        name = path.relative_to(folder).as_posix()
+        if path.is_file() and name != MANIFEST:
+            yield name, path.read_bytes()
 
 
 def sets_of(films: int) -> list[tuple[int, ...]]:

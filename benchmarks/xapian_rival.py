@@ -1,6 +1,6 @@
 """Times Xapian, the engine of Kiwix, on the same wiki; search.py runs it in the Python of the system.
 
-python3 benchmarks/xapian_rival.py MARKDOWN-FOLDER INDEX-FOLDER [--cpu] < queries.json
+python3 benchmarks/xapian_rival.py MARKDOWN-FOLDER INDEX-FOLDER [--cpu | --found] < queries.json
 """
 
 from __future__ import annotations
@@ -34,15 +34,25 @@ def build(folder: Path, index: Path) -> None:
     database.commit()
 
 
-def ask(database: xapian.Database, typed: str) -> int:
-    """Answer what is typed so far, with snippets."""
+def matches(database: xapian.Database, typed: str) -> xapian.MSet:
+    """Return what answers what is typed so far."""
     parser = xapian.QueryParser()
     parser.set_database(database)
     parser.set_default_op(xapian.Query.OP_AND)
     flags = xapian.QueryParser.FLAG_PARTIAL | xapian.QueryParser.FLAG_PHRASE
     enquire = xapian.Enquire(database)
     enquire.set_query(parser.parse_query(typed, flags))
-    found = enquire.get_mset(0, LIMIT)
+    return enquire.get_mset(0, LIMIT)
+
+
+def titles(database: xapian.Database, typed: str) -> list[str]:
+    """Return the titles that answer."""
+    return [json.loads(match.document.get_data())[0] for match in matches(database, typed)]
+
+
+def ask(database: xapian.Database, typed: str) -> int:
+    """Answer what is typed so far, with snippets."""
+    found = matches(database, typed)
     for match in found:
         _, text = json.loads(match.document.get_data())
         found.snippet(text, 180)
@@ -55,6 +65,9 @@ def main() -> None:
     if not (index / "iamglass").exists():
         build(folder, index)
     database = xapian.Database(str(index))
+    if "--found" in sys.argv:
+        print(json.dumps([titles(database, text) for text in json.load(sys.stdin)]))
+        return
     clock = time.process_time if "--cpu" in sys.argv else time.perf_counter
     took = []
     for text in json.load(sys.stdin):

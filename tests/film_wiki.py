@@ -24,11 +24,12 @@ def make_film_wiki(path: Path, films: Path, *, characters: Collection[str] = ())
     wiki = create_wiki(path)
     entries = [film for decade in DECADES for film in json.loads((films / decade).read_text("utf-8"))]
     with wiki.writing() as writer:
-        writer.pages.save_many(_saves(entries, characters))
+        writer.pages.save_many(saves(entries, characters))
     return wiki
 
 
-def _saves(entries: list[dict[str, Any]], characters: Collection[str]) -> Iterator[PageSave]:
+def saves(entries: list[dict[str, Any]], characters: Collection[str]) -> Iterator[PageSave]:
+    """Yield what saves these films, their performers and the characters."""
     taken = {name.casefold() for name in characters}
     for name in characters:
         yield _save(name, "character", [], f"{name} is a character.", [])

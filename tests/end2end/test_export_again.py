@@ -353,3 +353,11 @@ def test_cancelling_what_is_only_copied_leaves_nothing(wiki: WikiFile, tmp_path:
     with pytest.raises(Cancelled):
         exporting.export(wiki, tmp_path / "other", viewer=CURATOR, progress=progress)
     assert [path.name for path in tmp_path.iterdir() if "fanwiki" not in path.name] == ["one"]
+
+
+def test_what_was_kept_in_one_language_is_not_handed_out_in_another(wiki: WikiFile, tmp_path: Path) -> None:
+    for name in ("one", "two"):
+        for lang in ("de", "en"):
+            exporting.export(wiki, tmp_path / f"{name}-{lang}", viewer=CURATOR, look=html.Look(lang=lang))
+    assert contents(tmp_path / "one-de") == contents(tmp_path / "two-de")
+    assert contents(tmp_path / "one-en") == contents(tmp_path / "two-en") != contents(tmp_path / "one-de")

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
 from fanwiki.domain.page import PageId
@@ -16,7 +17,7 @@ from fanwiki.exporters.html.sheets import NotKept, Whole
 from fanwiki.exporters.html.source import BundleSource
 from fanwiki.exporters.html.writer import BundleFolder, write_file
 from fanwiki.jobs import Progress
-from fanwiki.markup.shell import shell_of
+from fanwiki.markup.shell import Shell, shell_of
 
 LOT = 4 << 20
 """Files that stand on no sheet are kept in lots of about so many bytes."""
@@ -50,10 +51,13 @@ class KeptBundle:
         notes = Notes()
         sheets = sheets_of(self.source.prints)
         total = len(sheets) + self.whole.lots
+        # Here, since other threads do not know in which language the copy speaks.
+        shells = {name: shell_of(site) for name, site in self.whole.frame.sites.items()}
         with ThreadPoolExecutor(THREADS) as pool:
             try:
                 lots = pool.map(self._lot, range(self.whole.lots))
-                for done, (files, some) in enumerate(chain(lots, pool.map(self._sheet, sheets.items()))):
+                made = pool.map(partial(self._sheet, shells), sheets, sheets.values())
+                for done, (files, some) in enumerate(chain(lots, made)):
                     progress.step(done, total, "Writing the bundle")
                     notes.add(some)
                     for file in files:
@@ -70,13 +74,13 @@ class KeptBundle:
             files.append(self._written(path, data))
         return files, Notes()
 
-    def _sheet(self, asked: tuple[int, dict[PageId, bytes]]) -> tuple[list[MadeFile], Notes]:
-        number, prints = asked
+    def _sheet(
+        self, shells: Mapping[str, Shell], number: int, prints: Mapping[PageId, bytes]
+    ) -> tuple[list[MadeFile], Notes]:
         sheet = self.source.sheet(number)
         if sheet is None or [(page.page, page.print) for page in sheet.pages] != list(prints.items()):
             raise NotKept
-        frame = self.whole.frame
-        paths, shells = frame.addresses.pages, {name: shell_of(site) for name, site in frame.sites.items()}
+        paths = self.whole.frame.addresses.pages
         files = []
         for page in sheet.pages:
             path = paths[page.page]

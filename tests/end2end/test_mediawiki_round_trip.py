@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 
 from fanwiki.domain.viewer import CURATOR
-from fanwiki.services import exporting, importing, showing, wikis
+from fanwiki.services import editing, exporting, importing, showing, wikis
 from fanwiki.store.wiki_file import WikiFile
 
 WORD = re.compile(r"\w+")
@@ -39,3 +39,16 @@ def test_pages_names_tags_links_and_texts_come_back(tmp_path: Path) -> None:
         assert film["fields"]["director"] == ["[[Robert Rodriguez]]"]
         assert film["fields"]["genre"] == ["superhero", "family", "adventure"]
         assert {"Ojo", "Andy Walken", "The invasion was a test"} <= set(film["links"])
+
+
+def test_an_archive_with_the_files_comes_back_as_it_is(tmp_path: Path) -> None:
+    with wikis.create_wiki(tmp_path / "w.fanwiki") as wiki:
+        editing.attach(wiki, "ship.png", b"\x89PNG\r\n\x1a\nship")
+        editing.save_markdown(wiki, "Ship", "Here: ![[ship.png]]")
+        exporting.export(wiki, tmp_path / "dump.zip", viewer=CURATOR, export_format="mediawiki")
+    with wikis.create_wiki(tmp_path / "again.fanwiki") as again:
+        importing.import_source(again, tmp_path / "dump.zip")
+        with again.reading(CURATOR) as reader:
+            assert [row.name for row in reader.attachments.all()] == ["ship.png"]
+            assert reader.attachments.get("ship.png").data.endswith(b"ship")
+            assert reader.pages.find("Ship") is not None

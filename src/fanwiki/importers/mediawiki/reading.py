@@ -16,6 +16,7 @@ from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision
 from fanwiki.importers.mediawiki.dump_site import DumpSite
 from fanwiki.importers.mediawiki.kinds import CATEGORY, FILE, TEMPLATE, namespace_kind, shipped_kinds
 from fanwiki.importers.mediawiki.namespaces import fold, is_talk
+from fanwiki.importers.mediawiki.packed import is_packed, unpacked
 from fanwiki.importers.mediawiki.pages import Job, Made, PageMaker
 from fanwiki.importers.mediawiki.pictures import find_folder, find_pictures
 from fanwiki.importers.mediawiki.pool import BUNDLE, Pool
@@ -46,15 +47,19 @@ def fits(path: Path) -> bool:
     if path.is_dir():
         names = [file.suffix.casefold() for file in path.iterdir() if file.is_file()]
         return ".md" not in names and ".tid" not in names and bool(dumps_in(path))
-    return path.is_file() and is_dump(path)
+    return path.is_file() and (is_dump(path) or is_packed(path))
 
 
 def read(path: Path, run: ImportRun) -> Iterator[Draft]:
-    """Yield the drafts of a dump, or of all dumps in a folder, which must be of one wiki.
+    """Yield the drafts of a dump, or of all dumps in a folder or archive, which must be of one wiki.
 
     Raises:
         SourceError: It holds no page, or is made to do harm.
     """
+    if path.is_file() and is_packed(path):
+        with unpacked(path) as folder_of_dump:
+            yield from read(folder_of_dump, run)
+        return
     files = dumps_in(path)
     with tempfile.TemporaryDirectory(prefix="fanwiki-import-") as folder:
         survey = take_survey(files, Path(folder), run, talk=run.options.get(TALK) != SKIP)

@@ -2796,10 +2796,6 @@ kind:character „mind reader“ -minor</translation>
             <translation>wird zur &amp;Art</translation>
         </message>
         <message>
-            <source>by %1</source>
-            <translation>von %1</translation>
-        </message>
-        <message>
             <source>contradicted</source>
             <translation>widersprochen</translation>
         </message>

@@ -166,7 +166,7 @@ def page_document(
         view.backlinks.total,
         view.withheld,
         kind.name,
-        kind.plural,
+        say_label(kind.plural),
         items,
     )
 

@@ -16,6 +16,7 @@ from fanwiki.desktop.icons import icon
 from fanwiki.desktop.link_button import LinkButton
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
+from fanwiki.wording import say, say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.ledger import ClaimDetail
@@ -79,9 +80,9 @@ class ClaimCard(QScrollArea):
         title = _label(claim.page.title, inside, role="")
         title.setFont(self._theme.display_font("h3"))
         layout.addWidget(title)
-        parts = [claim.claim_kind, claim.status]
+        parts = [say_label(claim.claim_kind), say_label(claim.status)]
         if claim.resolves_by:
-            parts.append(filled(self.tr("by %1"), claim.resolves_by))
+            parts.append(say("by %1", claim.resolves_by))
         layout.addWidget(_label("  ·  ".join(parts), inside, role="note"))
         links = FlowLayout(gap=4)
         for page in claim.about:

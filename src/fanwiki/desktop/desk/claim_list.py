@@ -15,6 +15,7 @@ from fanwiki.desktop.row_ground import paint_ground
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.page import PageId
+from fanwiki.wording import say, say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.speculating import Claim
@@ -67,10 +68,10 @@ class ClaimModel(QAbstractListModel):
 
     def notes(self, claim: Claim) -> list[str]:
         """Return what stands below a title."""
-        parts = [claim.status, claim.claim_kind]
+        parts = [say_label(claim.status), say_label(claim.claim_kind)]
         if claim.resolves_by and claim.is_open:
             due = claim.page.id in self._due
-            parts.append(filled(self.tr("due since %1") if due else self.tr("by %1"), claim.resolves_by))
+            parts.append(filled(self.tr("due since %1"), claim.resolves_by) if due else say("by %1", claim.resolves_by))
         if claim.resolved_on and not claim.is_open:
             parts.append(claim.resolved_on)
         if claim.page.id in self._contradicting:

@@ -22,6 +22,7 @@ from PySide6.QtWidgets import QWidget
 
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.speculating import Point
@@ -68,7 +69,7 @@ class ConfidenceChart(QWidget):
 
     def said(self, point: Point) -> str:
         """Return a point in words."""
-        return filled(self.tr("%1: %2 %, %3"), point.time[:10], f"{point.confidence:g}", point.status)
+        return filled(self.tr("%1: %2 %, %3"), point.time[:10], f"{point.confidence:g}", say_label(point.status))
 
     def places(self) -> list[QPointF]:
         """Return where the points stand."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import runpy
 from collections.abc import Callable, Iterator
@@ -33,7 +34,7 @@ from fanwiki.desktop.dialogs import search_help
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.words import plural
 from fanwiki.domain.kind import COMMON
-from fanwiki.services import drafting
+from fanwiki.services import drafting, languages
 from fanwiki.wording import Catalogue, speak
 
 TRANSLATIONS = SimpleNamespace(
@@ -103,6 +104,24 @@ def test_what_the_program_reads_was_made_from_what_translators_write(code: str) 
         for number, form in enumerate(forms, 1):
             told = translator.translate(text.context, text.source, None, number if text.counted else -1)
             assert told == form, "make translations compiles them"
+
+
+def test_what_is_said_below_the_window_was_made_from_what_translators_write() -> None:
+    texts = TRANSLATIONS.read(TRANSLATIONS.FOLDER / "fanwiki_de.ts")
+    below = {text: forms for text, forms in texts.items() if text.context in TRANSLATIONS.BELOW}
+    german = languages.catalogue("de")
+    for text, forms in below.items():
+        told = getattr(german, TRANSLATIONS.BELOW[text.context])[text.source]
+        assert (tuple(told) if text.counted else (told,)) == forms, "make translations writes them"
+    assert len(below) == sum(len(getattr(german, name)) for name in TRANSLATIONS.BELOW.values())
+
+
+def test_an_error_put_together_at_run_time_is_refused() -> None:
+    module = TRANSLATIONS.SOURCE / "wrong.py"
+    tree = ast.parse('raise FanwikiError(f"There is no {thing}.")')
+    call = next(node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    with pytest.raises(TRANSLATIONS.TextError, match="write the text itself"):
+        list(TRANSLATIONS._texts_of_call(call, {}, module))
 
 
 @pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)

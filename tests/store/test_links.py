@@ -204,7 +204,7 @@ titles = st.sampled_from(["Abc", "abc", "ABC", "aBC", "Äbc", "X", "x", "Y y", "
 def test_stored_leads_agree_with_the_rule(
     tmp_path_factory: pytest.TempPathFactory, pages: list[tuple[str, list[str]]], written: list[str]
 ) -> None:
-    """The rule stands in Python, and in SQL for many pages and for links; whatever comes in whatever order, they agree."""
+    """The rule stands in Python, and in SQL for many pages and for links; whatever comes in any order, they agree."""
     path = tmp_path_factory.mktemp("leads") / "w.fanwiki"
     with WikiFile.create(path) as wiki, wiki.writing() as writer:
         save_in(writer, linking("Source", *written))

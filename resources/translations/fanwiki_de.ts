@@ -1780,6 +1780,10 @@
             <translation>Einfügen (tippe / im Text)</translation>
         </message>
         <message>
+            <source>It has no parts that could become fields; only its kind can be chosen.</source>
+            <translation>Sie hat keine Teile, die zu Feldern werden könnten; nur ihre Art kann gewählt werden.</translation>
+        </message>
+        <message>
             <source>It is in</source>
             <translation>Es ist da</translation>
         </message>

@@ -155,6 +155,8 @@ def test_a_copy_for_all_readers_says_that_hidden_is_not_absent(
     for_all = part(dialog, QCheckBox, "exportForAll")
     dialog.choose_form("pdf")
     assert not for_all.isEnabled()
+    dialog.choose_form("zip")
+    assert for_all.isEnabled()
     dialog.choose_form("html")
     assert not dialog._not_absent.isVisible()
     for_all.setChecked(True)

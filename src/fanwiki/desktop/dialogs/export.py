@@ -31,6 +31,8 @@ from fanwiki.desktop.words import QT_TRANSLATE_NOOP, filled, plural
 
 _N = QT_TRANSLATE_NOOP
 _CONTEXT = "ExportDialog"
+LEAST_FILMS = 6
+"""So many films are in sight at least, when there are as many."""
 PAUSE = 250
 """Milliseconds without a key until the pages of a query are counted."""
 
@@ -45,6 +47,7 @@ class Form:
         note: What it is good for, in English.
         ending: What its name ends with; empty for a folder.
         has_look: Whether a theme makes a difference.
+        can_choose: Whether its readers can tick their films themselves.
     """
 
     name: str
@@ -52,6 +55,7 @@ class Form:
     note: str
     ending: str = ""
     has_look: bool = False
+    can_choose: bool = False
 
 
 FORMS = (
@@ -60,9 +64,15 @@ FORMS = (
         _N(_CONTEXT, "Web pages, in a folder"),
         _N(_CONTEXT, "Opens in any browser by double click, with search, without a network."),
         has_look=True,
+        can_choose=True,
     ),
     Form(
-        "zip", _N(_CONTEXT, "Web pages, as one archive"), _N(_CONTEXT, "The same, to send to somebody."), ".zip", True
+        "zip",
+        _N(_CONTEXT, "Web pages, as one archive"),
+        _N(_CONTEXT, "The same, to send to somebody."),
+        ".zip",
+        has_look=True,
+        can_choose=True,
     ),
     Form(
         "single",
@@ -218,6 +228,7 @@ class ExportDialog(QDialog):
         self._films = FilmList(films, shield.seen, self)
         self._films.setObjectName("exportFilms")
         self._films.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._films.setMinimumHeight(self._films.sizeHintForRow(0) * min(len(films), LEAST_FILMS) + 8)
         self._films.setAccessibleName(self.tr("Films that the reader of the copy has seen"))
         self._everything = QCheckBox(self.tr("&Everything, spoilers of every film included"), self)
         self._everything.setChecked(shield.sees_all)
@@ -338,7 +349,7 @@ class ExportDialog(QDialog):
         form = self._chosen_form
         self._form_note.setText(QCoreApplication.translate(_CONTEXT, form.note))
         self._colours.setEnabled(form.has_look)
-        self._for_all.setEnabled(form.name == "html")
+        self._for_all.setEnabled(form.can_choose)
         self._whom_chosen()
         if not self._is_dest_chosen:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
@@ -378,6 +389,7 @@ class ExportDialog(QDialog):
     def _check(self) -> None:
         has_pages = self._all.isChecked() or bool(self._query.text().strip())
         self._export.setEnabled(has_pages and bool(self._dest.text().strip()))
+        self._dest.setToolTip(self._dest.text())
         self._export.setToolTip(filled(self.tr("Write %1"), self._dest.text()))
 
 

@@ -62,7 +62,10 @@ class MappingStep(Step):
         form.addRow(self.tr("&What the source calls it"), self._which)
         form.addRow(self.tr("becomes the &kind"), self._kind)
         self.column.addLayout(form)
+        self._empty = self.note(self.tr("It has no parts that could become fields; only its kind can be chosen."))
+        self.column.addWidget(self._empty)
         self.column.addWidget(self._table, 1)
+        self.column.addStretch()
         self._which.currentIndexChanged.connect(self._show)
 
     def offer(self, offered: Mappings) -> None:
@@ -122,6 +125,8 @@ class MappingStep(Step):
             place = self._kind.count() - 1
         self._kind.setCurrentIndex(place)
         self._table.setRowCount(len(told.fields))
+        self._table.setVisible(bool(told.fields))
+        self._empty.setVisible(not told.fields)
         for row, (part, name) in enumerate(sorted(told.fields.items())):
             item = QTableWidgetItem(part)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)

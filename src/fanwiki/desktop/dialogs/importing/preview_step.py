@@ -19,8 +19,9 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.dialogs.importing.step import Step
 from fanwiki.desktop.theme import Theme
+from fanwiki.domain.kind import Kinds
 from fanwiki.domain.page import PageSource
-from fanwiki.wording import heard
+from fanwiki.wording import heard, say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Imported
@@ -34,6 +35,7 @@ class PreviewStep(Step):
 
     Args:
         preview: Shows a page as it would look.
+        kinds: The kinds of the wiki, for their names.
 
     Signals:
         page_chosen(object): The `PageSource` to be shown in the preview.
@@ -41,8 +43,9 @@ class PreviewStep(Step):
 
     page_chosen = Signal(object)
 
-    def __init__(self, preview: QWidget, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, preview: QWidget, kinds: Kinds, theme: Theme, parent: QWidget | None) -> None:
         super().__init__(self.tr("What is in it"), "", theme, parent)
+        self._kinds = kinds
         self._said = self.note()
         self._found = QTreeWidget(self)
         self._found.setObjectName("importFound")
@@ -64,9 +67,9 @@ class PreviewStep(Step):
         """Show what an import would bring."""
         report = outcome.report
         self._found.clear()
-        self._add(
-            self.tr("Pages"), outcome.planned, sorted(report.by_kind.items(), key=lambda pair: -pair[1]), opened=True
-        )
+        by_kind = sorted(report.by_kind.items(), key=lambda pair: -pair[1])
+        named = [(self._named(kind), count) for kind, count in by_kind]
+        self._add(self.tr("Pages"), outcome.planned, named, opened=True)
         for label, count in (
             (self.tr("Redirects"), report.redirects),
             (self.tr("Links"), report.links),
@@ -83,6 +86,11 @@ class PreviewStep(Step):
         told = [(f"{problem.title}: {heard(problem.text)}", 0) for problem in report.problems]
         self._add(self.tr("To be looked at"), len(told), told[:SHOWN])
         self._fill_pages(outcome)
+
+    def _named(self, kind: str) -> str:
+        """Return what a kind is called; one that the source brings along has no label yet."""
+        declared = self._kinds.get(kind)
+        return say_label(declared.label) if declared else kind.replace("_", " ").capitalize()
 
     def begin(self) -> None:
         """Begin among the pages."""

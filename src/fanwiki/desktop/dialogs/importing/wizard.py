@@ -70,7 +70,7 @@ class ImportWizard(QDialog):
         self._read: object = None
         self._told: dict[str, TemplateMapping] = {}
         self.source = SourceStep(theme, self, source=source)
-        self.preview = PreviewStep(preview, theme, self)
+        self.preview = PreviewStep(preview, kinds, theme, self)
         self.mapping = MappingStep(kinds, theme, self)
         self.conflicts = ConflictStep(theme, self)
         self.report = ReportStep(theme, self)

@@ -34,6 +34,7 @@ run: set-up
 
 screenshots: set-up-for-tests
 	$(HEADLESS) $(BIN)/python packaging/screenshots.py docs/images
+	$(HEADLESS) $(BIN)/python packaging/screenshots.py build/contrast contrast
 
 translations: set-up-for-tests
 	$(BIN)/python packaging/translations.py

@@ -1,7 +1,7 @@
 """Takes pictures of every pane and dialog of the window, in light and dark, from the sample wiki.
 
-`make screenshots` writes them to docs/images. It needs no display. Every picture is of real widgets in a real window;
-nothing is drawn for the purpose.
+`make screenshots` writes them to docs/images, and those in high contrast to build/contrast. It needs no display. Every
+picture is of real widgets in a real window; nothing is drawn for the purpose.
 """
 
 from __future__ import annotations
@@ -53,11 +53,11 @@ Last Light,1998,Ann Lee as Mirelle,Zoë Hart,,A lighthouse goes out.
 
 
 def main() -> int:
-    """Write the pictures to the folder that the first argument names."""
+    """Write the pictures to the folder that the first argument names, in the looks that the others name."""
     folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images").resolve()
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
-    for look in (Look.LIGHT, Look.DARK):
+    for look in map(Look, sys.argv[2:] or (Look.LIGHT, Look.DARK)):
         with tempfile.TemporaryDirectory() as home:
             # Each look is seen by a reader of its own, who was asked nothing yet.
             for use in ("DATA", "CONFIG", "STATE"):

@@ -69,6 +69,14 @@ def test_outlines_of_controls_are_seen(palette: str) -> None:
     assert contrast(colours["focus"], colours["background"]) >= 3
 
 
+@pytest.mark.parametrize("palette", PALETTES)
+def test_what_cannot_be_used_looks_fainter_than_what_can_and_is_seen(palette: str) -> None:
+    colours = shipped_tokens().palettes[palette]
+    of_off = contrast(colours["off"], colours["background"])
+    assert 3 <= of_off < contrast(colours["text"], colours["background"]) / 2
+    assert contrast(colours["track"], colours["surface"]) < contrast(colours["accent"], colours["surface"]) / 2
+
+
 @pytest.mark.parametrize(
     ("old", "new"),
     [

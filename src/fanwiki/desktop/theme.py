@@ -158,7 +158,7 @@ class Theme(QObject):
         palette = QPalette()
         for role, token in _ROLES.items():
             palette.setColor(role, self.color(token))
-        quiet = self.color("edge")
+        quiet = self.color("off")
         roles = QPalette.ColorRole
         for role in (roles.WindowText, roles.Text, roles.ButtonText, roles.HighlightedText):
             palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)

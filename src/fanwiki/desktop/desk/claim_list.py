@@ -140,7 +140,7 @@ class ClaimDelegate(QStyledItemDelegate):
         painter.drawText(QRect(left, top, _BAR, text), int(flags), f"{confidence:g} %")
         track = QRectF(left, top + text + 4, _BAR, 6)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._theme.color("line"))
+        painter.setBrush(self._theme.color("track"))
         painter.drawRoundedRect(track, 3, 3)
         share = min(1.0, max(0.0, confidence / 100)) * _BAR
         start = track.right() - share if mirrored else track.left()

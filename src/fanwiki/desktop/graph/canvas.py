@@ -272,7 +272,7 @@ class Canvas(QWidget):
             if middle in (tie.source, tie.target):
                 continue
             lit = self._is_lit(tie.source, tie.target)
-            color = self._theme.color("accent" if lit else "line")
+            color = self._theme.color("accent" if lit else "track")
             painter.setPen(QPen(color, 2 if lit else 1.2))
             painter.drawPath(_bow(places[tie.source], places[tie.target], self._picture.middle))
 

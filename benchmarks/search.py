@@ -10,6 +10,7 @@ Every number is of one process on a warm cache; compare those of one run only, m
 from __future__ import annotations
 
 import argparse
+import gc
 import json
 import random
 import resource
@@ -22,6 +23,7 @@ from dataclasses import dataclass, field, replace
 from itertools import chain
 from pathlib import Path
 
+from fanwiki.__main__ import SELDOM
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.markup.derive import derive
@@ -286,6 +288,8 @@ def main() -> None:
     parser.add_argument("--cpu", action="store_true", help="count processor time, for a machine that is busy otherwise")
     arguments = parser.parse_args()
     FOLDER.mkdir(exist_ok=True)
+    gc.set_threshold(*SELDOM)  # as the program does, which leaves its libraries out too
+    gc.freeze()
     for size in arguments.sizes:
         path = wiki_of(size)
         texts = queries(path, arguments.queries)

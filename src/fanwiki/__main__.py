@@ -16,6 +16,11 @@ COMMANDS = frozenset(
 )
 
 
+SELDOM = (50_000, 20, 50)
+"""After how much Python looks for garbage. What is imported stays to the end; looking through it over and over takes a
+tenth of a command's start, and in the window a save or a key waits for it now and then."""
+
+
 def main() -> None:
     """Run fanwiki with the arguments of the process."""
     if getattr(sys, "frozen", False):
@@ -23,6 +28,7 @@ def main() -> None:
         import multiprocessing
 
         multiprocessing.freeze_support()
+    gc.set_threshold(*SELDOM)
     arguments = sys.argv[1:]
     if asks_for_window(arguments):
         refusal = why_no_window(arguments, os.environ)
@@ -32,8 +38,6 @@ def main() -> None:
         from fanwiki.app import run  # Qt is imported only when a window is wanted
 
         sys.exit(run(arguments))
-    # What a command imports stays until its end; looking for garbage in it over and over takes a tenth of its start.
-    gc.set_threshold(50_000, 20, 50)
     from fanwiki.cli import run_command_line
 
     sys.exit(run_command_line(arguments))

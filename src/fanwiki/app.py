@@ -5,6 +5,7 @@ The web engine is not imported here: it comes in with the first page, after the 
 
 from __future__ import annotations
 
+import gc
 import logging
 import os
 import sys
@@ -13,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import shiboken6
-from PySide6.QtCore import QCoreApplication, Qt, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QCoreApplication, Qt, QTimer, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
 from fanwiki import __version__, paths
@@ -27,6 +28,10 @@ if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
 
 _log = logging.getLogger("fanwiki")
+
+
+UNTIL_ALL_IS_READ = 6_000
+"""Milliseconds after which all libraries are there; they are left out of every later look for garbage."""
 
 
 def run(arguments: Sequence[str]) -> int:
@@ -45,6 +50,7 @@ def run(arguments: Sequence[str]) -> int:
     messages.install()
     window = make_window(theme, preferences, messages, first_wiki(arguments, preferences))
     window.show()
+    QTimer.singleShot(UNTIL_ALL_IS_READ, gc.freeze)
     code = app.exec()
     messages.uninstall()
     # Qt's objects must go in their order, before Python takes the rest apart.

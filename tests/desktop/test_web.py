@@ -233,6 +233,15 @@ def test_finding_counts_the_places(qtbot: QtBot, view: PageView, site: Site) -> 
     assert found.args[1] == 1
 
 
+def test_nothing_stays_selected_when_finding_ends(qtbot: QtBot, view: PageView, site: Site) -> None:
+    show(qtbot, view, site.add("Page", "<p>Cat cat dog</p>"))
+    with qtbot.waitSignal(view.found, timeout=TIMEOUT):
+        view.find_text("cat", False, False)
+    view.find_text("", False, False)
+    qtbot.wait(300)  # what would be selected comes from Chromium a little later
+    assert not view.page.hasSelection()
+
+
 def test_a_page_is_written_as_pdf(qtbot: QtBot, view: PageView, site: Site, tmp_path: object) -> None:
     from pathlib import Path
 

@@ -487,6 +487,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages for this reader</source>
+            <translation>
+                <numerusform>Eine Seite für diesen Leser</numerusform>
+                <numerusform>%1 Seiten für diesen Leser</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 places were changed in both; both texts stand there, marked with %%.</source>
             <translation>
                 <numerusform>Eine Stelle wurde in beiden geändert; beide Texte stehen dort, mit %% markiert.</numerusform>
@@ -1214,10 +1221,6 @@
         <message>
             <source>%1 or more</source>
             <translation>%1 oder mehr</translation>
-        </message>
-        <message>
-            <source>%1 pages for this reader</source>
-            <translation>%1 Seiten für diesen Leser</translation>
         </message>
         <message>
             <source>%1 withheld by your spoiler setting</source>
@@ -2034,10 +2037,6 @@
         <message>
             <source>One file, on this computer only. Open a wiki, or begin one.</source>
             <translation>Eine Datei, nur auf diesem Rechner. Öffne ein Wiki oder beginne eines.</translation>
-        </message>
-        <message>
-            <source>One page for this reader</source>
-            <translation>Eine Seite für diesen Leser</translation>
         </message>
         <message>
             <source>Open</source>
@@ -3616,8 +3615,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Lass %1 weg.</translation>
         </message>
         <message>
-            <source>Leave out --for-all, or export the format html.</source>
-            <translation>Lass --for-all weg, oder exportiere das Format html.</translation>
+            <source>Leave out --for-all, or export the format html or zip.</source>
+            <translation>Lass --for-all weg oder exportiere das Format html oder zip.</translation>
         </message>
         <message>
             <source>Leave out --incremental; the whole is made anew.</source>
@@ -3748,8 +3747,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Auf dieser Seite</translation>
         </message>
         <message>
-            <source>Only a folder of web pages can be for all readers.</source>
-            <translation>Nur ein Ordner mit Webseiten kann für alle Leser sein.</translation>
+            <source>Only a folder or an archive of web pages can be for all readers.</source>
+            <translation>Nur ein Ordner oder ein Archiv mit Webseiten kann für alle Leser sein.</translation>
         </message>
         <message>
             <source>Only the first %1 characters were read.</source>

@@ -18,6 +18,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages for this reader</source>
+            <translation>
+                <numerusform>One page for this reader</numerusform>
+                <numerusform>%1 pages for this reader</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 places were changed in both; both texts stand there, marked with %%.</source>
             <translation>
                 <numerusform>One place was changed in both; both texts stand there, marked with %%.</numerusform>

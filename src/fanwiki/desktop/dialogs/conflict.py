@@ -9,15 +9,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.dialogs.differences import mark_against
+from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 
@@ -45,9 +43,9 @@ class ConflictDialog(QDialog):
         self.resize(min(980, room.width() - 40), min(700, room.height() - 40))
         self._theme = theme
         self._conflict = conflict
-        self._saved = self._text(conflict.saved.text, self.tr("Saved meanwhile"), read_only=True)
-        self._mine = self._text(conflict.mine, self.tr("Yours"), read_only=True)
-        self._merged = self._text(conflict.merged, self.tr("Both in one"), read_only=False)
+        self._saved = source_text(self, self.tr("Saved meanwhile"), conflict.saved.text)
+        self._mine = source_text(self, self.tr("Yours"), conflict.mine)
+        self._merged = source_text(self, self.tr("Both in one"), conflict.merged, read_only=False)
         self._merged.setObjectName("mergedText")
         mark_against(self._saved, conflict.mine, theme.color("selection"))
         mark_against(self._mine, conflict.saved.text, theme.color("mark"))
@@ -74,11 +72,11 @@ class ConflictDialog(QDialog):
         note.setProperty("role", "note")
         note.setWordWrap(True)
         above = QSplitter(Qt.Orientation.Horizontal, self)
-        above.addWidget(self._column(self.tr("Saved meanwhile"), self._saved))
-        above.addWidget(self._column(self.tr("Yours"), self._mine))
+        above.addWidget(under_title(self._saved))
+        above.addWidget(under_title(self._mine))
         parts = QSplitter(Qt.Orientation.Vertical, self)
         parts.addWidget(above)
-        parts.addWidget(self._column(self.tr("Both in one: change what is not right, then save it"), self._merged))
+        parts.addWidget(under_title(self._merged, self.tr("Both in one: change what is not right, then save it")))
         buttons = QDialogButtonBox(self)
         save = QPushButton(self.tr("Save both in one"), self)
         save.setObjectName("saveMerged")
@@ -92,27 +90,6 @@ class ConflictDialog(QDialog):
         layout.addWidget(note)
         layout.addWidget(parts, 1)
         layout.addWidget(buttons)
-
-    def _column(self, title: str, text: QPlainTextEdit) -> QWidget:
-        column = QWidget(self)
-        label = QLabel(title, column)
-        label.setProperty("role", "section")
-        label.setBuddy(text)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label)
-        layout.addWidget(text, 1)
-        return column
-
-    def _text(self, text: str, name: str, *, read_only: bool) -> QPlainTextEdit:
-        edit = QPlainTextEdit(self)
-        edit.setProperty("role", "source")
-        edit.setPlainText(text)
-        edit.setReadOnly(read_only)
-        edit.setAccessibleName(name)
-        edit.setTabChangesFocus(True)
-        return edit
 
     def _save(self) -> None:
         text = self.merged_text

@@ -1,4 +1,4 @@
-"""Colours whole lines of a text, and goes to the first of them, for comparing two."""
+"""What dialogs that compare texts share: the texts under their titles, and the lines in which they differ."""
 
 from __future__ import annotations
 
@@ -6,7 +6,39 @@ from collections.abc import Iterable
 from difflib import SequenceMatcher
 
 from PySide6.QtGui import QColor, QTextCursor, QTextFormat
-from PySide6.QtWidgets import QPlainTextEdit, QTextEdit
+from PySide6.QtWidgets import QLabel, QPlainTextEdit, QTextEdit, QVBoxLayout, QWidget
+
+
+def source_text(parent: QWidget, name: str, text: str = "", *, read_only: bool = True) -> QPlainTextEdit:
+    """Return a page's source as it is compared; Tab goes on to what follows.
+
+    Args:
+        parent: The dialog.
+        name: What it is, for who cannot see it.
+        text: What stands in it.
+        read_only: Whether it is only looked at.
+    """
+    edit = QPlainTextEdit(parent)
+    edit.setProperty("role", "source")
+    edit.setPlainText(text)
+    edit.setReadOnly(read_only)
+    edit.setAccessibleName(name)
+    edit.setTabChangesFocus(True)
+    return edit
+
+
+def under_title(text: QPlainTextEdit, title: str = "") -> QWidget:
+    """Return a text under its title, which is its name when none is given."""
+    column = QWidget(text.parentWidget())
+    label = QLabel(title or text.accessibleName(), column)
+    label.setProperty("role", "section")
+    label.setBuddy(text)
+    layout = QVBoxLayout(column)
+    layout.setContentsMargins(0, 0, 0, 0)
+    layout.setSpacing(4)
+    layout.addWidget(label)
+    layout.addWidget(text, 1)
+    return column
 
 
 def mark_lines(

@@ -382,7 +382,7 @@ class ExportDialog(QDialog):
             self._counted.setText(self.tr("Type a search: words, kind:film, tag:heroes …"))
         else:
             found = self._count(self.choice.query, self._shield)
-            told = plural(found, self.tr("One page for this reader"), self.tr("%1 pages for this reader"))
+            told = plural(found, "One page for this reader", "%1 pages for this reader")
             self._counted.setText(told if found else self.tr("No page for this reader"))
         self._check()
 

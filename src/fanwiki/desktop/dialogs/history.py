@@ -16,15 +16,13 @@ from PySide6.QtWidgets import (
     QLabel,
     QListWidget,
     QListWidgetItem,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines
+from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines, source_text, under_title
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.wording import heard
@@ -71,9 +69,9 @@ class HistoryDialog(QDialog):
         self._past = list(past)
         self._theme = theme
         self._list = self._make_list()
-        self._before = self._text(self.tr("Before"))
-        self._before_column = self._column(self._before, self.tr("Before"))
-        self._after = self._text(self.tr("After"))
+        self._before = source_text(self, self.tr("Before"))
+        self._before_column = under_title(self._before)
+        self._after = source_text(self, self.tr("After"))
         self._inline = QCheckBox(self.tr("In one column"), self)
         self._inline.toggled.connect(self.compare)
         self._restore = QPushButton(self.tr("Restore this revision"), self)
@@ -178,7 +176,7 @@ class HistoryDialog(QDialog):
         hint.setWordWrap(True)
         texts = QSplitter(Qt.Orientation.Horizontal, self)
         texts.addWidget(self._before_column)
-        texts.addWidget(self._column(self._after, self.tr("After")))
+        texts.addWidget(under_title(self._after))
         parts = QSplitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self._list)
         parts.addWidget(texts)
@@ -196,23 +194,6 @@ class HistoryDialog(QDialog):
         layout.addWidget(parts, 1)
         layout.addLayout(below)
         layout.addWidget(buttons)
-
-    def _column(self, text: QPlainTextEdit, title: str) -> QWidget:
-        column = QWidget(self)
-        label = QLabel(title, column)
-        label.setProperty("role", "section")
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(label)
-        layout.addWidget(text, 1)
-        return column
-
-    def _text(self, name: str) -> QPlainTextEdit:
-        text = QPlainTextEdit(self)
-        text.setProperty("role", "source")
-        text.setReadOnly(True)
-        text.setAccessibleName(name)
-        return text
 
 
 def _changed(lines: Sequence[str], others: Sequence[str]) -> tuple[list[int], list[int], tuple[int, int]]:

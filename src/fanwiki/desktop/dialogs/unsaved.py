@@ -7,15 +7,13 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QLabel,
-    QPlainTextEdit,
     QPushButton,
     QSplitter,
-    QVBoxLayout,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.dialogs.differences import mark_against
+from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 
@@ -43,8 +41,8 @@ class UnsavedDialog(QDialog):
         room = parent.size() if parent is not None else QSize(1020, 740)
         self.resize(min(980, room.width() - 40), min(640, room.height() - 40))
         self._theme = theme
-        self._saved = self._text(saved, self.tr("As it is saved"))
-        self._kept = self._text(kept, self.tr("Not saved"))
+        self._saved = source_text(self, self.tr("As it is saved"), saved)
+        self._kept = source_text(self, self.tr("Not saved"), kept)
         self._saved.setPlaceholderText(self.tr("This page was never saved."))
         mark_against(self._saved, kept, theme.color("selection"))
         mark_against(self._kept, saved, theme.color("mark"))
@@ -64,7 +62,7 @@ class UnsavedDialog(QDialog):
         note.setWordWrap(True)
         beside = QSplitter(Qt.Orientation.Horizontal, self)
         for text in (self._saved, self._kept):
-            beside.addWidget(self._column(text))
+            beside.addWidget(under_title(text))
         layout = dialog_layout(self)
         layout.addWidget(heading)
         layout.addWidget(note)
@@ -93,24 +91,3 @@ class UnsavedDialog(QDialog):
     def _forget(self) -> None:
         self.accept()
         self.forget_wanted.emit()
-
-    def _column(self, text: QPlainTextEdit) -> QWidget:
-        column = QWidget(self)
-        label = QLabel(text.accessibleName(), column)
-        label.setProperty("role", "section")
-        label.setBuddy(text)
-        layout = QVBoxLayout(column)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(4)
-        layout.addWidget(label)
-        layout.addWidget(text, 1)
-        return column
-
-    def _text(self, text: str, name: str) -> QPlainTextEdit:
-        edit = QPlainTextEdit(self)
-        edit.setProperty("role", "source")
-        edit.setPlainText(text)
-        edit.setReadOnly(True)
-        edit.setAccessibleName(name)
-        edit.setTabChangesFocus(True)
-        return edit

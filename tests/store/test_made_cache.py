@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -61,3 +62,26 @@ def test_the_oldest_go_when_there_are_too_many(tmp_path: Path, monkeypatch: pyte
         cache.put(str(number), b"stamp", [b"x"])
     assert [cache.stamp(str(number)) for number in range(5)] == [None, None, b"stamp", b"stamp", b"stamp"]
     cache.close()
+
+
+def test_threads_that_read_are_not_harmed_by_one_that_finds_damage(tmp_path: Path) -> None:
+    """Closing a connection while another thread asks it ends the process, not only the test."""
+    path = tmp_path / "sheets.sqlite"
+    for _ in range(40):
+        kept = MadeCache(path)
+        for place in ("a", "b"):
+            kept.put(place, b"1", [b"x" * 200_000])
+        kept.close()
+        with sqlite3.connect(path) as connection:
+            connection.execute("UPDATE sheet SET part_0 = x'00' WHERE place = 'b'")
+        connection.close()
+        shared = MadeCache(path)
+        with ThreadPoolExecutor(3) as pool:
+            readers = [pool.submit(asked_often, shared) for _ in range(2)]
+            assert pool.submit(shared.part, "b", b"1", 0).result() is None
+            assert {stamp for reader in readers for stamp in reader.result()} <= {b"1", None}
+        shared.close()
+
+
+def asked_often(cache: MadeCache) -> list[bytes | None]:
+    return [cache.stamp("a") for _ in range(300)]

@@ -7,6 +7,7 @@ processes use it at once.
 from __future__ import annotations
 
 import sqlite3
+import threading
 import zlib
 from collections.abc import Sequence
 from pathlib import Path
@@ -33,14 +34,16 @@ _TRIM = "DELETE FROM sheet WHERE id IN (SELECT id FROM sheet ORDER BY id DESC LI
 class MadeCache:
     """Keeps sheets by their place; whatever goes wrong with the file, it only forgets.
 
+    Threads take turns at the one connection: one that finds damage closes it, which must not happen under another.
+
     Args:
         path: The file; it is made if it is not there.
     """
 
     def __init__(self, path: Path) -> None:
         self._connection: sqlite3.Connection | None = None
+        self._turn = threading.Lock()
         try:
-            # Threads take turns: one reads while others write what was read.
             self._connection = sqlite3.connect(
                 path, timeout=_WAIT_SECONDS, isolation_level=None, check_same_thread=False
             )
@@ -48,14 +51,11 @@ class MadeCache:
             self._connection.execute("PRAGMA synchronous = OFF")
             self._connection.execute(_TABLE)
         except sqlite3.Error:
-            self._forget_all()
+            self._let_go()
 
     def has(self, beginning: str) -> bool:
         """Tell whether something is kept at places that begin so."""
-        return (
-            self._asked("SELECT 1 FROM sheet WHERE place BETWEEN ? AND ? LIMIT 1", beginning, f"{beginning}~")
-            is not None
-        )
+        return self._asked(_ANY, beginning, f"{beginning}~") is not None
 
     def stamp(self, place: str) -> bytes | None:
         """Return the stamp of the sheet at a place, or None."""
@@ -70,40 +70,42 @@ class MadeCache:
         try:
             return zlib.decompress(packed)  # which looks at a check sum
         except (TypeError, zlib.error):
-            self._forget_all()
+            self.close()
             return None
 
     def put(self, place: str, stamp: bytes, parts: Sequence[bytes]) -> None:
         """Keep a sheet at a place."""
-        if self._connection is None:
-            return
         packed = [zlib.compress(part, 1) for part in parts]
         packed += [b""] * (PARTS - len(packed))
-        try:
-            self._connection.execute("BEGIN IMMEDIATE")
-            self._connection.execute(_PUT, (place, stamp, *packed))
-            self._connection.execute(_TRIM, (MOST_SHEETS,))
-            self._connection.execute("COMMIT")
-        except sqlite3.Error:
-            self._forget_all()
+        with self._turn:
+            if self._connection is None:
+                return
+            try:
+                self._connection.execute("BEGIN IMMEDIATE")
+                self._connection.execute(_PUT, (place, stamp, *packed))
+                self._connection.execute(_TRIM, (MOST_SHEETS,))
+                self._connection.execute("COMMIT")
+            except sqlite3.Error:
+                self._let_go()
 
     def close(self) -> None:
-        """Close the file."""
-        if self._connection is not None:
-            self._connection.close()
-        self._connection = None
+        """Close the file; from then on nothing is known and nothing is kept."""
+        with self._turn:
+            self._let_go()
 
     def _asked(self, statement: str, *values: object) -> Any:
-        if self._connection is None:
-            return None
-        try:
-            row = self._connection.execute(statement, values).fetchone()
-        except sqlite3.Error:
-            self._forget_all()
-            return None
+        with self._turn:
+            if self._connection is None:
+                return None
+            try:
+                row = self._connection.execute(statement, values).fetchone()
+            except sqlite3.Error:
+                self._let_go()
+                return None
         return row[0] if row else None
 
-    def _forget_all(self) -> None:
+    def _let_go(self) -> None:
+        """Close the connection; whoever calls this has the turn."""
         if self._connection is not None:
             self._connection.close()
         self._connection = None

@@ -198,8 +198,10 @@ class Pictures:
                 self._keep(dialog, f"dialog-{action}")
                 dialog.close()
         text = "---\ntitle: Wheels\nkind: character\n---\nA boy with a mind like a calculator.\n\nHe is kind.\n"
-        mine, theirs = text.replace("a boy", "The boy"), text.replace("kind.", "patient.")
-        window.page_commands.show_conflict(Conflict(Opened("Wheels", theirs, 2), mine, theirs, 0))
+        mine, theirs = text.replace("A boy", "The boy"), text.replace("kind.", "patient.")
+        window.page_commands.show_conflict(
+            Conflict(Opened("Wheels", theirs, 2), mine, mine.replace("kind.", "patient."), 0)
+        )
         for dialog in self._open("conflict"):
             self._keep(dialog, "dialog-conflict")
             dialog.close()

@@ -53,17 +53,36 @@ def move_over(staging: Path, place: Path, paths: Sequence[str]) -> None:
 def finish_moves(place: Path) -> None:
     """Finish what a program that was killed had decided to do to a folder; nothing happens where there is no such."""
     for staging in left_beside(place, "new"):
-        try:
-            decided = json.loads((staging / DECIDED).read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+        decided = _read_decided(staging, place)
+        if decided is None:
             continue
-        for path in decided["new"]:
+        new, removed = decided
+        for path in new:
             if (staging / path).exists():
                 (place / path).parent.mkdir(parents=True, exist_ok=True)
                 (staging / path).replace(place / path)
-        for path in decided["removed"]:
+        for path in removed:
             (place / path).unlink(missing_ok=True)
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _read_decided(staging: Path, place: Path) -> tuple[list[str], list[str]] | None:
+    """Return the files to move and those to remove; None for no list, or one that leads out of the two folders.
+
+    What lies beside a folder may have come with it from a stranger, who could name any file of the user there.
+    """
+    try:
+        decided = json.loads((staging / DECIDED).read_text(encoding="utf-8"))
+        lists = decided["new"], decided["removed"]
+        within = all(
+            (root / path).resolve().is_relative_to(root.resolve())
+            for root in (staging, place)
+            for paths in lists
+            for path in paths
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+    return lists if within else None
 
 
 def _decide(staging: Path, decided: dict[str, list[str]]) -> None:

@@ -107,3 +107,32 @@ def test_what_another_process_is_moving_is_left_to_it(place: Path) -> None:
     (staging / "decided.json").write_text('{"new": ["a.html"], "removed": []}')
     finish_moves(place)
     assert contents(place) == OLD
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        '{"new": [], "removed": ["../letter.txt"]}',
+        '{"new": [], "removed": ["LETTER"]}',
+        '{"new": ["../letter.txt"], "removed": []}',
+        '{"new": ["link/letter.txt"], "removed": []}',
+        '{"new": [], "removed": ["link/letter.txt"]}',
+        '{"removed": []}',
+        '["a.html"]',
+        '{"new": 5, "removed": [7]}',
+        "{",
+    ],
+)
+def test_a_list_from_a_stranger_reaches_no_file_outside(
+    place: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, told: str
+) -> None:
+    mine = tmp_path / "letter.txt"
+    mine.write_text("mine")
+    (place / "link").symlink_to(tmp_path)
+    staging = staged(place)
+    write(staging, {"link/letter.txt": "theirs"})
+    (staging / "decided.json").write_text(told.replace("LETTER", mine.as_posix()))
+    monkeypatch.setattr("fanwiki.exporters.moving.left_beside", lambda *_: [staging])
+    finish_moves(place)
+    assert mine.read_text() == "mine"
+    assert (place / "a.html").read_text() == OLD["a.html"]

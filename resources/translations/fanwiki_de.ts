@@ -3747,7 +3747,7 @@ kind:character „mind reader“ -minor</translation>
             <translation>Auf dieser Seite</translation>
         </message>
         <message>
-            <source>Only a folder or an archive of web pages can be for all readers.</source>
+            <source>Only a folder of web pages, or an archive of one, can be for all readers.</source>
             <translation>Nur ein Ordner oder ein Archiv mit Webseiten kann für alle Leser sein.</translation>
         </message>
         <message>

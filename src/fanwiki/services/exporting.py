@@ -103,7 +103,7 @@ def _for_all(asked: BundleRequest, export_format: str) -> int:
 
     if export_format not in BUNDLES:
         raise FanwikiError(
-            "Only a folder or an archive of web pages can be for all readers.",
+            "Only a folder of web pages, or an archive of one, can be for all readers.",
             "Leave out --for-all, or export the format html or zip.",
         )
     return export_for_all(

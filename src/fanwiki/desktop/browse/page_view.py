@@ -154,8 +154,8 @@ class PageView(QWidget):
         if same_case:
             flags |= self._page.FindFlag.FindCaseSensitively
         self._page.findText(text, flags)
-        if not text:
-            self._page.triggerAction(self._page.WebAction.Unselect)
+        if not text:  # by script: it takes its turn behind the end of the search, which selects the word last found
+            self._page.run("getSelection().removeAllRanges()")
 
     def print_to_pdf(self, path: str) -> None:
         """Write the page as a PDF; `printed` tells when it is there."""

@@ -185,20 +185,27 @@ def compare_starts(screen: Screen, size: str, times: int, *, with_rivals: bool) 
         print(row_of(name, starts), flush=True)
 
 
+def run_probe(command: Sequence[str], home: Path) -> None:
+    """Run the window with the probe in it.
+
+    Raises:
+        RuntimeError: It failed; what it said is in it.
+        TimeoutExpired: It stood still. Half a minute is what a run takes.
+    """
+    ran = subprocess.run(command, env=surroundings(home), stderr=subprocess.PIPE, timeout=180, check=False)
+    if ran.returncode:
+        raise RuntimeError(ran.stderr.decode(errors="replace"))
+
+
 def print_inside(size: str, times: int) -> None:
     """Print what the window tells from within."""
     told: dict[str, list[list[float]]] = {}
     with tempfile.TemporaryDirectory() as home:
         for number in range(times + 1):
+            print(f"run {number} of {times} from within", file=sys.stderr, flush=True)
             out = Path(home) / "told.json"
             command = [sys.executable, str(HERE / "window_probe.py"), str(FOLDER / f"{size}.fanwiki"), str(out)]
-            subprocess.run(
-                [*command, str(time.time())],
-                env=surroundings(Path(home)),
-                stderr=subprocess.DEVNULL,
-                check=True,
-                timeout=600,
-            )
+            run_probe([*command, str(time.time()), str(number)], Path(home))
             for name, pairs in json.loads(out.read_text()).items():
                 if number:  # the first start meets cold files
                     told.setdefault(name, []).extend(pairs)

@@ -1,9 +1,10 @@
 """Runs fanwiki's window on a wiki and writes down when what was there; benchmarks/window.py starts it.
 
-    python benchmarks/window_probe.py WIKI OUT.json STARTED
+    python benchmarks/window_probe.py WIKI OUT.json STARTED RUN
 
-STARTED is when the process was started, in seconds since 1970. Pages count as painted when Chromium says so (its
-“first contentful paint”), search results when the list was painted with them.
+STARTED is when the process was started, in seconds since 1970; each RUN reads other pages. Pages count as painted when
+Chromium says so (its “first contentful paint”), search results when the list was painted with them. While it waits it
+sleeps: a loop that asks all the time takes a core from Chromium, and Python's lock from the thread that makes the page.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import os
 import random
 import sys
 import time
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,13 +50,14 @@ class Probe:
         path: The wiki.
         out: Where the figures go.
         started: When the process was started.
+        number: The number of this run.
     """
 
-    def __init__(self, path: str, out: Path, started: float) -> None:
-        self._path, self._out, self._started = path, out, started
+    def __init__(self, path: str, out: Path, started: float, number: int) -> None:
+        self._path, self._out, self._started, self._run = path, out, started, number
         self.told: dict[str, list[Pair]] = {}
 
-    def run(self) -> int:
+    def start(self) -> int:
         """Start the program as a user does."""
         from fanwiki import app
 
@@ -122,9 +125,14 @@ class Probe:
         self._when_painted(painted)
 
     def _go_on(self) -> None:
-        for step in (self._answer_question, self._walk, self._type):
-            step()
-        self._out.write_text(json.dumps(self.told))
+        try:
+            for step in (self._answer_question, self._walk, self._type):
+                step()
+            self._out.write_text(json.dumps(self.told))
+        except Exception:  # noqa: BLE001  (the window would show it in a dialog that nobody answers)
+            traceback.print_exc()
+            sys.stderr.flush()
+            os._exit(1)
         self.window.close()  # type: ignore[attr-defined]
 
     def _answer_question(self) -> None:
@@ -158,7 +166,7 @@ class Probe:
         window = self.window
         session = window.session  # type: ignore[attr-defined]
         rows = searching.list_pages(session.wiki, "kind:character", session.viewer)
-        titles = [row.title for row in random.Random("walk").sample(rows, PAGES)]
+        titles = [row.title for row in random.Random(f"walk {self._run}").sample(rows, PAGES)]
         for name in ("a link | a page never read before, painted", "a link | the page again, painted"):
             for title in titles:
                 self._go(name, page_address(title))
@@ -168,7 +176,7 @@ class Probe:
         came: list[float] = []
         loaded: list[bool] = []
         link = browse.page_loaded.connect(loaded.append)
-        began, cpu = time.time(), processor()
+        cpu, began = processor(), time.time()
         browse.go(address)
         wait_until(lambda: bool(loaded))
         self._when_painted(came.append)
@@ -208,16 +216,25 @@ def wait(milliseconds: int) -> None:
 
 
 def wait_until(is_so: Callable[[], bool]) -> None:
-    """Let the window work until something is so."""
-    from PySide6.QtCore import QEventLoop
-    from PySide6.QtWidgets import QApplication
+    """Let the window work until something is so, and sleep while it has nothing to do."""
+    from PySide6.QtCore import QEventLoop, Qt, QTimer
 
+    loop = QEventLoop()
     end = time.monotonic() + 30
-    while not is_so():
-        if time.monotonic() > end:
-            raise TimeoutError("the window did not get there")
-        QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 5)
+
+    def look() -> None:
+        if is_so() or time.monotonic() > end:
+            loop.quit()
+
+    timer = QTimer()
+    timer.setTimerType(Qt.TimerType.PreciseTimer)
+    timer.timeout.connect(look)
+    timer.start(1)
+    loop.exec()
+    timer.stop()
+    if not is_so():
+        raise TimeoutError("the window did not get there")
 
 
 if __name__ == "__main__":
-    sys.exit(Probe(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3])).run())
+    sys.exit(Probe(sys.argv[1], Path(sys.argv[2]), float(sys.argv[3]), int(sys.argv[4])).start())

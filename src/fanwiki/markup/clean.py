@@ -19,6 +19,7 @@ import nh3
 
 from fanwiki.markup.extensions.tree import words
 from fanwiki.markup.extensions.urls import address, is_web
+from fanwiki.markup.settled import is_settled
 
 TAGS = words(
     "a abbr audio b bdi bdo blockquote br caption cite code col colgroup dd del details dfn div dl dt em "
@@ -123,6 +124,10 @@ _Attributes = dict[str, str]
 
 def clean(html: str) -> str:
     """Return HTML that any page may hold, its links to the wiki unresolved and in their one form."""
+    return html if is_settled(html) else _cleaned(html)
+
+
+def _cleaned(html: str) -> str:
     return _TAG.sub(_Rewriter().rewrite, _CLEANER.clean(html))
 
 

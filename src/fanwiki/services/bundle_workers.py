@@ -214,7 +214,8 @@ def _serve(connection: Connection, path: Path, viewer: Viewer) -> None:
                 source = BundlePages(reader, renderer, keeping)
                 maker = PageMaker(source, order.frame, order.inspect, order.folder)
                 gc.disable()  # what it finds within a task is next to nothing, and looking takes time
+                gc.freeze()  # what is there now stays
                 with suppress(EOFError):
                     while True:
                         connection.send(("made", maker.make(connection.recv())))
-                        gc.collect()
+                        gc.collect(0)

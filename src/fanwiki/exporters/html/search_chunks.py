@@ -17,6 +17,8 @@ from fanwiki.exporters.html.search_packing import packed_number
 from fanwiki.exporters.html.search_words import PageWords
 
 LEVELS = 3
+GROWING = 64
+"""A word's run of so many bytes grows in place from then on; most words stay rare, and shorter as plain bytes."""
 
 Run: TypeAlias = tuple[int, int, bytes]
 """Rising numbers: the first, the last, and the steps after the first, packed.
@@ -86,7 +88,7 @@ class WordRuns:
 
     def __init__(self) -> None:
         self._last: dict[str, int] = {}
-        self._packed: dict[str, bytes] = {}
+        self._packed: dict[str, bytes | bytearray] = {}
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._packed)
@@ -98,13 +100,18 @@ class WordRuns:
             known = packed.get(word)
             if known is None:
                 packed[word] = packed_number(start + first) + rest
-            else:
+            elif len(known) < GROWING:
                 packed[word] = known + packed_number(start + first - last[word] - 1) + rest
+            else:
+                if type(known) is bytes:
+                    known = packed[word] = bytearray(known)
+                known += packed_number(start + first - last[word] - 1)
+                known += rest
             last[word] = start + end
 
     def of(self, word: str) -> bytes:
         """Return the packed steps of a word's pages; empty when it has none."""
-        return self._packed.get(word, b"")
+        return bytes(self._packed.get(word, b""))
 
 
 def _run(numbers: list[int]) -> Run:

@@ -13,6 +13,7 @@ from fanwiki.markup.extensions.atoms import AtomProcessor
 from fanwiki.markup.extensions.embeds import EmbedPlacer
 from fanwiki.markup.extensions.footnotes import FootnoteProcessor
 from fanwiki.markup.extensions.headings import HeadingProcessor
+from fanwiki.markup.extensions.inline_engine import InlineEngine
 from fanwiki.markup.extensions.links import ImageProcessor, LinkProcessor
 from fanwiki.markup.extensions.spoilers import SpoilerProcessor
 from fanwiki.markup.extensions.structure import StructureParser
@@ -35,6 +36,7 @@ class FanwikiExtension(Extension):
         md.parser = parser
         md.output_formats = dict.fromkeys(md.output_formats, to_html)  # type: ignore[misc]  # of this instance only
         md.stripTopLevelTags = False
+        md.treeprocessors.register(InlineEngine(md), "inline", 20)
         for registry, names in (
             (md.preprocessors, ("normalize_whitespace", "html_block")),
             (md.inlinePatterns, _REPLACED_PATTERNS),

@@ -36,7 +36,7 @@ def wiki_element(link: WikiLink) -> Element:
         return player
     if link.is_media:
         return _link(link)
-    return Element("div", {"data-embed": wiki_address(link.target, _place(link)).removeprefix("wiki:")})
+    return Element("div", {"data-embed": wiki_address(link.target, link_place(link)).removeprefix("wiki:")})
 
 
 def picture(source: str, description: str, size: tuple[int, int | None] | None = None) -> Element:
@@ -57,7 +57,7 @@ def sized_picture(source: str, description: str) -> Element:
 
 
 def _link(link: WikiLink) -> Element:
-    element = Element("a", {"href": wiki_address(link.target, _place(link))})
+    element = Element("a", {"href": wiki_address(link.target, link_place(link))})
     if link.label is None:
         return atomic(element, link.target if link.is_media else link.text)
     element.set("data-l", "1")
@@ -65,7 +65,8 @@ def _link(link: WikiLink) -> Element:
     return element
 
 
-def _place(link: WikiLink) -> str:
+def link_place(link: WikiLink) -> str:
+    """Return the heading or the block that a link leads to, as addresses have it."""
     return f"^{link.block}" if link.block else link.heading
 
 

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element
 
 from fanwiki.markup.anchors import block_id
 from fanwiki.markup.extensions.leaves import Taken
-from fanwiki.markup.extensions.tree import child
+from fanwiki.markup.extensions.linked_text import text_child
 from fanwiki.markup.extensions.urls import address, plain, read_destination, read_title, skip_space
 
 References = dict[str, tuple[str, str]]
@@ -58,8 +58,8 @@ class Paragraph:
         if not text:
             return None
         if not name:
-            return child(parent, "p", text)
-        return child(parent, "p", text[: name.start()], id=block_id(name[1]))
+            return text_child(parent, "p", text)
+        return text_child(parent, "p", text[: name.start()], id=block_id(name[1]))
 
 
 def take_definitions(text: str, references: References) -> str:

@@ -121,7 +121,8 @@ class StructureParser(BlockParser):
         self._leaf = None
         *lines, last = lines
         lines += [last] if last else []  # a line that ends is not followed by an empty one
-        self._last_formula_end = max((number for number, line in enumerate(lines) if MATH_END.search(line)), default=-1)
+        ends = (number for number, line in enumerate(lines) if "$$" in line and MATH_END.search(line))
+        self._last_formula_end = max(ends, default=-1)
         for self._line_number, line in enumerate(lines):
             self._read(line)
         self._close_to(1)
@@ -130,6 +131,9 @@ class StructureParser(BlockParser):
         return ElementTree(self.root)
 
     def _read(self, line: str) -> None:
+        if line[:1].isalpha() and len(self._open) == 1 and (self._leaf is None or isinstance(self._leaf, Paragraph)):
+            self._text(line, 1)  # most lines are those of a paragraph, and no block begins with a letter
+            return
         if "\t" in line:
             start = _TABBED_START.match(line)
             end = start.end() if start else 0

@@ -6,6 +6,7 @@ import re
 from xml.etree.ElementTree import Element
 
 from fanwiki.markup.extensions.leaves import Taken
+from fanwiki.markup.extensions.linked_text import text_child
 from fanwiki.markup.extensions.tree import child
 
 MAX_COLUMNS = 200
@@ -41,7 +42,7 @@ class Table:
     def _row(self, parent: Element, tag: str, cells: list[str]) -> None:
         row = child(parent, "tr")
         for number, align in enumerate(self._aligns):
-            cell = child(row, tag, cells[number] if number < len(cells) else "")
+            cell = text_child(row, tag, cells[number] if number < len(cells) else "")
             if align:
                 cell.set("class", align)
 

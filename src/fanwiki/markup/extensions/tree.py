@@ -27,7 +27,8 @@ _SWALLOWING = re.compile(
     r"(?:(?=plaintext)|(?!.*</\1[\s>]))",
     re.IGNORECASE | re.DOTALL,
 )
-_SIGNS = re.compile(r"[\\`<&\[$*_~=|#@^]| \n|://|www\.")
+SIGNS = re.compile(r"[\\`<&\[$*_~=|#@^]| \n|://|www\.")
+"""Text without one of these holds no inline markup."""
 _VOID = frozenset(("br", "hr", "img", "input"))
 
 WITHHELD = "withheld"
@@ -63,7 +64,7 @@ def unswallowing(html: str) -> str:
 
 def text_of(text: str) -> str:
     """Return text for an element, marked as plain if no inline pattern could find anything in it."""
-    return text if _SIGNS.search(text) else AtomicString(text)
+    return text if SIGNS.search(text) else AtomicString(text)
 
 
 def atomic(element: Element, text: str) -> Element:

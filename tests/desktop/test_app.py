@@ -20,7 +20,8 @@ from PySide6.QtCore import QTimer
 from fanwiki import app
 
 make_window = app.make_window
-LATE = ("sqlalchemy", "PySide6.QtWebEngineCore", "jinja2", "logging.handlers")
+LATE = ("sqlalchemy", "PySide6.QtWebEngineCore", "jinja2", "logging.handlers", "hashlib")
+ONLY_FOR_COMMANDS = ("fanwiki.importers.formats", "fanwiki.exporters", "lxml", "mwparserfromhell", "multiprocessing")
 
 def watched(*arguments):
     window = make_window(*arguments)
@@ -29,6 +30,7 @@ def watched(*arguments):
     def loaded(ok):
         logging.getLogger("fanwiki").info("A page was shown.")
         told["ok"], told["title"], told["at"] = ok, window.windowTitle(), window.browse.address.url
+        told["needless"] = [name for name in ONLY_FOR_COMMANDS if name in sys.modules]
         Path(sys.argv[2]).write_text(json.dumps(told))
         QTimer.singleShot(100, window.close)
 
@@ -63,6 +65,7 @@ def test_the_program_shows_a_page_and_ends_cleanly(wiki_path: Path, tmp_path: Pa
     told = (tmp_path / "told").read_text()
     assert '"ok": true' in told
     assert '"before": []' in told
+    assert '"needless": []' in told
     assert "heroes" in told
     logs = [path.read_text() for path in tmp_path.glob("STATE/**/fanwiki.log")]
     assert [log.count("INFO fanwiki: A page was shown.") for log in logs] == [1]

@@ -7,7 +7,6 @@ that dialog is open is only logged, so that a fault in a paint event cannot bury
 from __future__ import annotations
 
 import logging
-import platform
 import sys
 import threading
 import traceback
@@ -119,5 +118,6 @@ def bug_dialog(error: BaseException, window: QWidget | None) -> QMessageBox:
 def details(error: BaseException) -> str:
     """Describe an exception and the program for a report; nothing of the wiki's text is in it."""
     trace = "".join(traceback.format_exception(error))
-    system = f"fanwiki {__version__}, Python {platform.python_version()}, Qt {qVersion()}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    system = f"fanwiki {__version__}, Python {python}, Qt {qVersion()}"
     return f"{system}, {QSysInfo.prettyProductName()}\n\n{trace}"

@@ -6,7 +6,6 @@ learns any of it, so a wiki that is handed on tells nothing about who read it.
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -89,6 +88,8 @@ def reading_path(identity: str) -> Path:
     Args:
         identity: Any text; it comes from the wiki's file, so it names no file by itself.
     """
+    import hashlib  # not before the window shows
+
     return paths.user_data() / "readers" / f"{hashlib.sha256(identity.encode()).hexdigest()[:24]}.json"
 
 

@@ -201,5 +201,4 @@ def _color(text: str) -> QColor:
 
 def _installed(families: tuple[str, ...]) -> list[str]:
     """Return those of the families that are installed; the CSS names that Qt does not know are left out."""
-    there = set(QFontDatabase.families())
-    return [family for family in families if family in there]
+    return [family for family in families if QFontDatabase.hasFamily(family)]

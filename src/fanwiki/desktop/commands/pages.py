@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.edit.drafts import UnsavedTexts
@@ -77,7 +77,7 @@ class PageCommands:
         if not window.edit.has_unsaved:
             window.edit.leave()
             return True
-        answer = self._ask_unsaved()
+        answer = QMessageBox.StandardButton(self.ask_unsaved().exec())
         if answer == QMessageBox.StandardButton.Save:
             if not window.edit.save():
                 return False
@@ -149,6 +149,8 @@ class PageCommands:
 
     def rename_page(self) -> None:
         """Ask for another title and rewrite every link."""
+        from fanwiki.desktop.dialogs.asking import ask_text
+
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         count = editing.links_to_rewrite(session.wiki, title)
@@ -157,9 +159,16 @@ class PageCommands:
             "New title. Links in one page will be rewritten.",
             "New title. Links in %1 pages will be rewritten.",
         )
-        new, ok = QInputDialog.getText(window, filled(window.tr("Rename “%1”"), title), prompt, text=title)
-        if ok and new.strip() and new.strip() != title and self.is_free_to_change(title):
-            self.rename(title, new.strip())
+        heading = filled(window.tr("Rename “%1”"), title)
+        ask_text(window, "renameDialog", heading, prompt, title, lambda new: self._rename_told(title, new.strip()))
+
+    def _rename_told(self, old: str, new: str) -> None:
+        if not new or new == old or not self.is_free_to_change(old):
+            return
+        try:
+            self.rename(old, new)
+        except FanwikiError as error:
+            self._window.messages.error(error)
 
     def rename(self, old: str, new: str) -> None:
         """Rename a page; the wiki's undo takes it back."""
@@ -310,7 +319,8 @@ class PageCommands:
         window.browse.go(page_address(saved.page.title))
         window.messages.tell(heard(saved.change.text))
 
-    def _ask_unsaved(self) -> QMessageBox.StandardButton:
+    def ask_unsaved(self) -> QMessageBox:
+        """Return the question what becomes of the text that was not saved."""
         window = self._window
         asked = QMessageBox(window)
         asked.setObjectName("unsavedDialog")
@@ -320,4 +330,5 @@ class PageCommands:
         buttons = QMessageBox.StandardButton
         asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
         asked.setDefaultButton(buttons.Save)
-        return QMessageBox.StandardButton(asked.exec())
+        asked.finished.connect(asked.deleteLater)
+        return asked

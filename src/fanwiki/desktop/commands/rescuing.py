@@ -44,7 +44,7 @@ class RescueCommands:
         self._window.runner.start(
             lambda _progress: keeping.newest_sound_backup(path),
             text="",
-            done=lambda backup: self._ask(path, error, None if backup is None else backup.path),
+            done=lambda backup: self.ask(path, error, None if backup is None else backup.path),
         )
 
     def ask_where(self, damaged: Path) -> None:
@@ -84,7 +84,8 @@ class RescueCommands:
             session.save()
             self._window.message_bar.tell(warning, "")
 
-    def _ask(self, path: Path, error: DamagedFileError, backup: Path | None) -> None:
+    def ask(self, path: Path, error: DamagedFileError, backup: Path | None) -> None:
+        """Ask which of these ways is wanted."""
         window = self._window
         asked = QMessageBox(window)
         asked.setObjectName("damagedDialog")

@@ -133,7 +133,7 @@ class WikiCommands:
 
     def _count_for(self, query: str, shield: Shield) -> int:
         """Return how many pages a query finds for somebody."""
-        return len(searching.list_pages(self._window.require_session().wiki, query, self._viewer(shield)))
+        return searching.count_pages(self._window.require_session().wiki, query, self._viewer(shield))
 
     def back_up(self) -> None:
         """Ask for a file and copy the wiki there while it is open."""

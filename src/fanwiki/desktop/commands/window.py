@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QInputDialog, QMessageBox
+from PySide6.QtWidgets import QMessageBox
 
 from fanwiki import __version__
 from fanwiki.desktop import language
@@ -57,16 +57,19 @@ class WindowCommands:
 
     def choose_language(self) -> None:
         """Ask for the window's language; it speaks it from the next start on."""
+        from fanwiki.desktop.dialogs.asking import ask_one_of
+
         window = self._window
         codes = ["", *language.shipped()]
         names = [window.tr("As the system does"), *map(language.name_of, codes[1:])]
         now = codes.index(window.preferences.language) if window.preferences.language in codes else 0
-        name, ok = QInputDialog.getItem(
-            window, window.tr("Language"), window.tr("The window speaks"), names, now, editable=False
-        )
-        if ok:
-            window.preferences.language = codes[names.index(name)]
+
+        def chosen(place: int) -> None:
+            window.preferences.language = codes[place]
             window.messages.tell(window.tr("From the next start on, the window speaks the language you chose."))
+
+        prompt = window.tr("The window speaks")
+        ask_one_of(window, "languageDialog", window.tr("Language"), prompt, names, now, chosen)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""

@@ -11,14 +11,14 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QFontMetrics,
-    QKeyEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QPen,
     QPolygonF,
+    QWheelEvent,
 )
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
@@ -37,8 +37,10 @@ def status_color(status: str) -> str:
     return _STATUS_COLORS.get(status, "grey")
 
 
-class ConfidenceChart(QWidget):
-    """The line. Left and right go from point to point; a screen reader gets all of them as text.
+class ConfidenceChart(QAbstractSlider):
+    """The line. Arrow keys go from point to point; a screen reader gets all of them as text.
+
+    It is a slider along the points, so that a screen reader knows what it is and says where one is.
 
     Args:
         theme: Its colours.
@@ -50,14 +52,17 @@ class ConfidenceChart(QWidget):
         self.setAccessibleName(self.tr("Confidence over time"))
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setOrientation(Qt.Orientation.Horizontal)
+        self.setPageStep(1)
+        self.valueChanged.connect(self.update)
         self._theme = theme
         self._points: list[Point] = []
-        self._current = -1
 
     def show_points(self, points: Sequence[Point]) -> None:
         """Show other points, oldest first; those without a number are left out."""
         self._points = [point for point in points if point.confidence is not None]
-        self._current = len(self._points) - 1
+        self.setRange(0, max(0, len(self._points) - 1))
+        self.setValue(self.maximum())
         self.setAccessibleDescription("; ".join(self.said(point) for point in self._points))
         self.updateGeometry()
         self.update()
@@ -65,7 +70,7 @@ class ConfidenceChart(QWidget):
     @property
     def current(self) -> Point | None:
         """The point that is told about."""
-        return self._points[self._current] if 0 <= self._current < len(self._points) else None
+        return self._points[self.value()] if self._points else None
 
     def said(self, point: Point) -> str:
         """Return a point in words."""
@@ -107,23 +112,16 @@ class ConfidenceChart(QWidget):
             painter.drawRoundedRect(QRectF(self.rect()).adjusted(1, 1, -1, -1), 4, 4)
         painter.end()
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Go from point to point."""
-        steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
-        step = steps.get(Qt.Key(event.key()))
-        if step is None or not self._points:
-            super().keyPressEvent(event)
-            return
-        if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
-            step = -step
-        self._go_to(min(len(self._points) - 1, max(0, self._current + step)))
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what the chart stands in."""
+        event.ignore()
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Tell about the point nearest to the pointer."""
         places = self.places()
         if places:
             x = event.position().x()
-            self._go_to(min(range(len(places)), key=lambda number: abs(places[number].x() - x)))
+            self.setValue(min(range(len(places)), key=lambda number: abs(places[number].x() - x)))
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Show the focus."""
@@ -140,10 +138,6 @@ class ConfidenceChart(QWidget):
         if event.type() == QEvent.Type.LanguageChange:
             self.setAccessibleName(self.tr("Confidence over time"))
         super().changeEvent(event)
-
-    def _go_to(self, number: int) -> None:
-        self._current = number
-        self.update()
 
     def _paint_grid(self, painter: QPainter) -> None:
         area, metrics = self._area(), painter.fontMetrics()
@@ -167,7 +161,7 @@ class ConfidenceChart(QWidget):
         for number, (place, point) in enumerate(zip(places, self._points, strict=True)):
             painter.setPen(QPen(self._theme.color("surface"), 1.5))
             painter.setBrush(self._theme.color(status_color(point.status)))
-            radius = _DOT + 2 if number == self._current else _DOT
+            radius = _DOT + 2 if number == self.value() else _DOT
             painter.drawEllipse(place, radius, radius)
         painter.setBrush(Qt.BrushStyle.NoBrush)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
@@ -62,6 +63,9 @@ class FilterBar(QFrame):
         layout.addLayout(chips)
         layout.addLayout(boxes)
         self.setFocusProxy(self._chips[State.OPEN])
+        order = (*self._chips.values(), self._film, self._kind, self._outlet, self._order)
+        for one, following in pairwise(order):
+            self.setTabOrder(one, following)
 
     @property
     def choice(self) -> Choice:

@@ -45,7 +45,6 @@ class TemplatesDialog(QDialog):
         self._shown = ""
         self.list = QListWidget(self)
         self.list.setObjectName("templateKinds")
-        self.list.setUniformItemSizes(True)
         self.list.setAccessibleName(self.tr("Kinds of page"))
         for kind in kinds.values():
             item = QListWidgetItem(icon(kind.icon), say_label(kind.label), self.list)

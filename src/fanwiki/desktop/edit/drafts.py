@@ -5,11 +5,10 @@ They are no revisions: the wiki's file and its history know nothing of them.
 
 from __future__ import annotations
 
-import hashlib
+import os
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from uuid import uuid4
 
 from PySide6.QtCore import QLockFile
 
@@ -45,9 +44,9 @@ class UnsavedTexts:
     """
 
     def __init__(self, wiki: Path) -> None:
-        place = hashlib.sha256(str(wiki.resolve()).encode()).hexdigest()[:12]
+        place = _digest(str(wiki.resolve()))[:12]
         self._folder = paths.user_data() / "unsaved" / f"{wiki.stem}-{place}"
-        self._name = uuid4().hex[:16]
+        self._name = os.urandom(8).hex()
         self._lock: QLockFile | None = None
 
     def keep(self, title: str, text: str, base: int | None) -> None:
@@ -97,8 +96,10 @@ class UnsavedTexts:
         return True
 
 
-def _digest(title: str) -> str:
-    return hashlib.sha256(title.encode()).hexdigest()[:24]
+def _digest(text: str) -> str:
+    import hashlib  # not before the window shows
+
+    return hashlib.sha256(text.encode()).hexdigest()[:24]
 
 
 def _lock(place: Path) -> QLockFile:

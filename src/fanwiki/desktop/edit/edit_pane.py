@@ -260,6 +260,7 @@ class EditPane(QWidget):
         for part in (self.editor, self.format_bar):
             part.set_inserts(self._inserts)
             part.insert_wanted.connect(self.put_in)
+        self.editor.focused.connect(self._show_focus)
         self.editor.textChanged.connect(self._text_changed)
         self.editor.document().modificationChanged.connect(lambda _changed: self._say_unsaved())
         self.editor.link_followed.connect(self.page_wanted)
@@ -273,6 +274,12 @@ class EditPane(QWidget):
     def _dress(self) -> None:
         self.editor.highlighter.set_colors(SourceColors.of(self._theme))
         self.preview.view.set_background(self._theme.color("surface"))
+
+    def _show_focus(self, has_focus: bool) -> None:
+        """Frame the source while it has the keyboard."""
+        self._source.setProperty("focused", has_focus)
+        self._source.style().unpolish(self._source)
+        self._source.style().polish(self._source)
 
     # The draft
 

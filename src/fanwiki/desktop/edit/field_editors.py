@@ -59,6 +59,7 @@ class OneLine(GatedEditor):
         layout.addWidget(self.line, 1)
         layout.addWidget(self.gate)
         self.setFocusProxy(self.line)
+        self.setTabOrder(self.line, self.gate)
 
     def _read(self) -> Value:
         text = self.line.text().strip()
@@ -94,6 +95,7 @@ class OneOf(GatedEditor):
         layout.addWidget(self.box, 1)
         layout.addWidget(self.gate)
         self.setFocusProxy(self.box)
+        self.setTabOrder(self.box, self.gate)
 
     def _read(self) -> Value:
         text = self.box.currentText().strip()
@@ -120,6 +122,7 @@ class LongText(GatedEditor):
         layout.addWidget(self.edit, 1)
         layout.addWidget(self.gate, 0, Qt.AlignmentFlag.AlignTop)
         self.setFocusProxy(self.edit)
+        self.setTabOrder(self.edit, self.gate)
 
     def _typed(self) -> None:
         if not self._is_loading:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFormLayout, QLabel, QScrollArea, QVBoxLayout, QWidget
 
 from fanwiki.desktop.edit.field_editor import FieldEditor
@@ -38,6 +38,7 @@ class FieldsForm(QScrollArea):
         super().__init__(parent)
         self.setObjectName("fieldsForm")
         self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setAccessibleName(self.tr("Fields"))
         self._complete = complete
         self._fields: dict[str, Value] = {}

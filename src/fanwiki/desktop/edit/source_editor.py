@@ -63,6 +63,7 @@ class SourceEditor(QPlainTextEdit):
         self._is_wrong: Callable[[str], bool] | None = None
         self._trigger: Trigger | None = None
         self._hovered = ""
+        self._lets_go = False
         self.viewport().setMouseTracking(True)
         self._popup = CompletionPopup(self)
         self._popup.chosen.connect(self.complete)
@@ -141,12 +142,24 @@ class SourceEditor(QPlainTextEdit):
         """Let the suggestions have a key first, then the helpers, then Qt."""
         if self._popup.isVisible() and self._popup.take_key(event):
             return
+        if self._leave_by(Qt.Key(event.key())):
+            return
         if not self._take_key(event):
             super().keyPressEvent(event)
         if (event.text() and event.text().isprintable()) or (
             event.key() == Qt.Key.Key_Backspace and self._popup.isVisible()
         ):
             self._offer_timer.start()
+
+    def _leave_by(self, key: Qt.Key) -> bool:
+        """Let Tab go on to what follows, or back, after Escape; at all other times it is the text's."""
+        lets_go, self._lets_go = self._lets_go, key == Qt.Key.Key_Escape
+        if not lets_go or key not in (Qt.Key.Key_Tab, Qt.Key.Key_Backtab):
+            return False
+        self.setTabChangesFocus(True)
+        is_left = self.focusNextChild() if key == Qt.Key.Key_Tab else self.focusPreviousChild()
+        self.setTabChangesFocus(False)
+        return is_left
 
     def _take_key(self, event: QKeyEvent) -> bool:
         key, modifiers = event.key(), event.modifiers()

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
@@ -23,8 +23,19 @@ class Chip(QPushButton):
         self.setProperty("chip", True)
         self.setCheckable(True)
         self.setChecked(True)
-        self.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        self._put_cross_behind()
         self.setIcon(icon("mdi6.close"))
         self.setAccessibleName(filled(self.tr("Remove the filter %1"), text))
         self.setToolTip(self.accessibleName())
         self.clicked.connect(lambda: self.removed.emit(text))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keep the cross behind the text when the window is turned round."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.ApplicationLayoutDirectionChange:
+            self._put_cross_behind()
+
+    def _put_cross_behind(self) -> None:
+        # Qt puts icons where reading begins; a button that reads the other way has it at the end.
+        ahead, back = Qt.LayoutDirection.LeftToRight, Qt.LayoutDirection.RightToLeft
+        self.setLayoutDirection(back if QApplication.layoutDirection() == ahead else ahead)

@@ -185,8 +185,8 @@ class Chooser(QDialog):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
-        for widget in (self._box, self._list, self._empty, self._foot):
-            layout.addWidget(widget)
+        for widget, stretch in ((self._box, 0), (self._list, 1), (self._empty, 1), (self._foot, 0)):
+            layout.addWidget(widget, stretch)
 
     @property
     def texts(self) -> list[str]:

@@ -60,6 +60,7 @@ class FacetPanel(QWidget):
         self._inside_layout.setSpacing(4)
         self._scroll = QScrollArea(self)
         self._scroll.setWidgetResizable(True)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._scroll.setWidget(self._inside)
         self._scroll.setMaximumHeight(_MOST_HEIGHT)
         self._scroll.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)

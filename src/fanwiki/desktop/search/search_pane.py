@@ -12,7 +12,6 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTim
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QListView,
@@ -190,7 +189,7 @@ class SearchPane(QWidget):
         self._box.addAction(icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self._box.textChanged.connect(lambda: self._pause.start())
         self._box.installEventFilter(self)
-        self._save = self._tool("mdi6.star-plus-outline", self.tr("Save this search"), self._ask_name)
+        self._save = self._tool("mdi6.star-plus-outline", self.tr("Save this search"), self.ask_name)
         self._help = self._tool("mdi6.help-circle-outline", self.tr("How to search"), self.help_wanted.emit)
 
     def _tool(self, name: str, text: str, callback: object) -> QToolButton:
@@ -285,7 +284,6 @@ class SearchPane(QWidget):
     def _make_nothing(self) -> QWidget:
         nothing = QWidget(self)
         layout = QVBoxLayout(nothing)
-        layout.setAlignment(Qt.AlignmentFlag.AlignTop)
         layout.setContentsMargins(16, 24, 16, 16)
         text = QLabel(self.tr("Nothing was found. Try fewer words, or make the page."), nothing)
         text.setWordWrap(True)
@@ -297,6 +295,7 @@ class SearchPane(QWidget):
         self._make_page.clicked.connect(lambda: self.new_page_wanted.emit(self._box.text().strip()))
         layout.addWidget(text)
         layout.addWidget(self._make_page)
+        layout.addStretch(1)
         nothing.hide()
         return nothing
 
@@ -416,11 +415,17 @@ class SearchPane(QWidget):
         menu.addAction(self.tr("Open in a new tab"), lambda: self._open(index, in_new_tab=True))
         menu.popup(self._list.viewport().mapToGlobal(place))
 
-    def _ask_name(self) -> None:
-        if not self.query:
+    def ask_name(self) -> None:
+        """Ask under which name to keep the query."""
+        from fanwiki.desktop.dialogs.asking import ask_text
+
+        query = self.query
+        if not query:
             return
-        name, ok = QInputDialog.getText(
-            self, self.tr("Save this search"), self.tr("What shall it be called?"), text=self.query
-        )
-        if ok and name.strip():
-            self.save_wanted.emit(name.strip(), self.query)
+
+        def named(name: str) -> None:
+            if name.strip():
+                self.save_wanted.emit(name.strip(), query)
+
+        prompt = self.tr("What shall it be called?")
+        ask_text(self, "saveSearchDialog", self.tr("Save this search"), prompt, query, named)

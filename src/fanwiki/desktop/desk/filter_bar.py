@@ -63,8 +63,8 @@ class FilterBar(QFrame):
         layout.addLayout(chips)
         layout.addLayout(boxes)
         self.setFocusProxy(self._chips[State.OPEN])
-        order = (*self._chips.values(), self._film, self._kind, self._outlet, self._order)
-        for one, following in pairwise(order):
+        stops = (*self._chips.values(), self._film, self._kind, self._outlet, self._order)
+        for one, following in pairwise(stops):
             self.setTabOrder(one, following)
 
     @property

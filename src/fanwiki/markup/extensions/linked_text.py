@@ -7,13 +7,14 @@ that a page takes. What is written here is what the engine would make of such a 
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from html import escape
 from xml.etree.ElementTree import Element
 
 from fanwiki.markup.extensions.embeds import WIKI_LINK, link_place
 from fanwiki.markup.extensions.tree import RAW, SIGNS, atomic, child
 from fanwiki.markup.extensions.urls import wiki_address
-from fanwiki.markup.wikilink import WikiLink, read_link
+from fanwiki.markup.wikilink import read_link
 
 _LINK = re.compile(rf"(?<!!)({WIKI_LINK.removeprefix('!?')})")
 
@@ -34,17 +35,20 @@ def linked_html(text: str) -> str | None:
     for number in range(0, len(parts), 2):
         if SIGNS.search(parts[number]):
             return None
-        parts[number] = escape(parts[number], quote=False)
+        parts[number] = parts[number].replace(">", "&gt;")  # the other characters that HTML keeps to itself are signs
     for number in range(1, len(parts), 2):
-        link = read_link(parts[number][2:-2])
-        if link.label is not None and SIGNS.search(link.text):
+        html = _link_html(parts[number][2:-2])
+        if html is None:
             return None
-        parts[number] = _link_html(link)
+        parts[number] = html
     return "".join(parts)
 
 
-def _link_html(link: WikiLink) -> str:
+@lru_cache(maxsize=4096)
+def _link_html(inner: str) -> str | None:
+    """Return a link as HTML, or None when its label may hold markup; the same few pages are named again and again."""
+    link = read_link(inner)
     href = escape(wiki_address(link.target, link_place(link)))
     if link.label is None:
         return f'<a href="{href}">{escape(link.target if link.is_media else link.text, quote=False)}</a>'
-    return f'<a href="{href}" data-l="1">{escape(link.text, quote=False)}</a>'
+    return None if SIGNS.search(link.text) else f'<a href="{href}" data-l="1">{escape(link.text, quote=False)}</a>'

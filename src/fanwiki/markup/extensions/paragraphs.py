@@ -51,7 +51,7 @@ class Paragraph:
     def close(self, parent: Element) -> Element | None:
         """Append the paragraph, if anything is left of it."""
         text = self.text()
-        name = _BLOCK_ID.search(text)
+        name = _BLOCK_ID.search(text) if "^" in text else None
         if name and name.start() == 0 and len(parent):
             parent[-1].set("id", block_id(name[1]))
             return None

@@ -138,6 +138,18 @@ def test_list_json_and_order(wiki: Path, run: Run) -> None:
     assert run("list", wiki, "kind:film").count("\tfilm\n") == len(films)
 
 
+def test_a_list_is_read_part_by_part(wiki: Path, run: Run) -> None:
+    whole = read(run("list", wiki, "kind:film sort:released", "--seen-all", "--json"))["pages"]
+    pages, after = [], None
+    while after != "":
+        more = () if after is None else ("--after", after)
+        part = read(run("list", wiki, "kind:film sort:released", "--seen-all", "--json", "--limit", "2", *more))
+        assert part["total"] == len(whole) > len(part["pages"])
+        pages += part["pages"]
+        after = part["after"]
+    assert pages == whole
+
+
 @pytest.mark.parametrize("form", ["markdown", "html", "text", "json"])
 def test_show_prints_a_page_by_alias_and_any_case(wiki: Path, run: Run, form: str) -> None:
     assert run("show", wiki, "we can be heroes", "--as", form) == run("show", wiki, "We Can Be Heroes", "--as", form)

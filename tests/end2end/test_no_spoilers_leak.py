@@ -6,6 +6,7 @@ in `CALLS`, so a new one cannot forget to be tested.
 
 from __future__ import annotations
 
+import base64
 import dataclasses
 import importlib
 import inspect
@@ -96,6 +97,15 @@ def _preview(wiki: WikiFile, viewer: Viewer) -> Iterator[Any]:
     yield _with_renderer(lambda renderer: browsing.preview(wiki, source, viewer, EveryAddress(), renderer))
 
 
+def _parts(wiki: WikiFile, viewer: Viewer, text: str) -> Iterator[Any]:
+    """Yield all parts of a list, and in plain text the words that ask for the next ones."""
+    after = "first"
+    while after:
+        part = searching.list_part(wiki, text, viewer, size=2, after="" if after == "first" else after)
+        after = part.after
+        yield part.pages, part.total, base64.urlsafe_b64decode(after + "===")
+
+
 CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "appearing.cast": lambda w, v, _: list(_each(_titles(), lambda t: appearing.cast(w, t, v))),
     "appearing.appearances": lambda w, v, _: list(_each(_titles(), lambda t: appearing.appearances(w, t, v))),
@@ -143,9 +153,12 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     ),
     "revealing.hidden_items": lambda w, v, _: list(_each(_titles(), lambda t: revealing.hidden_items(w, t, v))),
     "searching.complete": lambda w, v, _: [searching.complete(w, text, v) for text in ("", "z", "zyxwolf", "an", "ol")],
+    "searching.count_pages": lambda w, v, _: [searching.count_pages(w, text, v) for text in QUERIES],
     "searching.facets": lambda w, v, _: [searching.facets(w, text, v) for text in QUERIES],
     "searching.list_pages": lambda w, v, _: [searching.list_pages(w, text, v) for text in QUERIES],
+    "searching.list_part": lambda w, v, _: [part for text in QUERIES for part in _parts(w, v, text)],
     "searching.search": lambda w, v, _: [searching.search(w, text, v, limit=100).hits for text in QUERIES],
+    "searching.title_by_lot": lambda w, v, _: [searching.title_by_lot(w, v, lot / 100) for lot in range(100)],
     "showing.as_html": lambda w, v, _: list(_each(_titles(), lambda t: showing.as_html(w, t, v))),
     "showing.as_json": lambda w, v, _: list(_each(_titles(), lambda t: showing.as_json(w, t, v))),
     "showing.as_markdown": lambda w, v, _: list(_each(_titles(), lambda t: showing.as_markdown(w, t, v))),
@@ -167,6 +180,7 @@ SAYS_NOTHING_EVEN_TO_A_FAN = {
     "speculating.confidence_history",
     "speculating.track_record",
     "appearing.in_both",
+    "searching.count_pages",
 }
 """Services whose answers hold no text of pages, so the word is in none of them."""
 

@@ -15,6 +15,7 @@ from fanwiki.domain.document import Document, Fact, Name
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.errors import FanwikiError
 from fanwiki.store import search_index
 from fanwiki.store.reader import Reader
 from fanwiki.store.search_results import SearchResult
@@ -409,6 +410,72 @@ def test_the_first_of_a_sorted_list_are_the_beginning_of_the_whole_list(cast_wik
                 assert [
                     hit.page.title for hit in reader.search.run(_read(reader, f"{what}sort:{order}"), offset=1).hits
                 ] == (whole[1:])
+
+
+LISTS = (
+    "",
+    "sort:title",
+    "sort:-title",
+    "sort:links",
+    "sort:-links",
+    "sort:kind sort:-links",
+    "sort:-runtime sort:-title",
+    "sort:released",
+    "-kind:film sort:updated",
+    "-kind:film",
+    "kind:film OR space",
+    "-space",
+    "limit:3",
+    "kind:film OR kind:character limit:3",
+    "holm",
+    "is:redlink OR is:orphan",
+    "nothing-has-this",
+)
+
+
+@pytest.mark.parametrize("viewer", [CURATOR, NEWCOMER])
+@pytest.mark.parametrize("walks", [False, True])
+def test_the_parts_of_a_list_are_together_the_whole(
+    cast_wiki: WikiFile, viewer: Viewer, walks: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if walks:
+        monkeypatch.setattr("fanwiki.store.search.FEW_LISTED", -1)
+    for text in LISTS:
+        with cast_wiki.reading(viewer) as reader:
+            whole = listed(reader, text)
+            assert reader.search.count(_read(reader, text)) == len(whole), text
+        for size in (1, 2, 3, len(whole) or 1, len(whole) + 1):
+            titles_of_parts, after, parts = [], "", 0
+            while after or not parts:
+                with cast_wiki.reading(viewer) as reader:  # as each command of its own would ask
+                    part = reader.search.listed(_read(reader, text), size=size, after=after)
+                assert (len(part.pages) == size or not part.after, part.total) == (True, len(whole)), text
+                titles_of_parts += [page.title for page in part.pages]
+                after, parts = part.after, parts + 1
+            assert titles_of_parts == whole, (text, size)
+            assert parts == max(1, -(-len(whole) // size)), (text, size)
+
+
+@pytest.mark.parametrize("text", ["", "kind:person sort:-updated", "kind:person sort:title"])
+def test_a_page_written_between_two_parts_moves_no_other(cast_wiki: WikiFile, text: str) -> None:
+    for name in "BDF":
+        save(cast_wiki, document(f"P{name}", kind="person"))
+    with cast_wiki.reading(CURATOR) as reader:
+        whole = listed(reader, text)
+        first = reader.search.listed(_read(reader, text), size=2)
+    save(cast_wiki, document("AAA", kind="person"), time="2999-01-01T00:00:00.000Z")
+    with cast_wiki.reading(CURATOR) as reader:
+        second = reader.search.listed(_read(reader, text), size=2, after=first.after)
+    assert [page.title for page in (*first.pages, *second.pages)] == whole[:4]
+
+
+@pytest.mark.parametrize(
+    "after", ["x", "W10", "bnVsbA", "WzFd", "WzEsICJhIl0", "WzEsIDIsIDMsIDQsIDUsIDZd", "é", "[1]", "1" * 99]
+)
+@pytest.mark.parametrize("text", ["", "sort:-links", "kind:film", "alien"])
+def test_a_list_begins_nowhere_but_where_a_part_ended(cast_wiki: WikiFile, text: str, after: str) -> None:
+    with cast_wiki.reading(CURATOR) as reader, pytest.raises(FanwikiError, match="No part of this list"):
+        reader.search.listed(_read(reader, text), size=2, after=after)
 
 
 def test_what_is_new_is_found_by_its_date(wiki: WikiFile) -> None:

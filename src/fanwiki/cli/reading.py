@@ -17,6 +17,9 @@ if TYPE_CHECKING:
     from fanwiki.store.wiki_file import WikiFile
 
 
+LISTED_AT_ONCE = 100
+
+
 class ShowAs(StrEnum):
     """Forms in which `show` prints a page."""
 
@@ -84,6 +87,10 @@ def show(
 def list_pages(
     file: WikiPath,
     query: Annotated[str, typer.Argument(metavar="[QUERY]", help="Only the pages that match.")] = "",
+    limit: Annotated[
+        int | None, typer.Option("--limit", metavar="N", min=1, help="Only so many, and how to go on.")
+    ] = None,
+    after: Annotated[str, typer.Option("--after", metavar="PLACE", help="Go on where a list with --limit ended.")] = "",
     seen: Seen = None,
     seen_all: SeenAll = False,
     as_json: AsJson = False,
@@ -92,12 +99,21 @@ def list_pages(
     from fanwiki.services import searching, wikis
 
     with wikis.open_wiki(file, warn=warn) as wiki:
-        pages = searching.list_pages(wiki, query, viewer_for(file, wiki, seen, seen_all))
+        viewer = viewer_for(file, wiki, seen, seen_all)
+        if limit is None and not after:
+            pages = searching.list_pages(wiki, query, viewer)
+            more = {}
+        else:
+            part = searching.list_part(wiki, query, viewer, size=limit or LISTED_AT_ONCE, after=after)
+            pages = list(part.pages)
+            more = {"total": part.total, "after": part.after}
     if as_json:
-        say_json({"pages": [{"title": page.title, "kind": page.kind} for page in pages]})
+        say_json({"pages": [{"title": page.title, "kind": page.kind} for page in pages], **more})
         return
     for page in pages:
         say(f"{page.title}\t{page.kind}")
+    if more.get("after"):
+        tell(f"{len(pages)} of {more['total']} pages. Go on with: --after {more['after']}")
 
 
 @program.command(epilog="Example: fanwiki history heroes.fanwiki Wheels")

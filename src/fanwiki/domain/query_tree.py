@@ -239,3 +239,16 @@ def texts(node: Node | None) -> tuple[Text, ...]:
             return tuple(text for part in parts for text in texts(part))
         case _:
             return ()
+
+
+def holds_words(node: Node | None) -> bool:
+    """Whether words matter anywhere in a query, be it that they must not be there."""
+    match node:
+        case Text():
+            return True
+        case And(parts) | Or(parts):
+            return any(map(holds_words, parts))
+        case Not(part):
+            return holds_words(part)
+        case _:
+            return False

@@ -6,7 +6,7 @@ a record that links to two pages makes a table on both of them; a plain link mak
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from fanwiki.domain.dates import SortKey, sort_key
@@ -21,6 +21,8 @@ from fanwiki.store.wiki_file import WikiFile
 
 UNDATED = "9999-99-99"
 """Sorts after every day: what has no date stands last."""
+
+_DAY_FIELDS = ("released", "universe_date")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +63,12 @@ def is_table(field: Field) -> bool:
 
 def inverses(reader: Reader, page: PageRow) -> list[Inverse]:
     """Return what other pages say of this one, in the order in which the kinds declare it."""
-    kinds = reader.kinds()
+    declared = _declared(reader.kinds())
     said: dict[tuple[str, str, str], list[Record]] = {}
-    for record, sub in _records_about(reader, page):
+    for record, sub in _records_about(reader, page, {field.name for _, field, _ in declared}):
         said.setdefault((record.page.kind, record.field, sub), []).append(record)
     found: list[Inverse] = []
-    for kind, field, sub_field in _declared(kinds):
+    for kind, field, sub_field in declared:
         key = (kind.name, field.name, sub_field.name if sub_field else "")
         if key in said:
             label = (sub_field or field).inverse
@@ -142,14 +144,15 @@ def dates_of(reader: Reader, pages: Iterable[PageRow], known: dict[PageId, Dates
         known: What was found before from this reader; what is found now is added.
     """
     found = {} if known is None else known
-    for page in pages:
-        if page.id not in found:
-            days: dict[str, list[str]] = {}
-            for row in reader.facts.of(page):
-                if row.earliest is not None and row.field in ("released", "universe_date"):
-                    days.setdefault(row.field, []).append(row.earliest)
-            first = {name: min(found_days, key=chronological) for name, found_days in days.items()}
-            found[page.id] = Dates(first.get("released", UNDATED), first.get("universe_date", UNDATED))
+    unknown = [page for page in pages if page.id not in found]
+    rows = reader.facts.of_many(unknown, _DAY_FIELDS) if unknown else {}
+    for page in unknown:
+        days: dict[str, list[str]] = {}
+        for row in rows.get(page.id, ()):
+            if row.earliest is not None:
+                days.setdefault(row.field, []).append(row.earliest)
+        first = {name: min(found_days, key=chronological) for name, found_days in days.items()}
+        found[page.id] = Dates(first.get("released", UNDATED), first.get("universe_date", UNDATED))
     return found
 
 
@@ -190,9 +193,9 @@ def _characters(reader: Reader, film: PageRow) -> dict[PageId, PageRow]:
     return {row.leads_to.id: row.leads_to for row in rows if row.leads_to is not None}
 
 
-def _records_about(reader: Reader, page: PageRow) -> Iterable[tuple[Record, str]]:
-    """Yield every record that links to a page, whole, with the sub-field that does."""
-    pointing = [row for row in reader.facts.pointing_to(page) if row.page.id != page.id]
+def _records_about(reader: Reader, page: PageRow, fields: Collection[str]) -> Iterable[tuple[Record, str]]:
+    """Yield every record of some fields that links to a page, whole, with the sub-field that does."""
+    pointing = [row for row in reader.facts.pointing_to(page, fields) if row.page.id != page.id]
     for row in pointing:
         if not row.sub:
             yield Record(row.page, row.field, row.item, {"": row}), ""

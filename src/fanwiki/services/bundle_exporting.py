@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
 from contextlib import ExitStack, suppress
 from datetime import date
 
@@ -13,12 +12,11 @@ from fanwiki.services.bundle_state import BundleState, fingerprint, forget_state
 from fanwiki.services.bundle_workers import CACHE_KIB, WORTH_IT, OtherState, Pool
 from fanwiki.services.bundles import HOME_TITLE, WikiBundle
 from fanwiki.services.page_keeping import Keeping
-from fanwiki.services.searching import pages_of
+from fanwiki.services.searching import count_of, pages_of
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 
-BUNDLES: Mapping[str, Callable[..., BundleReport]] = {FOLDER: export_bundle, "zip": export_zip}
 MANY = 5000
 """So many pages are written by several processes even if nearly all of them were kept."""
 
@@ -47,7 +45,7 @@ def _is_worth_processes(asked: BundleRequest, reader: Reader, keeping: Keeping |
         stale = keeping.stale()
         return stale >= WORTH_IT or (stale > 0 and len(keeping.prints) >= MANY)
     if asked.query.strip():
-        return len(pages_of(reader, asked.query)) >= WORTH_IT
+        return count_of(reader, asked.query) >= WORTH_IT
     return sum(reader.pages.count_by_kind().values()) >= WORTH_IT
 
 
@@ -58,7 +56,7 @@ def _write(asked: BundleRequest, export_format: str, reader: Reader, keeping: Ke
         forget_state(asked.place)
     with Renderer(reader.rendered) as renderer:
         source = WikiBundle(asked.title, reader, pages, renderer, keeping)
-        write = BUNDLES[export_format]
+        write = export_bundle if export_format == FOLDER else export_zip
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)
     if export_format == FOLDER:
         _remember(asked, reader, pages, made)

@@ -13,7 +13,7 @@ from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Progress
 from fanwiki.services import languages
-from fanwiki.services.bundle_request import FOLDER, BundleRequest
+from fanwiki.services.bundle_request import BUNDLES, FOLDER, SINGLE, BundleRequest
 from fanwiki.services.formats import WRITERS
 from fanwiki.wording import ENGLISH, say, speaking
 
@@ -21,8 +21,7 @@ if TYPE_CHECKING:
     from fanwiki.exporters.html import Look
     from fanwiki.store.wiki_file import WikiFile
 
-BUNDLES = (FOLDER, "zip")
-FORMATS = (*BUNDLES, "single", "markdown", *WRITERS)
+FORMATS = (*BUNDLES, SINGLE, "markdown", *WRITERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,10 +87,10 @@ def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
     if not query.strip():
         return
     from fanwiki.domain.query import explain
-    from fanwiki.services.searching import pages_of, read_query
+    from fanwiki.services.searching import count_of, read_query
 
     with wiki.reading(viewer) as reader:
-        if not pages_of(reader, query):
+        if not count_of(reader, query):
             understood = explain(read_query(reader, query, typing=False))
             raise FanwikiError(
                 say("There is no page to export that “%1” finds.", query), say("%1 Change the query.", understood)
@@ -101,20 +100,12 @@ def _check_query(wiki: WikiFile, viewer: Viewer, query: str) -> None:
 def _for_all(asked: BundleRequest, export_format: str) -> int:
     from fanwiki.services.for_all import export_for_all
 
-    if export_format not in BUNDLES:
+    if export_format not in (*BUNDLES, SINGLE):
         raise FanwikiError(
-            "Only a folder of web pages, or an archive of one, can be for all readers.",
-            "Leave out --for-all, or export the format html or zip.",
+            "Only web pages can be for all readers: a folder, an archive of one, or one file.",
+            "Leave out --for-all, or export the format html, zip or single.",
         )
-    return export_for_all(
-        asked.wiki,
-        asked.dest,
-        query=asked.query,
-        look=asked.look,
-        title=asked.title,
-        progress=asked.progress,
-        packed=export_format != FOLDER,
-    )
+    return export_for_all(asked, export_format)
 
 
 def _bundle(asked: BundleRequest, export_format: str, *, incremental: bool) -> int:
@@ -133,9 +124,9 @@ def _count(wiki: WikiFile, query: str) -> int:
     with wiki.reading(CURATOR) as reader:
         if not query.strip():
             return sum(reader.pages.count_by_kind().values())
-        from fanwiki.services.searching import pages_of
+        from fanwiki.services.searching import count_of
 
-        return len(pages_of(reader, query))
+        return count_of(reader, query)
 
 
 def _plain_look() -> Look:

@@ -169,17 +169,17 @@ class PageLinks:
 
     def query(self, text: str) -> str:
         """Return the list that a query block makes."""
-        from fanwiki.services.searching import pages_of  # most pages have no list, and this import takes a while
+        from fanwiki.services.searching import part_of  # most pages have no list, and this import takes a while
 
-        pages = pages_of(self.reader, text)
-        shown = pages[:LIST_LIMIT]
+        listed = part_of(self.reader, text, size=LIST_LIMIT)
+        shown = listed.pages
         kinds = self.reader.kinds()
         mixed = len({page.kind for page in shown}) > 1
         entries = tuple(
             EntryView(self.page_link(page), kind=say_label(kinds.of(page.kind).label) if mixed else "")
             for page in shown
         )
-        more = say("and %1 more", len(pages) - LIST_LIMIT) if len(pages) > LIST_LIMIT else ""
+        more = say("and %1 more", listed.total - LIST_LIMIT) if listed.total > LIST_LIMIT else ""
         return list_html(ListView(entries=entries, empty=say("No page matches this list yet."), note=more))
 
     def film(self, name: str) -> LinkTarget:

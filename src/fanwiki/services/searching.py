@@ -11,6 +11,7 @@ from fanwiki.jobs import Cancel
 from fanwiki.markup.anchors import place_id
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
+from fanwiki.store.search_listing import Listed
 from fanwiki.store.search_results import Facets, Hit, TitleHit
 from fanwiki.store.wiki_file import WikiFile
 
@@ -99,6 +100,46 @@ def pages_of(reader: Reader, text: str) -> list[PageRow]:
     if not text.strip():
         return reader.pages.all()
     return reader.search.pages(read_query(reader, text, typing=False))
+
+
+def list_part(wiki: WikiFile, text: str, viewer: Viewer, *, size: int, after: str = "") -> Listed:
+    """Return a part of what `list_pages` returns, and how many pages that are.
+
+    Args:
+        wiki: The open wiki.
+        text: What is asked for; nothing asks for all pages.
+        viewer: Who asks.
+        size: How many pages to return at most.
+        after: What the part before said that asks for the next; empty for the first.
+
+    Raises:
+        FanwikiError: No part of this list begins there.
+    """
+    with wiki.reading(viewer) as reader:
+        return part_of(reader, text, size=size, after=after)
+
+
+def part_of(reader: Reader, text: str, *, size: int, after: str = "") -> Listed:
+    """Return a part of the pages that match, for a reader who is open already."""
+    return reader.search.listed(read_query(reader, text, typing=False), size=size, after=after)
+
+
+def count_pages(wiki: WikiFile, text: str, viewer: Viewer) -> int:
+    """Return how many pages match; all of them for an empty text."""
+    with wiki.reading(viewer) as reader:
+        return count_of(reader, text)
+
+
+def count_of(reader: Reader, text: str) -> int:
+    """Return how many pages match, for a reader who is open already."""
+    return reader.search.count(read_query(reader, text, typing=False))
+
+
+def title_by_lot(wiki: WikiFile, viewer: Viewer, lot: float) -> str:
+    """Return the title of the page on which a lot from 0 to below 1 falls; empty when there are no pages."""
+    with wiki.reading(viewer) as reader:
+        page = reader.pages.nth(int(lot * sum(reader.pages.count_by_kind().values())))
+    return "" if page is None else page.title
 
 
 def facets(wiki: WikiFile, text: str, viewer: Viewer, *, cancel: Cancel | None = None) -> Facets:

@@ -183,23 +183,32 @@ def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
 def _inverse_list(links: PageLinks, inverse: Inverse) -> ListView:
     dates = dates_of(links.reader, inverse.pages(), links.dates)
     pages = in_order(inverse.pages(), dates, in_universe=False)
+    notes_of = _notes(links, inverse)
     entries = []
     for page in pages:
-        if inverse.kind.rumour:
-            notes = [claim_note(speculating.claim_of(links.reader, page))]
-        else:
-            notes = [_note(record, inverse) for record in inverse.records if record.page.id == page.id]
+        notes = notes_of.get(page.id, ())
         day = _day(dates[page.id].released)
         entries.append(EntryView(links.page_link(page), note=", ".join(note for note in (*notes, day[:4]) if note)))
     shape = ListShape.COLUMNS if len(entries) >= COLUMNS_FROM else ListShape.LINES
     return ListView(slug(inverse.label), say_label(inverse.label), tuple(entries), shape)
 
 
-def claim_note(claim: speculating.Claim) -> str:
+def claim_note(standing: speculating.Standing) -> str:
     """Return what is worth saying of a claim beside its title: how it stands, and while it is open how likely it is."""
-    if claim.is_open and claim.confidence is not None:
-        return f"{say_label(claim.status)}, {claim.confidence:g} %"
-    return say_label(claim.status)
+    if standing.status == speculating.OPEN and standing.confidence is not None:
+        return f"{say_label(standing.status)}, {standing.confidence:g} %"
+    return say_label(standing.status)
+
+
+def _notes(links: PageLinks, inverse: Inverse) -> dict[PageId, list[str]]:
+    """Return what is said beside each page of a list."""
+    found: dict[PageId, list[str]] = {page.id: [] for page in inverse.pages()}
+    if inverse.kind.rumour:
+        standings = speculating.standings(links.reader, inverse.pages())
+        return {page: [claim_note(standings.get(page, speculating.Standing()))] for page in found}
+    for record in inverse.records:
+        found[record.page.id].append(_note(record, inverse))
+    return found
 
 
 def _note(record: Record, inverse: Inverse) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from fanwiki.domain.dates import sort_key
-from fanwiki.domain.page import PageSource, Value
+from fanwiki.domain.page import PageId, PageSource, Value
 from fanwiki.domain.viewer import Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.services.finding import find
@@ -91,6 +91,14 @@ class Claim:
 
 
 @dataclass(frozen=True, slots=True)
+class Standing:
+    """How a claim stands: its status, ``open`` when it does not say, and its confidence from 0 to 100, or None."""
+
+    status: str = OPEN
+    confidence: float | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Point:
     """What was thought of a claim from one moment on."""
 
@@ -162,6 +170,17 @@ def claim_of(reader: Reader, page: PageRow) -> Claim:
         target_value=_text(first, "target_value"),
         reports=tuple(_report(record) for record in fields.get("sources", [])),
     )
+
+
+def standings(reader: Reader, pages: Iterable[PageRow]) -> dict[PageId, Standing]:
+    """Return how the claims stand that pages make, read in one go."""
+    rows = reader.facts.of_many(pages, ("status", "confidence"))
+    found: dict[PageId, Standing] = {}
+    for page, values in rows.items():
+        first = {name: records[0] for name, records in by_field(values).items()}
+        confidence = first["confidence"].number() if "confidence" in first else None
+        found[page] = Standing(_text(first, "status") or OPEN, confidence)
+    return found
 
 
 def due(wiki: WikiFile, viewer: Viewer, *, today: date | None = None) -> list[Claim]:

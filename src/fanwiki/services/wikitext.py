@@ -12,7 +12,7 @@ from fanwiki.markup.redact import redact
 from fanwiki.markup.render import Renderer
 from fanwiki.services.attributing import PEOPLE_SHOWN
 from fanwiki.services.linking import LIST_LIMIT, Leads
-from fanwiki.services.searching import pages_of
+from fanwiki.services.searching import part_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 
@@ -31,7 +31,7 @@ def wikitext_source(name: str, reader: Reader, pages: Sequence[PageRow], rendere
         pages=_pages(reader, pages, renderer),
         kinds=reader.kinds(),
         files=[(row.name, partial(_data, reader, row.name)) for row in files],
-        listed=lambda query: [page.title for page in pages_of(reader, query)[:LIST_LIMIT]],
+        listed=lambda query: [page.title for page in part_of(reader, query, size=LIST_LIMIT).pages],
     )
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections import OrderedDict
 from collections.abc import Callable, Hashable
 from typing import TypeVar, cast
 
@@ -18,7 +19,8 @@ class Memory:
 
     def __init__(self, most: int = 0) -> None:
         self._most = most
-        self._values: dict[Hashable, object] = {}
+        # A plain dict looks through all the places that were left before it finds its first.
+        self._values: OrderedDict[Hashable, object] = OrderedDict()
         self._lock = threading.Lock()
 
     def get(self, key: Hashable) -> object | None:
@@ -31,7 +33,7 @@ class Memory:
             return
         with self._lock:
             if len(self._values) >= self._most:
-                del self._values[next(iter(self._values))]
+                self._values.popitem(last=False)
             self._values[key] = value
 
     def of(self, key: Hashable, make: Callable[[], Value]) -> Value:

@@ -26,7 +26,8 @@ _BY_IDS = f"""
     WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted IS NULL AND {SQL_SEES.format("page")}
 """  # by hand, since a save asks it seven times, and opening a page a dozen times
 _BY_TITLE = living_pages().where(t.page.c.identity == bindparam("identity"))
-_ALL = living_pages().order_by(t.page.c.key, t.page.c.title, t.page.c.id)
+_ALL = living_pages().order_by(t.page.c.key, t.page.c.id)
+_NTH = living_pages().order_by(t.page.c.id).limit(1).offset(bindparam("number"))
 _RECENT = living_pages().order_by(t.page.c.updated.desc(), t.page.c.id.desc()).limit(bindparam("limit"))
 _COUNTS = living_pages(t.page.c.kind, func.count()).group_by(t.page.c.kind).order_by(t.page.c.kind)
 _IS_HEAD = and_(t.revision.c.page_id == t.page.c.id, t.revision.c.number == t.page.c.head)
@@ -163,6 +164,11 @@ class Pages:
         query = _ALL if kind is None else _ALL.where(t.page.c.kind == bindparam("kind"))
         values = {} if kind is None else {"kind": kind}
         return [self._snapshot.page_row(row) for row in self._snapshot.run(query, **values)]
+
+    def nth(self, number: int) -> PageRow | None:
+        """Return the page before which so many were made first, or None when there are not so many."""
+        row = self._snapshot.run(_NTH, number=number).one_or_none()
+        return None if row is None else self._snapshot.page_row(row)
 
     def recent(self, limit: int) -> list[PageRow]:
         """Return the pages that were saved last, newest first."""

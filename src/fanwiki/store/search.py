@@ -12,12 +12,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from fanwiki.domain.query_lexer import whole
-from fanwiki.domain.query_tree import And, Query, Text
+from fanwiki.domain.query_tree import And, Query, Text, holds_words
 from fanwiki.domain.words import is_unspaced, query_words
 from fanwiki.store import meta
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_facets import count_facets
 from fanwiki.store.search_fuzzy import Correction, correct
+from fanwiki.store.search_listing import FEW as FEW_LISTED
+from fanwiki.store.search_listing import Listed, Place, Values, next_sorted, no_place, read_place, walk
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
@@ -42,6 +44,9 @@ MOST_REREAD = 20
 
 LONGEST_REMEMBERED = 20_000
 """Characters: longer pages are read anew for each letter, so that remembering some hundreds stays cheap."""
+
+MOST_ROWS_REMEMBERED = 1000
+"""More at once are a list, and would drive out what the next letter needs."""
 
 _PASSAGES = f"""
     SELECT segment.page_id, segment.heading, segment.anchor, segment.text FROM segment
@@ -109,15 +114,72 @@ class Search:
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
+        return self._rows_in_order(self._ordered(query))
+
+    def count(self, query: Query) -> int:
+        """Return how many pages answer."""
+        planned, _ = self._plan(query, thorough=True)
+        if not planned.is_wordless:
+            return len(self._remembered(query))
+        answers = self._snapshot.visibility.answers
+        total = answers.of(
+            ("count", query.root, query.stems), lambda: count(self._snapshot, planned.where, planned.parameters)
+        )
+        return total if query.limit is None else min(total, query.limit)
+
+    def listed(self, query: Query, *, size: int, after: str = "") -> Listed:
+        """Return a part of the pages that answer, in the order of `pages`.
+
+        Args:
+            query: What is asked for.
+            size: How many pages to return at most.
+            after: `Listed.after` of the part before; empty for the first.
+
+        Raises:
+            FanwikiError: No part ends there.
+        """
+        place = read_place(after)
+        total = self.count(query)
+        size = size if query.limit is None else min(size, query.limit - place.given)
+        if size <= 0:
+            return Listed((), total)
+        planned, _ = self._plan(query, thorough=True)
+        if not planned.is_wordless:
+            found = self._after(query, place, size + 1)
+        elif query.sort or total <= FEW_LISTED:
+            found = next_sorted(self._snapshot, query.sort, planned.where, planned.parameters, place, size + 1)
+        else:
+            # Looking at one page after the other beats listing all of which each condition holds.
+            planned, _ = self._plan(query, thorough=holds_words(query.root))
+            found = walk(self._snapshot, planned.where, planned.parameters, place, size + 1)
+        pages = self._rows_in_order([int(values[-1] or 0) for values in found[:size]])
+        given = place.given + len(pages)
+        more = len(found) > size and (query.limit is None or given < query.limit)
+        return Listed(tuple(pages), total, Place(given, found[size - 1]).text() if more else "")
+
+    def _after(self, query: Query, place: Place, most: int) -> list[Values]:
+        """Return the numbers of the next pages in an order that takes all answers to know."""
+        ordered = self._remembered(query)
+        start = 0
+        if len(place.values) > 1:
+            raise no_place(place)
+        if place.values:
+            start = ordered.index(place.page) + 1 if place.page in ordered else place.given
+        return [(page,) for page in ordered[start : start + most]]
+
+    def _remembered(self, query: Query) -> list[int]:
+        """Return the ids of all answers in their order, which the next part asks for again."""
+        return self._snapshot.visibility.orders.of(query, lambda: self._ordered(query))
+
+    def _ordered(self, query: Query) -> list[int]:
         planned, vocabulary = self._plan(query, thorough=True)
         if planned.is_wordless:
-            where, parameters = planned.where, planned.parameters
-            return self._rows_in_order(first_sorted(self._snapshot, query.sort, where, parameters, query.limit))
+            return first_sorted(self._snapshot, query.sort, planned.where, planned.parameters, query.limit)
         ranking = Ranker(self._snapshot, vocabulary, most=None).rank(planned, shown=None)
         pages = ranking.pages()
         if query.sort or not planned.match:
             pages = sorted_pages(self._snapshot, query.sort, pages)
-        return self._rows_in_order(pages[: query.limit])
+        return pages[: query.limit]
 
     def facets(self, query: Query, *, most: int = 3000, values: int = 12) -> Facets:
         """Count kinds, films, tags, states and affiliations among the answers.
@@ -252,7 +314,8 @@ class Search:
         missing = json.dumps([page for page in wanted if page not in rows])
         for row in map(self._snapshot.page_row, self._snapshot.ask(_PAGES, {"pages": missing})):
             rows[int(row.id)] = row
-            memory.put(("page", int(row.id)), row)
+            if len(wanted) <= MOST_ROWS_REMEMBERED:
+                memory.put(("page", int(row.id)), row)
         return rows
 
     def _rows_in_order(self, pages: Sequence[int]) -> list[PageRow]:

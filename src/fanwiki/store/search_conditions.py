@@ -310,6 +310,10 @@ class Conditions:
 
     def _state(self, state: State, today: str) -> str:
         match state:
+            case State.REDLINK if self.vocabulary.thorough and not self.few_pages:
+                # All wanted titles have fewer links than all pages.
+                return f"""page.id IN (SELECT link.source_id FROM target CROSS JOIN link ON link.target_id = target.id
+                    WHERE target.page_id IS NULL AND {self.sees("link")})"""
             case State.REDLINK:
                 return f"""EXISTS (SELECT 1 FROM link CROSS JOIN target ON target.id = link.target_id
                     WHERE link.source_id = page.id AND target.page_id IS NULL AND {self.sees("link")})"""

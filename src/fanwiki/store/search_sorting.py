@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from fanwiki.domain.kind import FieldType
 from fanwiki.domain.query_tree import FieldPath, Sort
 from fanwiki.store.search_conditions import day_number
+from fanwiki.store.search_index import rank_of
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
@@ -17,18 +19,27 @@ _COLUMNS = {"title": "page.key", "kind": "page.kind", "created": "page.created",
 _LINKS = f"""(SELECT count(*) FROM (SELECT DISTINCT link.source_id FROM target
     CROSS JOIN link ON link.target_id = target.id WHERE target.page_id = page.id AND link.source_id <> page.id
     AND (link.gate_id = 0 OR {SQL_SEES.format("link")})))"""
-_SEEN = f"page.deleted IS NULL AND {SQL_SEES.format('page')}"
+SEEN_PAGES = f"page.deleted IS NULL AND {SQL_SEES.format('page')}"
 
 RANKS_BESIDE = 1
 """Pages of so many ranks more are counted: a page's rank follows what links to it with a little delay."""
 
 
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An expression by which pages are sorted; what has no value comes last."""
+
+    expression: str
+    descending: bool
+
+    def __str__(self) -> str:
+        return f"{self.expression} {'DESC' if self.descending else 'ASC'} NULLS LAST"
+
+
 def sorted_pages(snapshot: Snapshot, sorts: Sequence[Sort], pages: Sequence[int]) -> list[int]:
     """Return the ids of pages in this order; what the sorts leave equal goes by title."""
     parameters: dict[str, Any] = {"pages": json.dumps(list(pages))}
-    terms: list[str] = []
-    for sort in sorts:
-        terms += _terms(sort, parameters)
+    terms = [str(term) for sort in sorts for term in terms_of(sort, parameters)]
     statement = f"""
         SELECT page.id FROM page WHERE page.id IN (SELECT value FROM json_each(:pages))
         ORDER BY {", ".join([*terms, "page.key", "page.id"])}
@@ -49,10 +60,10 @@ def first_sorted(
         most: How many pages are wanted; None for all.
     """
     parameters: dict[str, Any] = {**values, "most": -1 if most is None else most}
-    condition = f"{_SEEN} AND {where}" if where else _SEEN
+    condition = f"{SEEN_PAGES} AND {where}" if where else SEEN_PAGES
     if most and sorts and sorts[0].by == "links":
-        condition += _among_ranks(snapshot, condition, parameters, best_first=sorts[0].descending)
-    terms = [term for sort in sorts for term in _terms(sort, parameters)]
+        condition += among_ranks(snapshot, condition, parameters, best_first=sorts[0].descending)
+    terms = [str(term) for sort in sorts for term in terms_of(sort, parameters)]
     statement = f"""
         SELECT page.id FROM page WHERE {condition} ORDER BY {", ".join([*terms, "page.key", "page.id"])} LIMIT :most
     """
@@ -61,33 +72,50 @@ def first_sorted(
 
 def count(snapshot: Snapshot, where: str, values: Mapping[str, Any]) -> int:
     """Return of how many pages a condition holds."""
-    condition = f"{_SEEN} AND {where}" if where else _SEEN
+    condition = f"{SEEN_PAGES} AND {where}" if where else SEEN_PAGES
     ((found,),) = snapshot.ask(f"SELECT count(*) FROM page WHERE {condition}", values)
     return int(found)
 
 
-def _among_ranks(snapshot: Snapshot, where: str, parameters: Mapping[str, Any], *, best_first: bool) -> str:
-    """Return the condition that a page may be among those with the most links, or with the fewest."""
+def among_ranks(
+    snapshot: Snapshot, where: str, parameters: Mapping[str, Any], *, best_first: bool, beyond: int | None = None
+) -> str:
+    """Return the condition that a page may be among those with the most links, or with the fewest.
+
+    Args:
+        snapshot: The state and its viewer.
+        where: What holds of the pages, with how many are wanted as `most` among the values.
+        parameters: Its values.
+        best_first: Whether those with the most are wanted.
+        beyond: How many links the last page had that is not wanted any more.
+    """
     way, compares = ("ASC", "<=") if best_first else ("DESC", ">=")
+    begins = "1"
+    if beyond is not None:
+        rank = rank_of(beyond) + (RANKS_BESIDE if best_first else -RANKS_BESIDE)
+        begins = f"search_page.rank {'>' if best_first else '<'} {rank}"
     last = snapshot.ask(
         f"""SELECT rank FROM (SELECT search_page.rank AS rank FROM search_page
-            CROSS JOIN page ON page.id = search_page.page_id WHERE {where} ORDER BY search_page.rank {way} LIMIT :most)
-            ORDER BY rank {"DESC" if best_first else "ASC"} LIMIT 1""",
+            CROSS JOIN page ON page.id = search_page.page_id WHERE {begins} AND {where}
+            ORDER BY search_page.rank {way} LIMIT :most) ORDER BY rank {"DESC" if best_first else "ASC"} LIMIT 1""",
         parameters,
     )
-    if not last:
-        return ""
-    bound = last[0][0] + (RANKS_BESIDE if best_first else -RANKS_BESIDE)
-    return f" AND page.id IN (SELECT page_id FROM search_page WHERE rank {compares} {int(bound)})"
+    bounds = []
+    if last:
+        bounds.append(f"rank {compares} {last[0][0] + (RANKS_BESIDE if best_first else -RANKS_BESIDE)}")
+    if beyond is not None:
+        first = rank_of(beyond) - (RANKS_BESIDE if best_first else -RANKS_BESIDE)
+        bounds.append(f"rank {'>=' if best_first else '<='} {first}")
+    return f" AND page.id IN (SELECT page_id FROM search_page WHERE {' AND '.join(bounds)})" if bounds else ""
 
 
-def _terms(sort: Sort, parameters: dict[str, Any]) -> list[str]:
-    way = "DESC" if sort.descending else "ASC"
+def terms_of(sort: Sort, parameters: dict[str, Any]) -> list[Term]:
+    """Return the expressions of one order; the values that they need are added."""
     if sort.by == "links":
-        return [f"{_LINKS} {way}"]
+        return [Term(_LINKS, sort.descending)]
     if sort.by != "field":
-        return [f"{_COLUMNS[sort.by]} {way}"]
-    return [f"{_first_value(path, sort, parameters)} {way} NULLS LAST" for path in _alike(sort)]
+        return [Term(_COLUMNS[sort.by], sort.descending)]
+    return [Term(_first_value(path, sort, parameters), sort.descending) for path in _alike(sort)]
 
 
 def _alike(sort: Sort) -> list[FieldPath]:

@@ -101,9 +101,9 @@ class ReadingCommands:
     def go_random(self) -> None:
         """Go to a page picked at random among those the reader may know of."""
         session = self._window.require_session()
-        pages = searching.list_pages(session.wiki, "", session.viewer)
-        if pages:
-            self.open_title(random.choice(pages).title)
+        title = searching.title_by_lot(session.wiki, session.viewer, random.random())
+        if title:
+            self.open_title(title)
 
     def new_tab(self) -> None:
         """Open a tab at home."""

@@ -27,6 +27,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from fanwiki.exporters.html import search_script
+
 ROOT = Path(__file__).resolve().parent.parent
 SOURCE = ROOT / "src" / "fanwiki"
 FOLDER = ROOT / "resources" / "translations"
@@ -102,7 +104,7 @@ def collect() -> list[Text]:
     """
     files = [path for path in sorted(SOURCE.rglob("*.py")) if "cli" not in path.parts and path.name != "wording.py"]
     found = {text for path in files for text in texts_of(path)}
-    return sorted(found | set(labels()) | set(in_templates()))
+    return sorted(found | set(labels()) | set(in_templates()) | set(in_scripts()))
 
 
 def in_templates() -> Iterator[Text]:
@@ -111,6 +113,13 @@ def in_templates() -> Iterator[Text]:
         page = path.read_text("utf-8")
         yield from (Text(SAID, text) for text in _SAYS.findall(page))
         yield from (Text(SAID_COUNTED, other, counted=True, one=one) for one, other in _SAYS_COUNTED.findall(page))
+
+
+def in_scripts() -> Iterator[Text]:
+    """Yield what the scripts of a copy say."""
+    says, counts = search_script.said_by_scripts()
+    yield from (Text(SAID, text) for text in says)
+    yield from (Text(SAID_COUNTED, other, counted=True, one=one) for one, other in counts)
 
 
 def labels() -> Iterator[Text]:

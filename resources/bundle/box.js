@@ -7,11 +7,11 @@
   const SHOWN = 8;
   const allResults = (typed) => new URL(FW.questionAt + "q=" + encodeURIComponent(typed), FW.root).href;
   const input = FW.element("input", {
-    type: "search", class: "search-box", role: "combobox", placeholder: "Search", "aria-label": "Search this wiki",
+    type: "search", class: "search-box", role: "combobox", placeholder: FW.say("Search"), "aria-label": FW.say("Search this wiki"),
     "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": "search-list", "aria-keyshortcuts": "/",
     autocomplete: "off", autocapitalize: "off", spellcheck: "false", enterkeyhint: "search",
   });
-  const list = FW.element("div", { id: "search-list", class: "search-list", role: "listbox", "aria-label": "Pages", hidden: true });
+  const list = FW.element("div", { id: "search-list", class: "search-list", role: "listbox", "aria-label": FW.say("Pages"), hidden: true });
   const status = FW.element("p", { class: "search-status", role: "status" });
   const panel = FW.element("div", { class: "search-panel", hidden: true }, list, status);
   const form = FW.element("form", { class: "search", role: "search" }, input, panel);
@@ -70,7 +70,7 @@
       if (question !== asked) return;
       list.replaceChildren(...pages.map((page, place) => option(place, FW.hrefOf(page), ...FW.describe(page, found.words))));
       if (found.hits.length > pages.length) {
-        list.append(option(pages.length, allResults(typed), FW.element("span", { class: "hit-all" }, `All ${found.hits.length} results`)));
+        list.append(option(pages.length, allResults(typed), FW.element("span", { class: "hit-all" }, FW.say("All %1 results", found.hits.length))));
       }
       status.textContent = FW.told(found);
       status.classList.remove("failed");

@@ -69,10 +69,10 @@
   }
 
   const named = films.filter(Boolean);
-  const panel = FW.element("fieldset", {}, FW.element("legend", {}, "Films you have seen"), ...named.map(box));
+  const panel = FW.element("fieldset", {}, FW.element("legend", {}, FW.say("Films you have seen")), ...named.map(box));
   panel.append(FW.element("p", {}, note));
   const chooser = FW.element("details", { class: "readers" });
-  chooser.append(FW.element("summary", {}, "Films seen: " + seen.size + " of " + named.length), panel);
+  chooser.append(FW.element("summary", {}, FW.say("Films seen: %1 of %2", seen.size, named.length)), panel);
   chooser.addEventListener("keydown", (event) => {
     if (event.key === "Escape") chooser.open = false;
   });

@@ -22,23 +22,28 @@ FW.describe = function (page, words) {
 // One sentence about what was found.
 FW.told = function (found) {
   const count = found.hits.length;
-  const pages = count === 1 ? "One page" : `${count} pages`;
-  if (!count) return "Nothing found. Try fewer words, or another spelling.";
-  const meant = found.corrected.length ? ` for “${found.corrected.join(" ")}”` : "";
-  return found.loose ? `No page has all of these words; ${pages.toLowerCase()} with some of them${meant}.` : `${pages}${meant}.`;
+  const meant = found.corrected.join(" ");
+  if (!count) return FW.say("Nothing found. Try fewer words, or another spelling.");
+  if (found.loose && meant) {
+    return FW.sayNumber(count, "No page has all of these words; one page with some of them for “%2”.", "No page has all of these words; %1 pages with some of them for “%2”.", meant);
+  }
+  if (found.loose) {
+    return FW.sayNumber(count, "No page has all of these words; one page with some of them.", "No page has all of these words; %1 pages with some of them.");
+  }
+  return meant ? FW.sayNumber(count, "One page for “%2”.", "%1 pages for “%2”.", meant) : FW.sayNumber(count, "One page.", "%1 pages.");
 };
 
 FW.searchPage = function (place) {
   const STEP = 20;
-  const GROUPS = { kind: "Kind", film: "Film", tag: "Tag" };
+  const GROUPS = { kind: FW.say("Kind"), film: FW.say("Film"), tag: FW.say("Tag") };
   const MOST_VALUES = 8;
   const input = FW.element("input", { id: "search-words", type: "search", class: "search-box", autocomplete: "off", spellcheck: "false", enterkeyhint: "search" });
-  const form = FW.element("form", { class: "search-form" }, FW.element("label", { for: "search-words" }, "Words"), input);
+  const form = FW.element("form", { class: "search-form" }, FW.element("label", { for: "search-words" }, FW.say("Words")), input);
   const status = FW.element("p", { class: "search-told", role: "status" });
   const facets = FW.element("div", { class: "facets" });
-  const narrow = FW.element("details", { class: "narrow", open: window.matchMedia("(min-width: 48rem)").matches }, FW.element("summary", {}, "Narrow"), facets);
+  const narrow = FW.element("details", { class: "narrow", open: window.matchMedia("(min-width: 48rem)").matches }, FW.element("summary", {}, FW.say("Narrow")), facets);
   const hits = FW.element("ol", { class: "hits" });
-  const more = FW.element("button", { type: "button", class: "more-hits", hidden: true }, "Show more");
+  const more = FW.element("button", { type: "button", class: "more-hits", hidden: true }, FW.say("Show more"));
   place.replaceChildren(form, status, FW.element("div", { class: "search-columns" }, narrow, FW.element("div", {}, hits, more)));
   let chosen = [];
   let found = null;
@@ -103,7 +108,7 @@ FW.searchPage = function (place) {
       if (question !== asked) return;
       found = answer;
       status.classList.remove("failed");
-      status.textContent = input.value.trim() || chosen.length ? FW.told(found) : "A name, a word, or the beginning of one. The best pages come first.";
+      status.textContent = input.value.trim() || chosen.length ? FW.told(found) : FW.say("A name, a word, or the beginning of one. The best pages come first.");
       await Promise.all([showHits(0), showFacets()]);
     } catch (error) {
       if (question !== asked) return;

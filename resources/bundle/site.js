@@ -6,6 +6,10 @@ FW.inside = document.getElementById("bundle-data");
 FW.files = FW.inside && new Map(Object.entries(JSON.parse(FW.inside.textContent)));
 FW.root = FW.files ? new URL(window.location.pathname, window.location.href) : new URL("..", document.currentScript.src);
 
+// What the scripts say, in the language of this copy: FW.said and FW.saidOf hold what is not English.
+FW.say = (text, ...values) => (FW.said[text] || text).replace(/%(\d)/g, (_, place) => values[place - 1]);
+FW.sayNumber = (number, one, other, ...values) => FW.say((FW.saidOf[other] || [one, other])[number === 1 ? 0 : 1], number, ...values);
+
 // What is asked of the page of results stands behind the address, or behind the place in a bundle of one file.
 FW.question = () => new URLSearchParams(FW.files ? window.location.hash.split("?")[1] || "" : window.location.search);
 FW.questionAt = FW.files ? "#search?" : "search.html?";
@@ -70,7 +74,7 @@ FW.put = function (name, ...values) {
 
 FW.Missing = class extends Error {
   constructor(name) {
-    super("This copy is incomplete: the file " + name + ".js is missing or damaged. Copy the whole folder again.");
+    super(FW.say("This copy is incomplete: the file %1.js is missing or damaged. Copy the whole folder again.", name));
   }
 };
 
@@ -118,8 +122,8 @@ FW.described = async function (numbers) {
 (function () {
   const head = document.querySelector(".site-head");
   if (!head) return;
-  const names = { system: "System colours", light: "Light", dark: "Dark", contrast: "High contrast" };
-  const select = FW.element("select", { class: "theme-choice", "aria-label": "Colours" });
+  const names = { system: FW.say("System colours"), light: FW.say("Light"), dark: FW.say("Dark"), contrast: FW.say("High contrast") };
+  const select = FW.element("select", { class: "theme-choice", "aria-label": FW.say("Colours") });
   for (const theme of FW.themes) {
     select.append(FW.element("option", { value: theme, selected: theme === FW.theme }, names[theme]));
   }

@@ -3151,6 +3151,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Wert eines Feldes ist mehr als %1 Ebenen tief geschachtelt.</translation>
         </message>
         <message>
+            <source>A name, a word, or the beginning of one. The best pages come first.</source>
+            <translation>Ein Name, ein Wort oder dessen Anfang. Die besten Seiten stehen vorn.</translation>
+        </message>
+        <message>
             <source>A page cannot be “%1”: %2 are known.</source>
             <translation>Eine Seite kann nicht „%1“ sein: Bekannt sind %2.</translation>
         </message>
@@ -3189,6 +3193,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>All %1 pages</source>
             <translation>Alle %1 Seiten</translation>
+        </message>
+        <message>
+            <source>All %1 results</source>
+            <translation>Alle %1 Ergebnisse</translation>
         </message>
         <message>
             <source>All %1 tags</source>
@@ -3233,6 +3241,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Become tags</source>
             <translation>Werden Schlagwörter</translation>
+        </message>
+        <message>
+            <source>Begin with the first part, and ask on from there.</source>
+            <translation>Beginne mit dem ersten Teil und frag von dort weiter.</translation>
         </message>
         <message>
             <source>Below the page they are about</source>
@@ -3367,6 +3379,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Schließe andere Programme und versuche es dann noch einmal.</translation>
         </message>
         <message>
+            <source>Colours</source>
+            <translation>Farben</translation>
+        </message>
+        <message>
             <source>Compare it with a kind that works.</source>
             <translation>Vergleiche sie mit einer Art, die funktioniert.</translation>
         </message>
@@ -3393,6 +3409,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Copying the wiki</source>
             <translation>Kopiere das Wiki</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Dunkel</translation>
         </message>
         <message>
             <source>Debunked</source>
@@ -3439,8 +3459,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Fülle zuerst ihre Felder target_field und target_value aus.</translation>
         </message>
         <message>
+            <source>Film</source>
+            <translation>Film</translation>
+        </message>
+        <message>
             <source>Films in the order they came out.</source>
             <translation>Filme in der Reihenfolge ihres Erscheinens.</translation>
+        </message>
+        <message>
+            <source>Films seen: %1 of %2</source>
+            <translation>Gesehene Filme: %1 von %2</translation>
+        </message>
+        <message>
+            <source>Films you have seen</source>
+            <translation>Filme, die du gesehen hast</translation>
         </message>
         <message>
             <source>Folder of Markdown, Obsidian vault</source>
@@ -3481,6 +3513,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Hidden page</source>
             <translation>Verborgene Seite</translation>
+        </message>
+        <message>
+            <source>High contrast</source>
+            <translation>Hoher Kontrast</translation>
         </message>
         <message>
             <source>History</source>
@@ -3591,8 +3627,16 @@ kind:character „mind reader“ -minor</translation>
             <translation>Lass die Datei, wie sie ist, und prüfe sie mit `fanwiki check` der Version, die sie schrieb.</translation>
         </message>
         <message>
+            <source>Keep the folder whole: pages, pictures and styles lie in its parts.</source>
+            <translation>Lass den Ordner zusammen: Seiten, Bilder und Gestaltung liegen in seinen Teilen.</translation>
+        </message>
+        <message>
             <source>Keep your older backups; `fanwiki check` tells what is wrong.</source>
             <translation>Behalte deine älteren Sicherungen; `fanwiki check` sagt, was nicht stimmt.</translation>
+        </message>
+        <message>
+            <source>Kind</source>
+            <translation>Art</translation>
         </message>
         <message>
             <source>Known by</source>
@@ -3633,6 +3677,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Licence of the wiki's text</source>
             <translation>Lizenz der Texte des Wikis</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Hell</translation>
         </message>
         <message>
             <source>List of films, as JSON or CSV</source>
@@ -3703,6 +3751,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Nenne das Format: %1.</translation>
         </message>
         <message>
+            <source>Narrow</source>
+            <translation>Eingrenzen</translation>
+        </message>
+        <message>
             <source>Narrow it with a query (--query), or export EPUB or HTML.</source>
             <translation>Grenze es mit einer Abfrage ein (--query), oder exportiere EPUB oder HTML.</translation>
         </message>
@@ -3723,6 +3775,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Von „%1“ ist keine Seite mehr lesbar.</translation>
         </message>
         <message>
+            <source>No part of this list begins after “%1”.</source>
+            <translation>Kein Teil dieser Liste beginnt nach „%1“.</translation>
+        </message>
+        <message>
             <source>Nobody has written about this yet.</source>
             <translation>Darüber hat noch niemand geschrieben.</translation>
         </message>
@@ -3733,6 +3789,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Not found</source>
             <translation>Nicht gefunden</translation>
+        </message>
+        <message>
+            <source>Nothing found. Try fewer words, or another spelling.</source>
+            <translation>Nichts gefunden. Versuch es mit weniger Wörtern oder einer anderen Schreibweise.</translation>
         </message>
         <message>
             <source>Nothing of this was saved and what was there before is unharmed; make room, then try again.</source>
@@ -3761,6 +3821,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Only the newest</source>
             <translation>Nur die neueste</translation>
+        </message>
+        <message>
+            <source>Open index.html with any browser. Everything is in this folder; nothing is fetched from anywhere.</source>
+            <translation>Öffne index.html mit einem beliebigen Browser. Alles liegt in diesem Ordner; nichts wird von irgendwo geholt.</translation>
         </message>
         <message>
             <source>Open it elsewhere and save it anew.</source>
@@ -3797,6 +3861,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Pack it again.</source>
             <translation>Packe es neu.</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Seiten</translation>
         </message>
         <message>
             <source>Pages that link here</source>
@@ -3879,6 +3947,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Die Suche braucht JavaScript, und das ist aus. In einer Liste:</translation>
         </message>
         <message>
+            <source>Search this wiki</source>
+            <translation>Dieses Wiki durchsuchen</translation>
+        </message>
+        <message>
             <source>Searching, glances at pages and the choice of colours need JavaScript; reading does not.</source>
             <translation>Suche, Seitenvorschau und Farbwahl brauchen JavaScript; das Lesen braucht keines.</translation>
         </message>
@@ -3919,6 +3991,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Sollte inzwischen bekannt sein</translation>
         </message>
         <message>
+            <source>Show more</source>
+            <translation>Mehr zeigen</translation>
+        </message>
+        <message>
             <source>Shown on</source>
             <translation>Gezeigt auf</translation>
         </message>
@@ -3957,6 +4033,26 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Spoiler for </source>
             <translation>Spoiler für </translation>
+        </message>
+        <message>
+            <source>Spoilers: what this page says to somebody who has seen %1</source>
+            <translation>Spoiler: was diese Seite jemandem sagt, der %1 gesehen hat</translation>
+        </message>
+        <message>
+            <source>Spoilers: what this page says to somebody who has seen %1 and another film</source>
+            <translation>Spoiler: was diese Seite jemandem sagt, der %1 und einen weiteren Film gesehen hat</translation>
+        </message>
+        <message>
+            <source>Spoilers: what this page says to somebody who has seen another film</source>
+            <translation>Spoiler: was diese Seite jemandem sagt, der einen weiteren Film gesehen hat</translation>
+        </message>
+        <message>
+            <source>System colours</source>
+            <translation>Farben des Systems</translation>
+        </message>
+        <message>
+            <source>Tag</source>
+            <translation>Schlagwort</translation>
         </message>
         <message>
             <source>Taken from</source>
@@ -4155,6 +4251,14 @@ kind:character „mind reader“ -minor</translation>
             <translation>Dieses TiddlyWiki ist verschlüsselt.</translation>
         </message>
         <message>
+            <source>This copy is for all readers. What would spoil a film is hidden until you say that you have seen it, but it is not absent: whoever looks into the files of this copy can read it.</source>
+            <translation>Diese Kopie ist für alle Leser. Was einen Film verraten würde, ist verborgen, bis du sagst, dass du ihn gesehen hast; aber es fehlt nicht: Wer in die Dateien dieser Kopie sieht, kann es lesen.</translation>
+        </message>
+        <message>
+            <source>This copy is incomplete: the file %1.js is missing or damaged. Copy the whole folder again.</source>
+            <translation>Diese Kopie ist unvollständig: Die Datei %1.js fehlt oder ist beschädigt. Kopiere den ganzen Ordner noch einmal.</translation>
+        </message>
+        <message>
             <source>This export cannot be incremental.</source>
             <translation>Dieser Export lässt sich nicht schrittweise erneuern.</translation>
         </message>
@@ -4185,6 +4289,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>This page is shown as it was written, because it could not be laid out in time.</source>
             <translation>Diese Seite steht so da, wie sie geschrieben wurde, weil sie sich nicht rechtzeitig setzen ließ.</translation>
+        </message>
+        <message>
+            <source>This page would spoil a film that you have not seen.</source>
+            <translation>Diese Seite würde einen Film verraten, den du nicht gesehen hast.</translation>
         </message>
         <message>
             <source>This wiki has no kind “%1”.</source>
@@ -4261,6 +4369,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Wikis write no such thing; ask where the file is from.</source>
             <translation>So etwas schreiben Wikis nicht; frage nach, woher die Datei stammt.</translation>
+        </message>
+        <message>
+            <source>Words</source>
+            <translation>Wörter</translation>
         </message>
         <message>
             <source>Write it as {kind, fields}.</source>
@@ -4761,6 +4873,20 @@ kind:character „mind reader“ -minor</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages for “%2”.</source>
+            <translation>
+                <numerusform>Eine Seite für „%2“.</numerusform>
+                <numerusform>%1 Seiten für „%2“.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages.</source>
+            <translation>
+                <numerusform>Eine Seite.</numerusform>
+                <numerusform>%1 Seiten.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 parts of this page are hidden, because they would give something away.</source>
             <translation>
                 <numerusform>Ein Teil dieser Seite ist verborgen, weil er etwas verraten würde.</numerusform>
@@ -4772,6 +4898,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>
                 <numerusform>Ein Bild</numerusform>
                 <numerusform>%1 Bilder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No page has all of these words; %1 pages with some of them for “%2”.</source>
+            <translation>
+                <numerusform>Keine Seite hat alle diese Wörter; eine Seite mit einigen davon für „%2“.</numerusform>
+                <numerusform>Keine Seite hat alle diese Wörter; %1 Seiten mit einigen davon für „%2“.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No page has all of these words; %1 pages with some of them.</source>
+            <translation>
+                <numerusform>Keine Seite hat alle diese Wörter; eine Seite mit einigen davon.</numerusform>
+                <numerusform>Keine Seite hat alle diese Wörter; %1 Seiten mit einigen davon.</numerusform>
             </translation>
         </message>
     </context>

@@ -77,6 +77,20 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages for “%2”.</source>
+            <translation>
+                <numerusform>One page for “%2”.</numerusform>
+                <numerusform>%1 pages for “%2”.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages.</source>
+            <translation>
+                <numerusform>One page.</numerusform>
+                <numerusform>%1 pages.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 parts of this page are hidden, because they would give something away.</source>
             <translation>
                 <numerusform>One part of this page is hidden, because it would give something away.</numerusform>
@@ -88,6 +102,20 @@
             <translation>
                 <numerusform>One picture</numerusform>
                 <numerusform>%1 pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No page has all of these words; %1 pages with some of them for “%2”.</source>
+            <translation>
+                <numerusform>No page has all of these words; one page with some of them for “%2”.</numerusform>
+                <numerusform>No page has all of these words; %1 pages with some of them for “%2”.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>No page has all of these words; %1 pages with some of them.</source>
+            <translation>
+                <numerusform>No page has all of these words; one page with some of them.</numerusform>
+                <numerusform>No page has all of these words; %1 pages with some of them.</numerusform>
             </translation>
         </message>
     </context>

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.exporters.html import Look, export_bundle
-from fanwiki.exporters.html.for_all import NOTE, Reading, write_for_all
+from fanwiki.exporters.html.for_all import Reading, note, write_for_all
 from fanwiki.exporters.html.writer import MANIFEST, check_destination
 from fanwiki.exporters.html.zipped import write_zip
 from fanwiki.jobs import Progress
@@ -50,7 +50,7 @@ def export_for_all(
         check_destination(place)
     place.parent.mkdir(parents=True, exist_ok=True)
     films = _films(wiki)
-    said = Look(look.theme, look.lang, look.direction, (*look.footer, NOTE), look.licence, look.base_url, title)
+    said = Look(look.theme, look.lang, look.direction, (*look.footer, note()), look.licence, look.base_url, title)
     readings: list[Reading] = []
     with tempfile.TemporaryDirectory(prefix=f".{place.name[:60]}.for-all-", dir=place.parent) as folder:
         for number, numbers in enumerate(sets_of(len(films))):

@@ -287,10 +287,11 @@ class Documents:
         return redirect_html(redirect.name, target, self._site(redirect.path))
 
     def _readme(self) -> str:
-        return (
-            f"{self._plan.title}\n\nOpen index.html with any browser. Everything is in this folder; "
-            "nothing is fetched from anywhere.\nKeep the folder whole: pages, pictures and styles lie in its parts.\n"
+        opening = say(
+            "Open index.html with any browser. Everything is in this folder; nothing is fetched from anywhere."
         )
+        whole = say("Keep the folder whole: pages, pictures and styles lie in its parts.")
+        return f"{self._plan.title}\n\n{opening}\n{whole}\n"
 
 
 def _image(page: PageEntry, linker: Linker) -> ImageView | None:

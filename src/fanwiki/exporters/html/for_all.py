@@ -19,16 +19,20 @@ from fanwiki.exporters.html.search_packing import script_text
 from fanwiki.exporters.html.single import with_own_ids
 from fanwiki.exporters.html.writer import MANIFEST, BundleFolder, bundle_folder
 from fanwiki.jobs import Progress
+from fanwiki.wording import say
 
 CHOOSER = "a/readers.js"
-NOTE = (
-    "This copy is for all readers. What would spoil a film is hidden until you say that you have seen it, but it is "
-    "not absent: whoever looks into the files of this copy can read it."
-)
 _MAIN = re.compile(r'(.*<main id="main">\n)(.*)(</main>.*)', re.DOTALL)
 _TITLE = re.compile(r"<title>.*?</title>")
 _INDEX = ("s/", "d/")
-_HIDDEN = "Hidden page"
+
+
+def note() -> str:
+    """Return what every page of such a copy says about it."""
+    return say(
+        "This copy is for all readers. What would spoil a film is hidden until you say that you have seen it, but it "
+        "is not absent: whoever looks into the files of this copy can read it."
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +124,14 @@ class _Joining:
         known = {
             "films": list(self._films),
             "readings": [list(reading.films) for reading in self._readings],
-            "note": NOTE,
+            "note": note(),
         }
         shipped = (paths.resources() / "bundle" / "readers.js").read_text(encoding="utf-8")
         return f"FW.readers = {script_text(known)};\n{shipped}"
 
     def _head(self, head: str, name: str, *, hides_title: bool) -> str:
         if hides_title:
-            head = _TITLE.sub(f"<title>{_HIDDEN}</title>", head)
+            head = _TITLE.sub(f"<title>{escape(say('Hidden page'))}</title>", head)
         way = "../" * name.count("/")
         return head.replace("</head>", f'<script src="{way}{CHOOSER}" defer></script>\n</head>', 1)
 
@@ -145,17 +149,19 @@ class _Joining:
     def _reason(self, numbers: Sequence[int]) -> str:
         """Say for whom a version is: the fewest films with which one gets it, as far as they may be named."""
         least = min((self._readings[number].films for number in numbers), key=len)
-        named = [f"“{self._films[film]}”" for film in least if self._films[film]]
-        unnamed = ["another film"] if len(named) < len(least) else []
-        return " and ".join([", ".join(named), *unnamed] if named else unnamed) or "every film"
+        named = ", ".join(f"“{self._films[film]}”" for film in least if self._films[film])
+        if all(self._films[film] for film in least):
+            return say("Spoilers: what this page says to somebody who has seen %1", named)
+        if named:
+            return say("Spoilers: what this page says to somebody who has seen %1 and another film", named)
+        return say("Spoilers: what this page says to somebody who has seen another film")
 
 
 def _open(markup: str, numbers: Sequence[int]) -> str:
     return f'<div class="reading" data-readings="{_listed(numbers)}">\n{markup}</div>\n'
 
 
-def _folded(markup: str, numbers: Sequence[int], reason: str) -> str:
-    told = f"Spoilers: what this page says to somebody who has seen {reason}"
+def _folded(markup: str, numbers: Sequence[int], told: str) -> str:
     return (
         f'<details class="reading" data-readings="{_listed(numbers)}">\n'
         f"<summary>{escape(told)}</summary>\n{markup}</details>\n"
@@ -163,10 +169,10 @@ def _folded(markup: str, numbers: Sequence[int], reason: str) -> str:
 
 
 def _stub() -> str:
-    told = "This page would spoil a film that you have not seen."
+    told = escape(say("This page would spoil a film that you have not seen."))
     return (
         '<article class="page index">\n<header class="page-head">\n'
-        f'<h1>{_HIDDEN}</h1>\n<p class="intro">{told}</p>\n</header>\n</article>\n'
+        f'<h1>{escape(say("Hidden page"))}</h1>\n<p class="intro">{told}</p>\n</header>\n</article>\n'
     )
 
 

@@ -90,7 +90,8 @@ def find(
     Args:
         snapshot: The state and its viewer.
         typed: What was typed, which decides what is exact and what begins so; empty when no name can be.
-        matches: FTS5 expressions, the more promising first; the next is asked when there are too few.
+        matches: FTS5 expressions, the more promising first; each finds what the one before it finds, and more, and
+            is asked when there are too few.
         most: How many names each statement may give.
         enough: With so many, less promising expressions are not asked; None for `most`.
         also: Further conditions on `page`.
@@ -104,12 +105,35 @@ def find(
         rows += snapshot.ask(_EXACT.format(also=also), {**values, "key": key})
     if key and not matches:  # such as “$9.99”, or a title of signs: no word, but a name all the same
         rows += snapshot.ask(_BEGINNING.format(also=also), {**values, "key": key})
-    for match_ in matches:
-        if len(rows) >= (most if enough is None else enough):
-            break
-        rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": match_})
+    missing = (most if enough is None else enough) - len(rows)
+    statement = _MATCHING.format(also=also)
+    rows += _matching(snapshot, statement, values, matches, enough=missing, has_several=" " in key)
     wanted = _comparable(typed)
     return best_of_each_page(_hit(row, key, wanted) for row in rows)
+
+
+def _matching(
+    snapshot: Snapshot,
+    statement: str,
+    values: Mapping[str, Any],
+    matches: Sequence[str],
+    *,
+    enough: int,
+    has_several: bool,
+) -> list[Any]:
+    """Return the rows of as many expressions as are needed; of several words the last seldom finds too many."""
+    rows: list[Any] = []
+    if has_several:
+        *matches, last = matches or ("",)
+        rows += snapshot.ask(statement, {**values, "match": last}) if last else ()
+        if len(rows) < values["most"]:
+            return rows
+        enough += len(rows)
+    for match_ in matches:
+        if len(rows) >= enough:
+            break
+        rows += snapshot.ask(statement, {**values, "match": match_})
+    return rows
 
 
 def named_in(snapshot: Snapshot, typed: str) -> list[int]:

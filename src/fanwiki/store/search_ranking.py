@@ -32,6 +32,9 @@ MOST_OUTSIDE = 8000
 ENOUGH = 60
 """With so few visible pages among the first that are counted, those that are hidden are passed over."""
 
+MOST_ASKED = 3
+"""So many pages that are named in the query are looked for beyond those that are counted."""
+
 FEW = 2000
 MOST_NAMES = 1000
 MOST_LOOSE = 20
@@ -63,12 +66,8 @@ _BY_RANK = f"""
     WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, search_page.page_id LIMIT :most
 """
 _FILTERED_WITHHELD = "SELECT page.id, {seen} FROM page WHERE page.deleted IS NULL {where} LIMIT :most"
-_OPEN_TO_ALL = "SELECT rowid, 1 FROM search_text WHERE search_text MATCH :match ORDER BY rowid LIMIT :most"
-_OPEN_TO_SOME = f"""
-    SELECT search_text.rowid, page.gate_id IN (SELECT value FROM json_each(:visible))
-    FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
-    WHERE search_text MATCH :match ORDER BY search_text.rowid LIMIT :most
-"""
+# Pages in the trash are not in the index, and those that the viewer must not see are known.
+_WORDS = "SELECT rowid, {weight} FROM search_text WHERE search_text MATCH :match ORDER BY rowid LIMIT :most"
 _LOOSE = f"""
     SELECT search_text.rowid, bm25(search_text, 3.0, 2.0, 2.0, 1.0) AS weight
     FROM search_text CROSS JOIN page ON page.id = search_text.rowid & {ID_MASK}
@@ -140,9 +139,10 @@ class Ranker:
         names = self._names(plan, shown)
         if shown is not None and self._most is not None and len(names) >= shown:
             self._most = min(self._most, max(MOST_COUNTED_BESIDE_NAMES, shown))
-        ranking = self.find(plan)
+        is_ordered = shown is None or len(names) < shown
+        ranking = self.find(plan, weighs=is_ordered and self._is_sure_to_weigh(plan))
         ranking.names = names
-        if shown is None or len(names) < shown:
+        if is_ordered:
             self._order(plan, ranking, -1 if shown is None else shown)
             self._put_named_first(plan, ranking)
         self._count_withheld(plan, ranking)
@@ -167,10 +167,15 @@ class Ranker:
             parameters=plan.parameters,
         )
 
-    def find(self, plan: Plan) -> Ranking:
-        """Find the answers, the most linked first, without weighing them or looking at names."""
+    def find(self, plan: Plan, *, weighs: bool = False) -> Ranking:
+        """Find the answers, the most linked first, without looking at names.
+
+        Args:
+            plan: The query.
+            weighs: Whether to weigh them on the way, which is lost time where there are more than are counted.
+        """
         ranking = Ranking()
-        self._find_open(plan, ranking)
+        self._find_open(plan, ranking, weighs=weighs)
         if ranking.is_all:  # else there are more than enough
             self._find_hidden(plan, ranking)
         return ranking
@@ -203,12 +208,15 @@ class Ranker:
     def _limit(self) -> int:
         return -1 if self._most is None else self._most + 1
 
-    def _find_open(self, plan: Plan, ranking: Ranking) -> None:
+    def _find_open(self, plan: Plan, ranking: Ranking, *, weighs: bool) -> None:
         """Find pages by what is open to whoever sees the page."""
         if plan.match and not plan.where:
-            rows = self._ask(self._unfiltered, plan.parameters, match=plan.match, most=self._limit())
-            ranking.documents = [document for document, is_seen in rows if is_seen]
-            ranking.withheld = {document & ID_MASK for document, is_seen in rows if not is_seen}
+            statement = _WORDS.format(weight=f"bm25(search_text, {WEIGHTS})" if weighs else 0)
+            rows = self._ask(statement, plan.parameters, match=plan.match, most=self._limit())
+            unseen = self._snapshot.unseen_pages
+            found = {document: weight for document, weight in rows if document & ID_MASK not in unseen}
+            ranking.documents, ranking.weights = list(found), found if weighs else {}
+            ranking.withheld = {page for document, _ in rows if (page := document & ID_MASK) in unseen}
             ranking.is_all = self._most is None or len(rows) <= self._most
             if ranking.is_all or len(ranking.documents) >= ENOUGH:
                 return
@@ -228,11 +236,6 @@ class Ranker:
                 rows = self._ask(_BY_RANK.format(where=_also(plan.where)), plan.parameters, **values)
         return sorted(document for (document,) in rows)[: None if self._most is None else self._most + 1]
 
-    @property
-    def _unfiltered(self) -> str:
-        """The statement for words only; pages in the trash are not in the index, so who sees all needs no look."""
-        return _OPEN_TO_ALL if self._snapshot.visibility.viewer.sees_all else _OPEN_TO_SOME
-
     def _find_hidden(self, plan: Plan, ranking: Ranking) -> None:
         """Add pages that answer only with text behind gates, and those withheld for that reason."""
         weights = f"bm25(search_hidden, {WEIGHTS})" if self._can_weigh(plan) else "0"
@@ -247,9 +250,9 @@ class Ranker:
         if not plan.match or not ranking.documents:
             return
         if (self._most is None or ranking.is_all) and self._can_weigh(plan):
-            rows = self._ask(_WEIGHED, plan.parameters, match=plan.match)
-            ranking.weights.update((document, weight) for document, weight in rows)
             weights = ranking.weights
+            if not all(document in weights for document in ranking.documents):
+                weights.update(self._ask(_WEIGHED, plan.parameters, match=plan.match))
             ranking.is_weighed = True
             ranking.documents.sort(key=lambda document: (weights.get(document, 0.0), document))
             return
@@ -273,12 +276,18 @@ class Ranker:
         """Put pages first that are named in the query and have the rest of it, such as *Neo* for ``neo powers``."""
         if not plan.match or not plan.typed or len(ranking.documents) < 2:
             return
+        answers = set(ranking.documents)
+        # They were found in order: what comes before the last and is not among them is no answer.
+        last = -1 if ranking.is_all else max(answers)
         statement = _IS_ANSWER.format(where=_also(plan.where))
-        found = [
+        named = named_in(self._snapshot, plan.typed)
+        later = [document for document in named if document > last >= 0 and document not in answers]
+        asked = {
             document
-            for document in named_in(self._snapshot, plan.typed)
+            for document in later[:MOST_ASKED]
             if self._ask(statement, plan.parameters, match=plan.match, document=document)
-        ]
+        }
+        found = [document for document in named if document in answers or document in asked]
         if found:
             first = set(found)
             ranking.documents = [*found, *(document for document in ranking.documents if document not in first)]
@@ -286,6 +295,11 @@ class Ranker:
 
     def _can_weigh(self, plan: Plan) -> bool:
         return sum(plan.frequencies) <= (MOST_WEIGHED if self._most is None else MOST_WEIGHED_TYPING)
+
+    def _is_sure_to_weigh(self, plan: Plan) -> bool:
+        """Whether a word is so rare that no more pages answer than are weighed."""
+        is_rare = self._most is None or (plan.is_plain and min(plan.frequencies, default=0) <= self._most)
+        return is_rare and self._can_weigh(plan)
 
     def _count_withheld(self, plan: Plan, ranking: Ranking) -> None:
         if self._snapshot.visibility.viewer.sees_all or (plan.match and not plan.where):

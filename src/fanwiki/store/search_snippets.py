@@ -115,7 +115,7 @@ class Highlighter:
         self.wants_one = len(wanted) == 1
         self._needles = [
             # All the words that begin with one letter are no help to the eye.
-            (number, needle, text.begins and len(needle) > 1, is_unspaced(needle))
+            (number, needle, text.begins and len(needle) > 1, is_unspaced(needle), needle.partition(" ")[0])
             for number, text in enumerate(wanted, 1)
             for needle in _needles(text, forms)
         ]
@@ -127,7 +127,9 @@ class Highlighter:
     def in_folded(self, padded: str) -> list[Match]:
         """Return where the wanted words stand in text that is folded already and has a space before it."""
         found: list[Match] = []
-        for number, needle, begins, is_part in self._needles:
+        for number, needle, begins, is_part, first in self._needles:
+            if first not in padded:  # as most forms of most words are not
+                continue
             if is_part or " " in needle:
                 found += _in_one(padded, number, needle, begins=begins, is_part=is_part)
             else:
@@ -137,7 +139,9 @@ class Highlighter:
     def first_piece(self, page: PageText) -> int | None:
         """Return the piece of a page that has the one wanted word first: a text, else a heading; None when none has."""
         firsts: list[tuple[bool, int]] = []
-        for number, needle, begins, is_part in self._needles:
+        for number, needle, begins, is_part, first in self._needles:
+            if first not in page.padded:
+                continue
             if is_part or " " in needle:
                 found: Iterable[Match] = _in_one(page.padded, number, needle, begins=begins, is_part=is_part)
             else:
@@ -249,13 +253,16 @@ def cut(text: str, matches: Sequence[Match]) -> Snippet:
         pieces.append((text[first:last], True))
         place = last
     pieces.append((text[place:end], False))
-    is_tidy = text.isprintable() and "  " not in text
-    tidy = [(piece if is_tidy else _BLANKS.sub(" ", piece), is_match) for piece, is_match in pieces if piece]
+    tidy = [(piece if _is_tidy(piece) else _BLANKS.sub(" ", piece), is_match) for piece, is_match in pieces if piece]
     if start > 0:
         tidy.insert(0, ("… ", False))
     if end < len(text):
         tidy.append((" …", False))
     return tuple(tidy)
+
+
+def _is_tidy(text: str) -> bool:
+    return text.isprintable() and "  " not in text
 
 
 def composed(text: str) -> str:

@@ -28,6 +28,9 @@ def page_columns(page: FromClause) -> tuple[ColumnElement[Any], ...]:
 PAGE_COLUMNS = page_columns(t.page)
 
 
+_UNSEEN = "SELECT id FROM page WHERE gate_id > 0 AND gate_id NOT IN (SELECT value FROM json_each(:visible))"
+
+
 class Snapshot:
     """A transaction and what its viewer passes; every statement of a room runs through it."""
 
@@ -67,6 +70,13 @@ class Snapshot:
     def _driver(self) -> sqlite3.Connection:
         driver: sqlite3.Connection = self.connection.connection.driver_connection  # type: ignore[assignment]
         return driver
+
+    @property
+    def unseen_pages(self) -> frozenset[int]:
+        """The ids of the pages that the viewer may not know of, read once for each state of the wiki."""
+        if self.visibility.viewer.sees_all:
+            return frozenset()
+        return self.visibility.answers.of("unseen pages", lambda: frozenset(page for (page,) in self.ask(_UNSEEN, {})))
 
     def keep_less(self, kib: int) -> None:
         """Keep no more than this of the file in memory, for one of many processes that read it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
@@ -52,6 +52,7 @@ class MadeBundle:
     home: PageId | None = None
     viewed: list[PageId] = field(default_factory=list)
     prints: Mapping[PageId, bytes] = field(default_factory=dict)
+    told_paths: Collection[str] | None = None
 
     def kinds(self) -> Sequence[KindEntry]:
         return [KindEntry("film", "Films", "Film"), KindEntry("character", "Characters", "Character")]

@@ -33,28 +33,34 @@
       part.classList.toggle("shown", fits);
       if (part.tagName === "DETAILS") part.open = fits;
     }
-    const heading = document.querySelector(".reading.shown h1");
-    if (heading && document.querySelector(".reading")) {
+    const heading = FW.files ? null : document.querySelector(".reading.shown h1");
+    if (heading) {
       document.title = heading.textContent + (FW.siteTitle ? " · " + FW.siteTitle : "");
     }
   }
 
   // A place on a page stands in each of its versions, under a name of its own.
+  FW.at = function (place) {
+    const names = [place, ...readings.map((_, number) => "v" + number + "-" + place)];
+    const found = names.map((name) => document.getElementById(name)).filter(Boolean);
+    return found.find((node) => node.closest(".reading.shown")) || found[0] || null;
+  };
+
   function follow() {
     const place = decodeURIComponent(window.location.hash.slice(1));
-    if (!place) return;
-    const shown = document.querySelector(".reading.shown");
-    const own = shown && [...shown.querySelectorAll("[id]")].find((node) => node.id.replace(/^v\d+-/, "") === place);
+    const own = place && FW.at(place);
     if (own) own.scrollIntoView();
   }
 
   const reading = best();
   const siteName = document.querySelector(".site-name");
   FW.siteTitle = siteName ? siteName.textContent : "";
-  FW.place = (name) => (/^[sd]\//.test(name) ? "v" + reading + "/" : "") + name + ".js";
+  FW.called = (name) => (/^[sd]\//.test(name) ? "v" + reading + "/" : "") + name;
   show(reading);
-  follow();
-  window.addEventListener("hashchange", follow);
+  if (!FW.files) {
+    follow();
+    window.addEventListener("hashchange", follow);
+  }
 
   function box(title) {
     const input = FW.element("input", { type: "checkbox", checked: seen.has(title) });

@@ -40,18 +40,19 @@ FW.element = function (name, attributes, ...children) {
 // Files of the bundle are scripts that call FW.put with their own name: nothing else may be read from a disk.
 FW.asked = new Map();
 
-// Where such a file stands; a copy for all readers has several of some.
-FW.place = (name) => name + ".js";
+// What such a file is called here, and what is at a place: a copy for all readers has several of some.
+FW.called = (name) => name;
+FW.at = (place) => document.getElementById(place);
 
 FW.load = function (name) {
-  if (FW.files) return Promise.resolve(FW.files.get(name) || []);
+  if (FW.files) return Promise.resolve(FW.files.get(FW.called(name)) || []);
   const known = FW.asked.get(name);
   if (known) return known.promise;
   const entry = Object.create(null);
   entry.promise = new Promise((resolve, reject) => {
     entry.resolve = resolve;
     const script = document.createElement("script");
-    script.src = new URL(FW.place(name), FW.root).href;
+    script.src = new URL(FW.called(name) + ".js", FW.root).href;
     script.onerror = () => {
       FW.asked.delete(name);
       script.remove();

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from bundle_watch import Watch
-from fanwiki.domain.viewer import NEWCOMER
+from fanwiki.domain.viewer import NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.leak_check import LeakError
 from fanwiki.services import exporting
@@ -21,6 +22,9 @@ from leak_wiki import make_leak_wiki
 from node_tools import axe_script, html_validate
 
 pytestmark = pytest.mark.browser
+
+HIDDEN_ELDER = "p/hidden-5.html"
+"""Where “Zyxwolf the Elder” stands."""
 
 
 @pytest.fixture(scope="module")
@@ -33,6 +37,14 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WikiFile]:
 def copy(wiki: WikiFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
     dest = tmp_path_factory.mktemp("for all") / "Ünï #1 copy"
     exporting.export(wiki, dest, viewer=NEWCOMER, for_all=True)
+    return dest
+
+
+@pytest.fixture(scope="module")
+def single(wiki: WikiFile, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    dest = tmp_path_factory.mktemp("for all") / "Ünï #1 copy.html"
+    exporting.export(wiki, dest, viewer=NEWCOMER, export_format="single", for_all=True)
+    assert [path.name for path in dest.parent.iterdir()] == [dest.name]
     return dest
 
 
@@ -77,12 +89,64 @@ def test_spoilers_show_to_who_has_ticked_their_films(reader: BrowserContext, cop
 
 
 def test_a_page_that_spoils_shows_a_word_in_its_place(reader: BrowserContext, copy: Path) -> None:
-    page = opened(reader, copy, "p/zyxwolf-the-elder")
+    page = opened(reader, copy, HIDDEN_ELDER)
     expect(page.locator("h1:visible")).to_have_text("Hidden page")
     assert "Zyxwolf" not in page.title()
     tick(page, "Twist Film")
     expect(page.locator("h1:visible")).to_have_text("Zyxwolf the Elder")
     assert page.title().startswith("Zyxwolf the Elder")
+
+
+def test_names_of_files_do_not_tell_what_is_hidden(copy: Path, wiki: WikiFile, tmp_path: Path) -> None:
+    names = {path.relative_to(copy).as_posix() for path in copy.rglob("*") if path.is_file()}
+    exporting.export(wiki, tmp_path / "open", viewer=Viewer())
+    known = {path.relative_to(tmp_path / "open").as_posix() for path in (tmp_path / "open").rglob("*.html")}
+    hidden = {name for name in names - known if name.endswith(".html")}
+    assert len(hidden) > 5
+    assert [
+        name
+        for name in hidden
+        if not re.fullmatch(r"(p|t)/hidden(-[0-9a-f]{12})?(-\d+)?\.html|i/\w+\.html|pictures\.html", name)
+    ] == []
+    assert known <= names
+    assert not any("zyxwolf" in name for name in names)
+
+
+def test_a_file_for_all_shows_what_its_reader_may_know(reader: BrowserContext, single: Path) -> None:
+    page = reader.new_page()
+    watch = Watch(single)
+    watch.over(page)
+    page.goto(single.as_uri())
+    page.keyboard.press("/")
+    page.keyboard.type("ann open")
+    page.get_by_role("option", name="Ann Open").first.click()
+    expect(page.locator("h1:visible")).to_have_text("Ann Open")
+    expect(page.get_by_text("Zyxwolf").filter(visible=True)).to_have_count(0)
+    tick(page, "Twist Film")
+    expect(page.locator("h1:visible")).to_have_text("Ann Open")
+    expect(page.get_by_text("Zyxwolf is her father").filter(visible=True)).to_have_count(1)
+    page.keyboard.press("/")
+    page.keyboard.type("zyxwolf the")
+    page.get_by_role("option", name="Zyxwolf the Elder").first.click()
+    expect(page.locator("h1:visible")).to_have_text("Zyxwolf the Elder")
+    assert page.title().startswith("Zyxwolf the Elder")
+    tick(page, "Twist Film")
+    expect(page.locator("h1:visible")).to_have_text("Hidden page")
+    assert "Zyxwolf" not in page.title()
+    assert watch.complaints == []
+
+
+def test_a_file_for_all_folds_what_is_hidden_without_scripts(chromium: Browser, single: Path) -> None:
+    context = chromium.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(single.as_uri())
+    expect(page.get_by_text("Zyxwolf").filter(visible=True)).to_have_count(0)
+    expect(page.get_by_text("it is not absent").filter(visible=True)).to_have_count(1)
+    page.locator("details.reading > summary", has_text="Twist Film").first.click()
+    assert page.locator("details.reading[open]").count() == 1
+    ids = page.evaluate("[...document.querySelectorAll('[id]')].map((node) => node.id)")
+    assert len(ids) == len(set(ids))
+    context.close()
 
 
 def test_search_and_indexes_know_what_the_reader_may_know(reader: BrowserContext, copy: Path) -> None:
@@ -119,7 +183,7 @@ def test_every_page_says_that_hidden_is_not_absent(copy: Path) -> None:
 @pytest.mark.heavy
 def test_joined_pages_are_valid(copy: Path) -> None:
     told = html_validate(
-        *copy.glob("p/ann-open*.html"), *copy.glob("p/zyxwolf*.html"), copy / "all.html", without=("unique-landmark",)
+        *copy.glob("p/ann-open*.html"), *copy.glob("p/hidden-*.html"), copy / "all.html", without=("unique-landmark",)
     )
     assert told == []
 
@@ -143,7 +207,7 @@ def test_the_archive_holds_what_the_folder_holds(copy: Path, wiki: WikiFile, tmp
 
 
 def test_other_formats_refuse_it(wiki: WikiFile, tmp_path: Path) -> None:
-    with pytest.raises(FanwikiError, match="folder of web pages"):
+    with pytest.raises(FanwikiError, match="Only web pages"):
         exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER, export_format="epub", for_all=True)
 
 
@@ -157,7 +221,7 @@ def test_sets_begin_with_nothing_and_end_with_everything(films: int, count: int)
 
 @pytest.mark.heavy
 def test_axe_finds_no_violation_with_the_chooser_open(reader: BrowserContext, copy: Path) -> None:
-    for start in ("p/ann-open", "p/zyxwolf-the-elder", "all.html"):
+    for start in ("p/ann-open", HIDDEN_ELDER, "all.html"):
         page = opened(reader, copy, start)
         page.locator(".readers > summary").click()
         page.evaluate(axe_script())

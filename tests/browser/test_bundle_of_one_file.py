@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,9 @@ from fanwiki.domain.viewer import NEWCOMER
 from fanwiki.services import exporting, importing
 
 pytestmark = pytest.mark.browser
+
+NUMBER_OF = """(title) => [...document.querySelectorAll('.leaf')]
+    .find((leaf) => leaf.querySelector('h1').textContent === title).id.slice(1)"""
 
 FAULTS = """() => {
     const ids = [...document.querySelectorAll('[id]')].map((node) => node.id);
@@ -86,6 +90,33 @@ def test_it_can_be_searched_and_narrowed(opened: tuple[Page, FileWatch]) -> None
     page.locator(".hits a").first.click()
     expect(page.locator("h1:visible")).not_to_have_text("Search")
     assert watch.is_content()
+
+
+def test_pictures_have_pages_and_a_list_that_shows_them(opened: tuple[Page, FileWatch]) -> None:
+    page, watch = opened
+    page.evaluate("window.location.hash = '#pictures'")
+    expect(page.locator("h1:visible")).to_have_text("Pictures")
+    cards = page.locator(".cards:visible > li")
+    assert cards.count() > 5
+    assert page.locator(".cards:visible img").count() == cards.count()
+    cards.get_by_role("link").first.click()
+    expect(page.locator("figure img >> visible=true")).to_have_js_property("complete", True)
+    page.get_by_role("region", name="Shown on").filter(visible=True).get_by_role("link").first.click()
+    page.locator("a.picture:visible, .infobox a:visible:has(img)").first.click()
+    expect(page.locator(".leaf.current")).to_have_id(re.compile(r"i-[0-9a-f]{16}"))
+    assert watch.is_content()
+
+
+def test_a_former_title_leads_to_its_page_and_an_unknown_place_says_so(opened: tuple[Page, FileWatch]) -> None:
+    page, _ = opened
+    page.goto(page.url + "#n-we-can-be-heroes-" + page.evaluate(NUMBER_OF, "We Can Be Heroes"))
+    expect(page.locator("h1:visible")).to_have_text("We Can Be Heroes")
+    page.evaluate("window.location.hash = '#n-' + [...document.querySelectorAll('[id^=n-]')].at(-1).id.slice(2)")
+    expect(page.locator("h1:visible")).to_have_count(1)
+    page.evaluate("window.location.hash = '#nowhere-at-all'")
+    expect(page.locator("h1:visible")).to_have_text("Not found")
+    page.locator(".leaf.current").get_by_role("link", name="All pages").click()
+    expect(page.locator("h1:visible")).to_have_text("All pages")
 
 
 def test_without_scripts_it_reads_as_a_book(chromium: Browser, single: Path) -> None:

@@ -16,6 +16,12 @@ if TYPE_CHECKING:
 FOLDER = "html"
 """The format that is a folder."""
 
+SINGLE = "single"
+"""The format that is one file."""
+
+BUNDLES = (FOLDER, "zip")
+"""The formats that are a folder, or an archive of one."""
+
 
 @dataclass(frozen=True, slots=True)
 class BundleRequest:

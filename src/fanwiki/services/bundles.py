@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import cached_property
 
 from fanwiki.domain.dates import SortKey, sort_key, year_of
@@ -147,6 +147,7 @@ class WikiBundle(BundlePages):
         pages: The pages to export.
         renderer: Renders bodies.
         keeping: Where made pages are kept; nowhere when it is None.
+        told_paths: The files that may be called after what they are of; None when all may.
     """
 
     def __init__(
@@ -156,9 +157,11 @@ class WikiBundle(BundlePages):
         pages: Sequence[PageRow],
         renderer: Renderer,
         keeping: Keeping | None = None,
+        told_paths: Collection[str] | None = None,
     ) -> None:
         super().__init__(reader, renderer, keeping)
         self.title = title
+        self.told_paths = told_paths
         self.prints: Mapping[PageId, bytes] = keeping.prints if keeping is not None else {}
         self._pages = {page.id: page for page in pages}
 

@@ -10,6 +10,7 @@ from fanwiki.exporters.html.linker import Addresses, Frame, Linker, folder_of
 from fanwiki.exporters.html.overviews import (
     about_view,
     claims_view,
+    not_found_view,
     picture_view,
     pictures_view,
     sitemap,
@@ -270,16 +271,7 @@ class Documents:
         return index_html(IndexView(say("All tags"), lists=(tags,), breadcrumbs=crumbs), self._site(ALL_TAGS))
 
     def _not_found(self) -> str:
-        linker = self._linker(NOT_FOUND)
-        ways = ListView(
-            entries=(
-                EntryView(LinkView(self._plan.title, linker.path(HOME))),
-                EntryView(LinkView(say("All pages"), linker.path(ALL_PAGES))),
-            )
-        )
-        return index_html(
-            IndexView(say("Not found"), say("There is no such page in this copy."), (ways,)), self._site(NOT_FOUND)
-        )
+        return index_html(not_found_view(self._plan, self._linker(NOT_FOUND)), self._site(NOT_FOUND))
 
     def _redirect(self, redirect: Redirect) -> str:
         linker = self._linker(redirect.path)

@@ -73,14 +73,14 @@ def write_for_all(
         path.relative_to(reading.folder).as_posix() for reading in readings for path in reading.folder.rglob("*.*")
     }
     names = sorted(found - {MANIFEST})
-    joining = _Joining(readings, films)
+    joining = Joining(readings, films)
     with bundle_folder(destination, title=title) as folder:
         for name in watched.over(names, len(names), "Joining the pages"):
             _add(folder, name, joining)
-        folder.add(CHOOSER, joining.chooser().encode())
+        folder.add(CHOOSER, chooser([reading.films for reading in readings], films).encode())
 
 
-def _add(folder: BundleFolder, name: str, joining: _Joining) -> None:
+def _add(folder: BundleFolder, name: str, joining: Joining) -> None:
     if name.startswith(_INDEX):
         for number, data in joining.each(name):
             folder.add(f"v{number}/{name}", data)
@@ -90,8 +90,13 @@ def _add(folder: BundleFolder, name: str, joining: _Joining) -> None:
         folder.add(name, next(data for _, data in joining.each(name)))
 
 
-class _Joining:
-    """Joins the versions of a file."""
+class Joining:
+    """Joins the versions of a file.
+
+    Args:
+        readings: Bundles for several readers, the first for who has seen nothing.
+        films: Titles by number; an empty one is not to be named.
+    """
 
     def __init__(self, readings: Sequence[Reading], films: Sequence[str]) -> None:
         self._readings = readings
@@ -119,15 +124,13 @@ class _Joining:
         head = self._head(parts[1], name, hides_title=0 in absent)
         return head + self._versions(versions, absent) + parts[3]
 
-    def chooser(self) -> str:
-        """Return the script that shows what is for this reader, with what it must know."""
-        known = {
-            "films": list(self._films),
-            "readings": [list(reading.films) for reading in self._readings],
-            "note": note(),
-        }
-        shipped = (paths.resources() / "bundle" / "readers.js").read_text(encoding="utf-8")
-        return f"FW.readers = {script_text(known)};\n{shipped}"
+    def part(self, name: str) -> str:
+        """Return a part of a page that holds all its versions."""
+        versions: dict[str, list[int]] = {}
+        for number, data in self.each(name):
+            versions.setdefault(data.decode(), []).append(number)
+        known = {number for numbers in versions.values() for number in numbers}
+        return self._versions(versions, [number for number in range(len(self._readings)) if number not in known])
 
     def _head(self, head: str, name: str, *, hides_title: bool) -> str:
         if hides_title:
@@ -155,6 +158,18 @@ class _Joining:
         if named:
             return say("Spoilers: what this page says to somebody who has seen %1 and another film", named)
         return say("Spoilers: what this page says to somebody who has seen another film")
+
+
+def chooser(sets: Sequence[Sequence[int]], films: Sequence[str]) -> str:
+    """Return the script that shows what is for this reader, with what it must know.
+
+    Args:
+        sets: The numbers of the films that each reading is for.
+        films: Titles by number; an empty one is not to be named.
+    """
+    known = {"films": list(films), "readings": [list(numbers) for numbers in sets], "note": note()}
+    shipped = (paths.resources() / "bundle" / "readers.js").read_text(encoding="utf-8")
+    return f"FW.readers = {script_text(known)};\n{shipped}"
 
 
 def _open(markup: str, numbers: Sequence[int]) -> str:

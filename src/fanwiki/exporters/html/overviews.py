@@ -11,7 +11,7 @@ from fanwiki import __version__
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.linker import Linker
 from fanwiki.exporters.html.names import plain_name
-from fanwiki.exporters.html.plan import PICTURES, Plan
+from fanwiki.exporters.html.plan import ALL_PAGES, HOME, PICTURES, Plan
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, OriginEntry
 from fanwiki.markup.views import (
     Cell,
@@ -48,10 +48,10 @@ def claims_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> Ind
     )
 
 
-def pictures_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
-    """Return all pictures, small."""
+def pictures_view(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...], *, small: bool = True) -> IndexView:
+    """Return all pictures, small, or only their names."""
     cards = tuple(
-        EntryView(LinkView(entry.name, linker.path(path)), image=_picture(linker, entry))
+        EntryView(LinkView(entry.name, linker.path(path)), image=_picture(linker, entry) if small else None)
         for path, entry in sorted(plan.pictures.items(), key=lambda item: item[1].name.casefold())
     )
     lists = (ListView(entries=cards, shape=ListShape.CARDS),)
@@ -63,13 +63,20 @@ def picture_view(
 ) -> PageView:
     """Return the page of one picture: the picture whole, and where it is shown."""
     address = linker.attachment(entry.name) or ""
-    figure = (
-        f'<figure><a href="{escape(address)}"><img src="{escape(address)}" alt="{escape(entry.name)}"></a></figure>'
-    )
+    shown = f'<img src="{escape(address)}" alt="{escape(entry.name)}">'
+    # No browser opens data as a page.
+    figure = shown if address.startswith("data:") else f'<a href="{escape(address)}">{shown}</a>'
     pages = _entries(plan, linker, source.shown_on(entry.name))
-    shown = (ListView("shown-on", say("Shown on"), pages, ListShape.COLUMNS),) if pages else ()
+    lists = (ListView("shown-on", say("Shown on"), pages, ListShape.COLUMNS),) if pages else ()
     crumbs = (*crumbs, LinkView(say("Pictures"), linker.path(PICTURES)))
-    return PageView(entry.name, body=Html(figure), sections=shown, breadcrumbs=crumbs)
+    return PageView(entry.name, body=Html(f"<figure>{figure}</figure>"), sections=lists, breadcrumbs=crumbs)
+
+
+def not_found_view(plan: Plan, linker: Linker) -> IndexView:
+    """Return what stands where no page is, with the ways on."""
+    ways = (LinkView(plan.title, linker.path(HOME)), LinkView(say("All pages"), linker.path(ALL_PAGES)))
+    lists = (ListView(entries=tuple(map(EntryView, ways))),)
+    return IndexView(say("Not found"), say("There is no such page in this copy."), lists)
 
 
 def about_view(

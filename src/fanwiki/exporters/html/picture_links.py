@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from html import unescape
 
 from fanwiki.exporters.html.plan import FILES, PICTURE_PAGES
@@ -16,13 +18,14 @@ _FILE = re.compile(rf"((?:\.\./)*){FILES}/([0-9a-f]{{16}})\.\w+")
 _ATTRIBUTE = re.compile(r'\s(src|alt)="([^"]*)"')
 
 
-def with_picture_links(view: PageView) -> PageView:
-    """Return a page whose pictures lead to their pages."""
+def with_picture_links(view: PageView, page_of: Callable[[str], str] | None = None) -> PageView:
+    """Return a page whose pictures lead to their pages; `page_of` says where that of an address is."""
+    page_of = page_of or picture_page
     box = view.infobox
     if box is not None and box.image is not None:
-        href = picture_page(box.image.src)
+        href = page_of(box.image.src)
         box = replace(box, image=replace(box.image, href=href)) if href else box
-    body = Html(_PICTURES.sub(_linked, view.body)) if "<img" in view.body else view.body
+    body = Html(_PICTURES.sub(partial(_linked, page_of), view.body)) if "<img" in view.body else view.body
     return replace(view, infobox=box, body=body)
 
 
@@ -32,12 +35,12 @@ def picture_page(src: str) -> str:
     return f"{found[1]}{PICTURE_PAGES}/{found[2]}.html" if found else ""
 
 
-def _linked(match: re.Match[str]) -> str:
+def _linked(page_of: Callable[[str], str], match: re.Match[str]) -> str:
     image = match[1]
     if image is None:
         return match[0]
     told = dict(_ATTRIBUTE.findall(image))
-    href = picture_page(unescape(told.get("src", "")))
+    href = page_of(unescape(told.get("src", "")))
     if not href:
         return image
     alt = told.get("alt", "")

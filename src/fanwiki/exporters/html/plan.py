@@ -7,7 +7,8 @@ file name, index or redirect can give it away.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import hashlib
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from fanwiki.domain.page import PageId
@@ -34,6 +35,8 @@ KINDS = "k"
 TAGS = "t"
 FILES = "f"
 PICTURE_PAGES = "i"
+HIDDEN = "hidden"
+"""What files are called that must not tell what they are of."""
 
 TAGS_SHOWN = 24
 """The index of all pages shows so many tags, those with the most pages; more have a page of their own."""
@@ -139,9 +142,10 @@ class Plan:
 
 def plan(source: BundleSource) -> Plan:
     """Give every page, name, kind, tag and attachment of the source its file."""
+    naming = _Naming(source.told_paths)
     pages = tuple(sorted(source.pages(), key=reading_order))
     home = source.home if any(page.id == source.home for page in pages) else None
-    page_paths = {page.id: HOME if page.id == home else _page_path(page.title, page.id) for page in pages}
+    page_paths = {page.id: HOME if page.id == home else naming.page(page.id, page.title) for page in pages}
     attachments = sorted(source.attachments(), key=lambda entry: entry.name)
     return Plan(
         title=source.title,
@@ -150,14 +154,44 @@ def plan(source: BundleSource) -> Plan:
         page_paths=page_paths,
         everything=_index(ALL_PAGES, "", say("All pages"), pages),
         kinds=_kind_indexes(source.kinds(), pages),
-        tags=_tag_indexes(pages),
-        redirects=_redirects(pages, home),
+        tags=_tag_indexes(pages, naming),
+        redirects=_redirects(pages, page_paths, naming),
         attachments={entry.name: _file_path(entry) for entry in attachments},
         files={_file_path(entry): entry for entry in attachments},
         pictures={_picture_path(entry): entry for entry in attachments if entry.media_type.startswith("image/")},
         timeline=tuple(row for row in source.timeline() if row[1] in page_paths),
         claims=tuple(claim for claim in source.claims() if claim.page in page_paths),
     )
+
+
+class _Naming:
+    """Names files after what they are of.
+
+    Args:
+        told: The files that may be called so; the others get a name that tells nothing. None when all may.
+    """
+
+    def __init__(self, told: Collection[str] | None) -> None:
+        self._told = told
+
+    def page(self, page: PageId, title: str) -> str:
+        """Return where a page stands."""
+        return self._either(_page_path(title, page), _page_path(HIDDEN, page))
+
+    def redirect(self, page: PageId, name: str) -> str:
+        """Return where another name of a page stands."""
+        return self._either(_page_path(name, page), _page_path(f"{HIDDEN} {_digest(name)}", page))
+
+    def tag(self, key: str) -> str:
+        """Return where the pages with a tag are listed."""
+        return self._either(f"{TAGS}/{plain_name(key)}.html", f"{TAGS}/{HIDDEN}-{_digest(key)}.html")
+
+    def _either(self, telling: str, silent: str) -> str:
+        return telling if self._told is None or telling in self._told else silent
+
+
+def _digest(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:12]
 
 
 def _page_path(name: str, page: PageId) -> str:
@@ -188,7 +222,7 @@ def _kind_indexes(kinds: Sequence[KindEntry], pages: Iterable[PageEntry]) -> tup
     )
 
 
-def _tag_indexes(pages: Iterable[PageEntry]) -> tuple[Index, ...]:
+def _tag_indexes(pages: Iterable[PageEntry], naming: _Naming) -> tuple[Index, ...]:
     by_tag: dict[str, dict[PageId, PageEntry]] = {}
     spelled: dict[str, str] = {}
     for page in pages:
@@ -196,12 +230,11 @@ def _tag_indexes(pages: Iterable[PageEntry]) -> tuple[Index, ...]:
             spelled.setdefault(lookup_key(tag), tag)
             by_tag.setdefault(lookup_key(tag), {})[page.id] = page
     return tuple(
-        _index(f"{TAGS}/{plain_name(key)}.html", key, f"#{spelled[key]}", tuple(by_tag[key].values()))
-        for key in sorted(by_tag)
+        _index(naming.tag(key), key, f"#{spelled[key]}", tuple(by_tag[key].values())) for key in sorted(by_tag)
     )
 
 
-def _redirects(pages: Iterable[PageEntry], home: PageId | None) -> tuple[Redirect, ...]:
+def _redirects(pages: Iterable[PageEntry], page_paths: Mapping[PageId, str], naming: _Naming) -> tuple[Redirect, ...]:
     """Plan a file for each alias, named as the page would be if the alias were its title.
 
     A renamed page keeps its old title as an alias, so the file it had before still leads to it; a page that became
@@ -209,9 +242,10 @@ def _redirects(pages: Iterable[PageEntry], home: PageId | None) -> tuple[Redirec
     """
     found: dict[str, Redirect] = {}
     for page in pages:
-        own = None if page.id == home else _page_path(page.title, page.id)
-        for name in (*page.aliases, page.title):
-            path = _page_path(name, page.id)
-            if path != own and (identity(name) != identity(page.title) or page.id == home):
+        own = page_paths[page.id]
+        names = (*page.aliases, page.title) if own == HOME else page.aliases
+        for name in names:
+            path = naming.redirect(page.id, name)
+            if path != own and (identity(name) != identity(page.title) or own == HOME):
                 found.setdefault(path, Redirect(path, name, page.id))
     return tuple(found[path] for path in sorted(found))

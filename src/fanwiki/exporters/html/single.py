@@ -9,8 +9,8 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 
@@ -19,8 +19,16 @@ from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.documents import Look, as_home
 from fanwiki.exporters.html.linker import Addresses, Linker
 from fanwiki.exporters.html.names import plain_name
-from fanwiki.exporters.html.overviews import about_view, claims_view, timeline_view
-from fanwiki.exporters.html.plan import ABOUT, CLAIMS, PICTURES, TIMELINE, Index, Plan
+from fanwiki.exporters.html.overviews import (
+    about_view,
+    claims_view,
+    not_found_view,
+    picture_view,
+    pictures_view,
+    timeline_view,
+)
+from fanwiki.exporters.html.picture_links import with_picture_links
+from fanwiki.exporters.html.plan import ABOUT, ALL_PAGES, CLAIMS, HOME, NOT_FOUND, PICTURES, TIMELINE, Index, Plan
 from fanwiki.exporters.html.search_packing import script_text
 from fanwiki.exporters.html.search_script import inline_scripts, own_style
 from fanwiki.exporters.html.search_scripts import search_calls
@@ -58,6 +66,9 @@ class Places:
         self._tags = {index.name for index in plan.tags}
         self._source = source
         self._types = {entry.name: entry.media_type for entry in source.attachments()}
+        self._leaves = {plan.attachments[entry.name]: leaf_name(path) for path, entry in plan.pictures.items()}
+        self._files = plan.attachments
+        self._shown: dict[bytes, str] = {}
 
     def page(self, page: PageId, anchor: str = "") -> str | None:
         """Return the place of a page, or of something on it."""
@@ -73,7 +84,14 @@ class Places:
         data = self._source.data(name)
         if kind == "image/svg+xml":
             data = clean_svg(data)
-        return f"data:{kind};base64,{base64.b64encode(data).decode()}"
+        shown = f"data:{kind};base64,{base64.b64encode(data).decode()}"
+        if self._files[name] in self._leaves:
+            self._shown[_digest(shown)] = f"#{self._leaves[self._files[name]]}"
+        return shown
+
+    def picture_page(self, src: str) -> str:
+        """Return the place of the page of a picture that was asked for as data; empty for none."""
+        return self._shown.get(_digest(src), "")
 
     def kind(self, name: str) -> str | None:
         """Return the place of a kind's index."""
@@ -99,10 +117,17 @@ def write_single(
     Raises:
         FanwikiError: The destination is something else's, or cannot be written.
     """
-    parts = _Parts(plan, source, look, progress or Progress())
+    parts = SingleParts(plan, source, look, progress or Progress())
+    return write_parts(parts.make(), destination, inspect)
+
+
+def write_parts(
+    parts: Iterable[tuple[str, str]], destination: Path, inspect: Callable[[str, bytes], None] | None = None
+) -> int:
+    """Write the parts of a file one after the other, looking at those with a name, and return its size."""
     size = 0
     with whole_file(destination, is_earlier=is_single) as file:
-        for name, text in parts.make():
+        for name, text in parts:
             data = text.encode()
             if inspect is not None and name:
                 inspect(name, data)
@@ -117,23 +142,67 @@ def is_single(file: BinaryIO) -> bool:
 
 
 class _Ways(Linker):
-    """Where things are for the pages that list others."""
+    """Where things are for the pages that list others.
 
-    def __init__(self, plan: Plan, places: Places) -> None:
+    Args:
+        plan: What there is.
+        places: Where it is.
+        home: The place of the page that stands first.
+    """
+
+    def __init__(self, plan: Plan, places: Places, home: str) -> None:
         super().__init__(Addresses(plan), "")
         self._places = places
+        self._home = home
 
     def path(self, path: str) -> str:
         """Return the place of a file of a bundle that is a leaf here."""
-        return f"#{PurePosixPath(path).stem}"
+        return f"#{self._home if path == HOME else leaf_name(path)}"
 
     def page(self, page: PageId, anchor: str = "") -> str | None:
         """Return the place of a page, or of something on it."""
         return self._places.page(page, anchor)
 
+    def attachment(self, name: str) -> str | None:
+        """Return a file as data."""
+        return self._places.attachment(name)
 
-class _Parts:
-    """The parts of the file in their order; those that come of the wiki have a name."""
+
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A page as it stands in the file.
+
+    Args:
+        path: Its file in a bundle of many.
+        name: Its place.
+        markup: What it shows; ids in it begin with its place.
+    """
+
+    path: str
+    name: str
+    markup: str
+
+    @classmethod
+    def of(cls, path: str, name: str, article: Html, names: Iterable[str] = ()) -> Leaf:
+        """Return a leaf whose ids are its own, which also answers at other names."""
+        also = "".join(f'<span id="{other}"></span>\n' for other in names)
+        return cls(path, name, f"{also}{with_own_ids(name, article)}")
+
+    @property
+    def html(self) -> str:
+        """The part of the file."""
+        return f'<section class="leaf" id="{self.name}">\n{self.markup}\n</section>\n'
+
+
+class SingleParts:
+    """The parts of the file in their order.
+
+    Args:
+        plan: What there is.
+        source: Where pages come from.
+        look: How they look.
+        progress: Where to report.
+    """
 
     def __init__(self, plan: Plan, source: BundleSource, look: Look, progress: Progress) -> None:
         self._plan = plan
@@ -141,19 +210,30 @@ class _Parts:
         self._look = look
         self._progress = progress
         self._places = Places(plan, source)
+        self._ways = _Ways(plan, self._places, self._home)
         self._labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
+        self._names: dict[PageId, list[str]] = {}
+        for redirect in plan.redirects:
+            self._names.setdefault(redirect.page, []).append(redirect.path)
 
     def make(self) -> Iterator[tuple[str, str]]:
-        head, after_pages, after_data, end = self._shell()
+        """Yield the parts; those that come of the wiki with a name."""
+        script = inline_scripts()[1]
+        head, after_pages, after_data, end = self.shell(script)
         yield "", head
-        yield from self._leaves()
+        for leaf in self.leaves():
+            yield leaf.path, leaf.html
         yield "", after_pages
-        yield from self._data()
+        yield "", '{"a/search":[true]'
+        for name, values in self.data():
+            yield f"{name}.js", f",{script_text(name)}:{values}"
+        yield "", "}"
         yield "", after_data
-        yield "", inline_scripts()[1] + end
+        yield "", script + end
 
-    def _shell(self) -> list[str]:
-        urgent, script = inline_scripts()
+    def shell(self, script: str) -> list[str]:
+        """Return what stands before the pages, before the data of the search, before this script, and at the end."""
+        urgent = inline_scripts()[0]
         style = f"{stylesheet()}\n{own_style()}"
         policy = (
             f"default-src 'none'; script-src {_hash(urgent)} {_hash(script)}; style-src {_hash(style)}; "
@@ -183,38 +263,48 @@ class _Parts:
         kinds = [LinkView(index.title, self._places.kind(index.name)) for index in self._plan.kinds[:_KINDS_IN_HEAD]]
         return (*kinds, LinkView(say("All pages"), "#all"))
 
-    def _leaves(self) -> Iterator[tuple[str, str]]:
+    def leaves(self) -> Iterator[Leaf]:
+        """Yield every page, the one that opens the file first."""
         if self._plan.home is None:
             kinds = tuple(self._counted(kind, self._places.kind(kind.name)) for kind in self._plan.kinds)
             lists = (ListView("kinds", say("Look around"), kinds, ListShape.COLUMNS),) if kinds else ()
             index = IndexView(self._plan.title, LinkView(say("All pages from A to Z"), "#all"), lists)
-            yield "index.html", _leaf("home", index_article_html(index))
+            yield Leaf.of(HOME, "home", index_article_html(index))
         pages = sorted(self._plan.pages, key=lambda page: page.id != self._plan.home)
         for page in self._progress.over(pages, len(pages), "Writing the pages"):
-            view = self._source.view(page.id, self._places)
-            shown = as_home(view) if page.id == self._plan.home else view
-            yield self._plan.page_paths[page.id], _leaf(f"p{page.id}", article_html(shown, self._look.direction))
-        yield "all.html", _leaf("all", self._index(self._plan.everything, (*self._overview_list(), *self._tags())))
+            yield self._page(page.id)
+        yield Leaf.of(ALL_PAGES, "all", self._index(self._plan.everything, (*self._overview_list(), *self._tags())))
         yield from self._overviews()
         for kind in self._plan.kinds:
-            yield kind.path, _leaf(f"k-{plain_name(kind.name)}", self._index(kind))
+            yield Leaf.of(kind.path, f"k-{plain_name(kind.name)}", self._index(kind))
         for tag in self._plan.tags:
-            yield tag.path, _leaf(f"t-{plain_name(tag.name)}", self._index(tag))
+            yield Leaf.of(tag.path, f"t-{plain_name(tag.name)}", self._index(tag))
+        yield Leaf.of(NOT_FOUND, "not-found", index_article_html(not_found_view(self._plan, self._ways)))
 
-    def _overviews(self) -> Iterator[tuple[str, str]]:
-        """Yield the pages that show the wiki from one side; pictures have no pages here, they stand in the others."""
-        ways = _Ways(self._plan, self._places)
-        about = about_view(self._plan, self._source, self._look.licence, ways, ())
+    def _page(self, page: PageId) -> Leaf:
+        """Return a page, which answers at the names of its files in a bundle of many too, and at former ones."""
+        view = with_picture_links(self._source.view(page, self._places), self._places.picture_page)
+        shown = as_home(view) if page == self._plan.home else view
+        path = self._plan.page_paths[page]
+        others = self._names.get(page, [])
+        names = [f"n-{PurePosixPath(other).stem}" for other in (others if path == HOME else [path, *others])]
+        return Leaf.of(path, f"p{page}", article_html(shown, self._look.direction), names)
+
+    def _overviews(self) -> Iterator[Leaf]:
+        """Yield the pages that show the wiki from one side, and those of pictures."""
+        crumbs = (LinkView(self._plan.title, self._ways.path(HOME)),)
+        about = about_view(self._plan, self._source, self._look.licence, self._ways, ())
         lists = tuple(view for view in about.lists if view.anchor != "ways")
-        yield ABOUT, _leaf("about", index_article_html(replace(about, lists=lists)))
-        if self._plan.timeline:
-            yield TIMELINE, _leaf("timeline", index_article_html(timeline_view(self._plan, ways, ())))
-        if self._plan.claims:
-            yield CLAIMS, _leaf("claims", index_article_html(claims_view(self._plan, ways, ())))
+        yield Leaf.of(ABOUT, "about", index_article_html(replace(about, lists=lists)))
+        views = {TIMELINE: timeline_view, CLAIMS: claims_view, PICTURES: _named_pictures}
+        for path, _ in self._plan.overviews():
+            yield Leaf.of(path, leaf_name(path), index_article_html(views[path](self._plan, self._ways, ())))
+        for path, entry in self._plan.pictures.items():
+            picture = picture_view(self._plan, self._source, entry, self._ways, crumbs)
+            yield Leaf.of(path, leaf_name(path), article_html(picture, self._look.direction))
 
     def _overview_list(self) -> tuple[ListView, ...]:
-        named = [(path, name) for path, name in self._plan.overviews() if path != PICTURES]
-        entries = tuple(EntryView(LinkView(name, f"#{PurePosixPath(path).stem}")) for path, name in named)
+        entries = tuple(EntryView(LinkView(name, self._ways.path(path))) for path, name in self._plan.overviews())
         return (ListView("ways", say("Overviews"), entries, ListShape.COLUMNS),) if entries else ()
 
     def _tags(self) -> tuple[ListView, ...]:
@@ -237,19 +327,23 @@ class _Parts:
             LinkView(page.title, self._places.page(page.id)), self._labels.get(page.kind, page.kind), page.note
         )
 
-    def _data(self) -> Iterator[tuple[str, str]]:
-        """Yield the search index: the files of a bundle, by name, as one object."""
+    def data(self) -> Iterator[tuple[str, str]]:
+        """Yield what each file of a bundle's search hands over, by its name."""
         places = {page.id: f"#p{page.id}" for page in self._plan.pages}
         here = replace(self._plan, page_paths=places, attachments={})
-        yield "", '{"a/search":[true]'
         for name, values in search_calls(here, self._source, self._progress):
-            yield f"{name}.js", f",{script_text(name)}:{script_text(values)}"
-        yield "", "}"
+            yield name, script_text(values)
 
 
-def _leaf(name: str, article: Html) -> str:
-    """Return a page as a part of the file: its ids get the page's own, so that no two pages have the same."""
-    return f'<section class="leaf" id="{name}">\n{with_own_ids(name, article)}\n</section>\n'
+def leaf_name(path: str) -> str:
+    """Return the place of what has a file of its own in a bundle of many."""
+    return path.removesuffix(".html").replace("/", "-")
+
+
+def _named_pictures(plan: Plan, linker: Linker, crumbs: tuple[LinkView, ...]) -> IndexView:
+    """Return all pictures by their names: each is in the file where it is shown, and scripts show it here too."""
+    view = pictures_view(plan, linker, crumbs, small=False)
+    return replace(view, lists=tuple(replace(shown, shape=ListShape.COLUMNS) for shown in view.lists))
 
 
 def with_own_ids(name: str, markup: str) -> str:
@@ -268,5 +362,9 @@ def with_own_ids(name: str, markup: str) -> str:
     return _TAG.sub(own, markup)
 
 
+def _digest(text: str) -> bytes:
+    return hashlib.sha256(text.encode()).digest()
+
+
 def _hash(text: str) -> str:
-    return f"'sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+    return f"'sha256-{base64.b64encode(_digest(text)).decode()}'"

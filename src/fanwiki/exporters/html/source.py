@@ -5,7 +5,7 @@ Whoever makes a `BundleSource` answers for gates: nothing that its viewer may no
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
@@ -157,6 +157,10 @@ class BundleSource(PageSource, Protocol):
     @property
     def prints(self) -> Mapping[PageId, bytes]:
         """What changes, for each page, with anything that it shows; empty when made pages may not be kept."""
+
+    @property
+    def told_paths(self) -> Collection[str] | None:
+        """The files that may be called after what they are of; None when all may."""
 
     @property
     def home(self) -> PageId | None:

@@ -234,6 +234,6 @@ def is_data(text: str, of_kinds: set[str]) -> bool:
     """Tell whether a text is a title, a query, a file, a word of a kind or the like, which has no language here."""
     if text in of_kinds or text in EXAMPLES or text in ("mystery", "Look at it.", "train", "Why", "Ana"):
         return True
-    return text.startswith(
-        ("Night Train", "Widow", "Conductor", "heroes", "fanwiki", "Something is wrong with", "kind:")
-    )
+    names = ("Night Train", "Widow", "Conductor", "heroes", "fanwiki", "Something is wrong with", "kind:")
+    is_cut = text.endswith("…")  # as titles are where there is little room
+    return text.startswith(names) or (is_cut and any(name.startswith(text[:-1]) for name in names))

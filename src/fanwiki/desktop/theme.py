@@ -174,11 +174,20 @@ class Theme(QObject):
         code = self.code_font()
         fonts = {
             "text_size": f"{round(DEFAULT_TEXT_SIZE * self._scale)}px",
+            "field_height": f"{round(22 * self._scale)}px",
+            "ring": self._ring(),
+            "button_height": f"{round(20 * self._scale)}px",
             "code_family": ", ".join(f'"{family}"' for family in code.families()) or "monospace",
             "code_size": f"{code.pixelSize()}px",
         }
         icons = {"art": (paths.resources() / "style" / "window" / self._arrow_set()).as_posix()}
         return Template(text).substitute(colours | sizes | spaces | radii | fonts | icons)
+
+    def _ring(self) -> str:
+        """Return the frame of a filled button that has the keyboard; high contrast leaves no darker colour for it."""
+        if self.palette_name.startswith("contrast"):
+            return f"2px dashed {self.name('on_accent')}"
+        return f"2px solid {self.name('text')}"
 
     def _arrow_set(self) -> str:
         return "light-on-dark" if self.palette_name in ("dark", "contrast_dark") else "dark-on-light"

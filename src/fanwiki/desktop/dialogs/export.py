@@ -31,8 +31,9 @@ from fanwiki.desktop.words import QT_TRANSLATE_NOOP, filled, plural
 
 _N = QT_TRANSLATE_NOOP
 _CONTEXT = "ExportDialog"
-LEAST_FILMS = 6
-"""So many films are in sight at least, when there are as many."""
+LEAST_FILMS, FEWEST_FILMS = 6, 2
+"""So many films are in sight at least, when there are as many; and so many where the window is low."""
+LOW = 760
 PAUSE = 250
 """Milliseconds without a key until the pages of a query are counted."""
 
@@ -79,7 +80,8 @@ FORMS = (
         _N(_CONTEXT, "One web page"),
         _N(_CONTEXT, "Everything in one file; good for small wikis."),
         ".html",
-        True,
+        has_look=True,
+        can_choose=True,
     ),
     Form("epub", _N(_CONTEXT, "A book (EPUB)"), _N(_CONTEXT, "For reading devices and apps."), ".epub"),
     Form("pdf", _N(_CONTEXT, "PDF"), _N(_CONTEXT, "To print: contents, page numbers, links."), ".pdf"),
@@ -166,7 +168,7 @@ class ExportDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
-        self.setMinimumSize(760, 560)
+        self.resize(760, 560)
         self._name = name
         self._count = count
         self._is_dest_chosen = False
@@ -228,7 +230,9 @@ class ExportDialog(QDialog):
         self._films = FilmList(films, shield.seen, self)
         self._films.setObjectName("exportFilms")
         self._films.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._films.setMinimumHeight(self._films.sizeHintForRow(0) * min(len(films), LEAST_FILMS) + 8)
+        parent = self.parentWidget()
+        least = FEWEST_FILMS if parent is not None and parent.height() < LOW else LEAST_FILMS
+        self._films.setMinimumHeight(self._films.sizeHintForRow(0) * min(len(films), least) + 8)
         self._films.setAccessibleName(self.tr("Films that the reader of the copy has seen"))
         self._everything = QCheckBox(self.tr("&Everything, spoilers of every film included"), self)
         self._everything.setChecked(shield.sees_all)

@@ -65,7 +65,6 @@ class ResolveDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("resolveDialog")
         self.setWindowTitle(self.tr("Resolve a claim"))
-        self.setMinimumWidth(480)
         self._detail = detail
         self._outcome = QComboBox(self)
         self._outcome.setObjectName("outcome")
@@ -141,7 +140,7 @@ class ResolveDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self)
+        layout = dialog_layout(self, width=480)
         layout.addWidget(heading)
         layout.addLayout(form)
         for widget in (self._write, self._target, self._note, self._problem, buttons):

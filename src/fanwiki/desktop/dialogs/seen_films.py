@@ -91,7 +91,6 @@ class SeenFilmsDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("seenFilms")
         self.setWindowTitle(self.tr("Seen films"))
-        self.setMinimumSize(460, 480)
         self._heading = QLabel(self.tr("Which of these have you seen?"), self)
         self._heading.setFont(theme.display_font())
         self._heading.setWordWrap(True)
@@ -155,7 +154,7 @@ class SeenFilmsDialog(QDialog):
         buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self)
+        layout = dialog_layout(self, width=460)
         for widget in (self._heading, self._why, self._list):
             layout.addWidget(widget)
         layout.addLayout(row)

@@ -39,7 +39,7 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("templates")
         self.setWindowTitle(self.tr("Templates"))
-        self.setMinimumSize(620, 460)
+        self.resize(620, 460)
         self._kept = {kind.name: kind.template for kind in kinds.values()}
         self._texts = dict(self._kept)
         self._shown = ""

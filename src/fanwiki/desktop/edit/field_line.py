@@ -45,6 +45,7 @@ class Line(QLineEdit):
             self.setPlaceholderText(self.tr("Name of a page"))
         elif field.type is FieldType.DATE:
             self.setPlaceholderText(self.tr("2026-05-01, May 2026, fall 2026, TBA"))
+        self._check()
 
     def finish_link(self) -> bool:
         """Make a typed name a link; tell whether that changed anything."""
@@ -70,7 +71,7 @@ class Line(QLineEdit):
             wrong = self.tr("This is not understood as a date; it is kept as it is.")
         elif self._field.type is FieldType.NUMBER and text and isinstance(as_number(text), str):
             wrong = self.tr("This is no number; it is kept as it is.")
-        self.setToolTip(wrong or self._field.help)
+        self.setToolTip(wrong or self._field.help or self.placeholderText())
         self.setAccessibleDescription(wrong)
         if self.property("wrong") != bool(wrong):
             self.setProperty("wrong", bool(wrong))

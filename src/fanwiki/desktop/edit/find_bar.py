@@ -5,20 +5,23 @@ from __future__ import annotations
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeyEvent, QTextCursor, QTextDocument
 from PySide6.QtWidgets import (
-    QCheckBox,
     QFrame,
-    QGridLayout,
+    QHBoxLayout,
     QLabel,
     QLineEdit,
     QPlainTextEdit,
     QPushButton,
     QToolButton,
+    QVBoxLayout,
     QWidget,
 )
 
 from fanwiki.desktop.edit.text_commands import one_step
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
+
+_WIDEST = 300
+"""Pixels of a line at most; in a wide window it would look for a sentence."""
 
 
 class FindBar(QFrame):
@@ -49,7 +52,7 @@ class FindBar(QFrame):
         self._box.setClearButtonEnabled(True)
         self._count = QLabel(self)
         self._count.setProperty("role", "note")
-        self._same_case = QCheckBox(self.tr("Match case"), self)
+        self._same_case = self._switch("mdi6.format-letter-case", self.tr("Match case"))
         self._replacement = QLineEdit(self)
         self._replacement.setObjectName("replaceBox")
         self._replacement.setPlaceholderText(self.tr("Replace with"))
@@ -68,21 +71,27 @@ class FindBar(QFrame):
         self.hide()
 
     def _lay_out(self) -> None:
-        layout = QGridLayout(self)
-        layout.setContentsMargins(12, 6, 12, 6)
-        layout.setHorizontalSpacing(6)
-        layout.setVerticalSpacing(6)
         up = self._button("mdi6.chevron-up", self.tr("Find previous"), lambda: self.find_next(backwards=True))
         down = self._button("mdi6.chevron-down", self.tr("Find next"), lambda: self.find_next())
         close = self._button("mdi6.close", self.tr("Close"), self.close_bar)
-        for column, widget in enumerate((self._box, up, down, self._count, self._same_case)):
-            layout.addWidget(widget, 0, column)
-        layout.setColumnStretch(5, 1)
-        layout.addWidget(close, 0, 6)
-        layout.addWidget(self._replacement, 1, 0)
-        layout.addWidget(self._replace, 1, 1, 1, 2)
-        layout.addWidget(self._replace_all, 1, 3, 1, 2, Qt.AlignmentFlag.AlignLeft)
-        self._box.setMinimumWidth(180)
+        above, below = QHBoxLayout(), QHBoxLayout()
+        above.addWidget(self._box, 3)
+        for widget in (self._same_case, up, down, self._count):
+            above.addWidget(widget)
+        above.addStretch(1)
+        above.addWidget(close)
+        below.addWidget(self._replacement, 3)
+        below.addWidget(self._replace)
+        below.addWidget(self._replace_all)
+        below.addStretch(1)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(12, 6, 12, 6)
+        layout.setSpacing(6)
+        for row in (above, below):
+            row.setSpacing(6)
+            layout.addLayout(row)
+        for line in (self._box, self._replacement):
+            line.setMaximumWidth(_WIDEST)
 
     def _button(self, name: str, text: str, callback: object) -> QToolButton:
         button = QToolButton(self)
@@ -90,6 +99,14 @@ class FindBar(QFrame):
         button.setToolTip(text)
         button.setAccessibleName(text)
         button.clicked.connect(lambda: callback())  # type: ignore[operator]
+        return button
+
+    def _switch(self, name: str, text: str) -> QToolButton:
+        button = QToolButton(self)
+        button.setIcon(icon(name))
+        button.setToolTip(text)
+        button.setAccessibleName(text)
+        button.setCheckable(True)
         return button
 
     @property

@@ -83,7 +83,6 @@ class GateDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("gateDialog")
         self.setWindowTitle(self.tr("Spoiler"))
-        self.setMinimumWidth(380)
         asked = QLabel(filled(self.tr("Which film does “%1” spoil?"), name), self)
         asked.setWordWrap(True)
         asked.setProperty("role", "heading")
@@ -102,7 +101,7 @@ class GateDialog(QDialog):
         buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.accepted.connect(self.accept)
         buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self)
+        layout = dialog_layout(self, width=380)
         for widget in (asked, self._line, note, buttons):
             layout.addWidget(widget)
 

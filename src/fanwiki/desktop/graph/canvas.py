@@ -47,12 +47,14 @@ class NodeButton(GivingButton):
     Signals:
         opened(bool): It was clicked or Enter was pressed; whether for a new tab.
         centred(): It is wanted in the middle.
+        reached(): The keyboard came.
         looked_at(bool): The keyboard or the pointer came or went.
         stepped(int, int): An arrow key was pressed.
     """
 
     opened = Signal(bool)
     centred = Signal()
+    reached = Signal()
     looked_at = Signal(bool)
     stepped = Signal(int, int)
 
@@ -90,6 +92,7 @@ class NodeButton(GivingButton):
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Tell that the keyboard came."""
         super().focusInEvent(event)
+        self.reached.emit()
         self.looked_at.emit(True)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:
@@ -118,11 +121,13 @@ class Canvas(QWidget):
         page_wanted(str, bool): Go to the page of this title; whether in a new tab.
         middle_wanted(str): Show what is around another page.
         told(str): What is said of the node that is looked at, or nothing.
+        reached(object): The keyboard came to this node.
     """
 
     page_wanted = Signal(str, bool)
     middle_wanted = Signal(str)
     told = Signal(str)
+    reached = Signal(object)
 
     def __init__(self, theme: Theme, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,6 +226,7 @@ class Canvas(QWidget):
         node = NodeButton(neighbour, self._theme, self)
         title = neighbour.page.title
         node.opened.connect(lambda in_new_tab: self.page_wanted.emit(title, in_new_tab))
+        node.reached.connect(lambda: self.reached.emit(node))
         node.centred.connect(lambda: self.middle_wanted.emit(title))
         node.stepped.connect(lambda dx, dy: self._step(node, dx, dy))
         node.looked_at.connect(lambda came: self._look_at(node if came else None))

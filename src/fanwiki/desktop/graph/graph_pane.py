@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
 from fanwiki.desktop.graph.canvas import Canvas
+from fanwiki.desktop.graph.picture_area import PictureArea
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
@@ -46,7 +47,7 @@ class GraphPane(QWidget):
         self._is_fitted = True
         self._is_starting = False
         self.canvas = Canvas(theme, self)
-        self._area = QScrollArea(self)
+        self._area = PictureArea(self)
         self._area.setObjectName("graphArea")
         self._area.setWidget(self.canvas)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
@@ -72,6 +73,7 @@ class GraphPane(QWidget):
         layout.addWidget(self._told)
         self.canvas.page_wanted.connect(self.page_wanted)
         self.canvas.middle_wanted.connect(self.middle_wanted)
+        self.canvas.reached.connect(self._area.show_whole)
         self.canvas.told.connect(lambda text: self._told.setText(text or self._rest))
         theme.changed.connect(self.canvas.update)
 

@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtWidgets import QInputDialog, QWidget
 
+_WIDTH = 420
+
 
 def ask_text(parent: QWidget, name: str, title: str, prompt: str, text: str, then: Callable[[str], object]) -> None:
     """Ask for a line of text.
@@ -51,5 +53,6 @@ def _dialog(parent: QWidget, name: str, title: str, prompt: str) -> QInputDialog
     dialog.setObjectName(name)
     dialog.setWindowTitle(title)
     dialog.setLabelText(prompt)
+    dialog.resize(_WIDTH, dialog.sizeHint().height())
     dialog.finished.connect(dialog.deleteLater)
     return dialog

@@ -2967,6 +2967,18 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 Es wurde weggelassen.</translation>
         </message>
         <message>
+            <source>%1 added</source>
+            <translation>%1 hinzugefügt</translation>
+        </message>
+        <message>
+            <source>%1 and %2 more, which --report lists</source>
+            <translation>%1 und %2 weitere, die --report aufzählt</translation>
+        </message>
+        <message>
+            <source>%1 came to a stop: %2</source>
+            <translation>%1 kam nicht zu Ende: %2</translation>
+        </message>
+        <message>
             <source>%1 cannot be read: %2.</source>
             <translation>%1 ist nicht lesbar: %2.</translation>
         </message>
@@ -3099,12 +3111,36 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 ist zu groß für einen Artikel.</translation>
         </message>
         <message>
+            <source>%1 kept as edited here</source>
+            <translation>%1 behalten, wie hier bearbeitet</translation>
+        </message>
+        <message>
+            <source>%1 left deleted</source>
+            <translation>%1 bleiben gelöscht</translation>
+        </message>
+        <message>
             <source>%1 looks like nothing that can be imported.</source>
             <translation>%1 sieht nach nichts aus, was sich importieren lässt.</translation>
         </message>
         <message>
             <source>%1 pages are too many for one PDF: it takes up to %2.</source>
             <translation>%1 Seiten sind zu viele für ein PDF: Es fasst höchstens %2.</translation>
+        </message>
+        <message>
+            <source>%1 to the file “%2”, which is not here.</source>
+            <translation>%1 zur Datei „%2“, die nicht hier ist.</translation>
+        </message>
+        <message>
+            <source>%1 to “%2”, which nobody has written.</source>
+            <translation>%1 auf „%2“, das niemand geschrieben hat.</translation>
+        </message>
+        <message>
+            <source>%1 unchanged</source>
+            <translation>%1 unverändert</translation>
+        </message>
+        <message>
+            <source>%1 updated</source>
+            <translation>%1 aktualisiert</translation>
         </message>
         <message>
             <source>%1 would unpack to %2 GB; %3 GB is the most.</source>
@@ -3161,6 +3197,14 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>A page needs a title.</source>
             <translation>Eine Seite braucht einen Titel.</translation>
+        </message>
+        <message>
+            <source>A sound backup of %1 is at %2.</source>
+            <translation>Eine heile Sicherung von %1 liegt unter %2.</translation>
+        </message>
+        <message>
+            <source>A spoiler is gated by “%1”, which leads to no page.</source>
+            <translation>Ein Spoiler hängt an „%1“, wozu es keine Seite gibt.</translation>
         </message>
         <message>
             <source>A tag needs a name.</source>
@@ -3287,12 +3331,40 @@ kind:character „mind reader“ -minor</translation>
             <translation>Prüfe den Namen.</translation>
         </message>
         <message>
+            <source>Checking attachments</source>
+            <translation>Prüfe Anhänge</translation>
+        </message>
+        <message>
+            <source>Checking kinds</source>
+            <translation>Prüfe Arten</translation>
+        </message>
+        <message>
+            <source>Checking pages</source>
+            <translation>Prüfe Seiten</translation>
+        </message>
+        <message>
+            <source>Checking references</source>
+            <translation>Prüfe Verweise</translation>
+        </message>
+        <message>
+            <source>Checking revisions</source>
+            <translation>Prüfe Versionen</translation>
+        </message>
+        <message>
             <source>Checking the copy</source>
             <translation>Prüfe die Kopie</translation>
         </message>
         <message>
+            <source>Checking the file</source>
+            <translation>Prüfe die Datei</translation>
+        </message>
+        <message>
             <source>Checking the pages</source>
             <translation>Prüfe die Seiten</translation>
+        </message>
+        <message>
+            <source>Checking the search index</source>
+            <translation>Prüfe den Suchindex</translation>
         </message>
         <message>
             <source>Choose a TiddlyWiki with something in it.</source>
@@ -3455,6 +3527,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Jede Version</translation>
         </message>
         <message>
+            <source>Files without a name only take up room: %1.</source>
+            <translation>Dateien ohne Namen nehmen nur Platz weg: %1.</translation>
+        </message>
+        <message>
             <source>Fill in its fields target_field and target_value first.</source>
             <translation>Fülle zuerst ihre Felder target_field und target_value aus.</translation>
         </message>
@@ -3543,8 +3619,16 @@ kind:character „mind reader“ -minor</translation>
             <translation>Importiere den Ordner zuerst, oder wähle einen anderen.</translation>
         </message>
         <message>
+            <source>Imported %1 (%2): %3.</source>
+            <translation>Importiert: %1 (%2): %3.</translation>
+        </message>
+        <message>
             <source>In the story</source>
             <translation>In der Geschichte</translation>
+        </message>
+        <message>
+            <source>In the trash, as they were: %1 of the pages.</source>
+            <translation>Wie zuvor im Papierkorb: %1 der Seiten.</translation>
         </message>
         <message>
             <source>In this wiki</source>
@@ -3583,8 +3667,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Sie beginnt mit https:// oder http://.</translation>
         </message>
         <message>
+            <source>It cannot be read to the end. Keep the file as it is and open your newest backup.</source>
+            <translation>Sie lässt sich nicht bis zum Ende lesen. Lass die Datei, wie sie ist, und öffne deine neueste Sicherung.</translation>
+        </message>
+        <message>
             <source>It holds everything, spoilers included.</source>
             <translation>Sie enthält alles, auch die Spoiler.</translation>
+        </message>
+        <message>
+            <source>It links to the block “%1” of “%2”, which is not there.</source>
+            <translation>Sie verlinkt auf den Block „%1“ von „%2“, den es nicht gibt.</translation>
+        </message>
+        <message>
+            <source>It links to the heading “%1” of “%2”, which is not there.</source>
+            <translation>Sie verlinkt auf die Überschrift „%1“ von „%2“, die es nicht gibt.</translation>
         </message>
         <message>
             <source>It may be in the trash; restore it, or save a new one.</source>
@@ -3603,8 +3699,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Sie wurde für jemanden gemacht, der %1; was andere Filme verraten würde, ist nicht darin.%2</translation>
         </message>
         <message>
+            <source>Its first appearance is “%1”, but it is in the cast of “%2” before.</source>
+            <translation>Ihr erster Auftritt ist „%1“, aber sie ist schon in der Besetzung von „%2“.</translation>
+        </message>
+        <message>
+            <source>Its next film is “%1”, whose previous film is “%2”.</source>
+            <translation>Ihr Nachfolger ist „%1“, dessen Vorgänger „%2“ ist.</translation>
+        </message>
+        <message>
             <source>Its options: %1.</source>
             <translation>Seine Einstellungen: %1.</translation>
+        </message>
+        <message>
+            <source>Its previous film is “%1”, whose next film is “%2”.</source>
+            <translation>Ihr Vorgänger ist „%1“, dessen Nachfolger „%2“ ist.</translation>
         </message>
         <message>
             <source>Joining the pages</source>
@@ -3659,8 +3767,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Lass %1 weg.</translation>
         </message>
         <message>
-            <source>Leave out --for-all, or export the format html or zip.</source>
-            <translation>Lass --for-all weg oder exportiere das Format html oder zip.</translation>
+            <source>Leave out --for-all, or export the format html, zip or single.</source>
+            <translation>Lass --for-all weg, oder exportiere das Format html, zip oder single.</translation>
         </message>
         <message>
             <source>Leave out --incremental; the whole is made anew.</source>
@@ -3681,6 +3789,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Light</source>
             <translation>Hell</translation>
+        </message>
+        <message>
+            <source>Links to “%1” lead to the wrong place.</source>
+            <translation>Links auf „%1“ führen an die falsche Stelle.</translation>
         </message>
         <message>
             <source>List of films, as JSON or CSV</source>
@@ -3767,6 +3879,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>In dieser Kopie ist keine Lizenz genannt. Frage, wer sie dir gab, bevor du sie weitergibst.</translation>
         </message>
         <message>
+            <source>No page links to “%1”.</source>
+            <translation>Keine Seite verlinkt auf „%1“.</translation>
+        </message>
+        <message>
             <source>No page matches this list yet.</source>
             <translation>Noch passt keine Seite in diese Liste.</translation>
         </message>
@@ -3807,8 +3923,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Auf dieser Seite</translation>
         </message>
         <message>
-            <source>Only a folder of web pages, or an archive of one, can be for all readers.</source>
-            <translation>Nur ein Ordner oder ein Archiv mit Webseiten kann für alle Leser sein.</translation>
+            <source>Only an earlier revision could be read of: %1.</source>
+            <translation>Nur eine frühere Version ließ sich lesen von: %1.</translation>
         </message>
         <message>
             <source>Only the first %1 characters were read.</source>
@@ -3821,6 +3937,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Only the newest</source>
             <translation>Nur die neueste</translation>
+        </message>
+        <message>
+            <source>Only web pages can be for all readers: a folder, an archive of one, or one file.</source>
+            <translation>Nur Webseiten können für alle Leser sein: ein Ordner, ein Archiv davon oder eine einzige Datei.</translation>
         </message>
         <message>
             <source>Open index.html with any browser. Everything is in this folder; nothing is fetched from anywhere.</source>
@@ -3899,8 +4019,24 @@ kind:character „mind reader“ -minor</translation>
             <translation>Version %1</translation>
         </message>
         <message>
+            <source>Revision %1 of “%2” is not what was saved.</source>
+            <translation>Version %1 von „%2“ ist nicht, was gespeichert wurde.</translation>
+        </message>
+        <message>
+            <source>Revisions of “%1” are missing.</source>
+            <translation>Von „%1“ fehlen Versionen.</translation>
+        </message>
+        <message>
+            <source>Row %1 of “%2” names a row of “%3” that is not there.</source>
+            <translation>Zeile %1 von „%2“ nennt eine Zeile von „%3“, die es nicht gibt.</translation>
+        </message>
+        <message>
             <source>Rumour</source>
             <translation>Gerücht</translation>
+        </message>
+        <message>
+            <source>SQLite finds: %1.</source>
+            <translation>SQLite findet: %1.</translation>
         </message>
         <message>
             <source>Save it anew.</source>
@@ -3925,6 +4061,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Save the page without its pictures and scripts.</source>
             <translation>Speichere die Seite ohne ihre Bilder und Skripte.</translation>
+        </message>
+        <message>
+            <source>Saved %1 pages and %2 files.</source>
+            <translation>Gerettet: %1 Seiten und %2 Dateien.</translation>
         </message>
         <message>
             <source>Saving pages</source>
@@ -4091,12 +4231,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Export wurde angehalten: „%1“ würde „%2“ verraten, was der Leser noch nicht wissen darf.</translation>
         </message>
         <message>
+            <source>The file “%1” is not what was stored.</source>
+            <translation>Die Datei „%1“ ist nicht, was abgelegt wurde.</translation>
+        </message>
+        <message>
             <source>The folder “%1” holds something else already, such as “%2”.</source>
             <translation>Im Ordner „%1“ liegt schon etwas anderes, etwa „%2“.</translation>
         </message>
         <message>
             <source>The icons are missing: QtAwesome is not installed.</source>
             <translation>Die Symbole fehlen: QtAwesome ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The kind “%1” cannot be read: %2</source>
+            <translation>Die Art „%1“ lässt sich nicht lesen: %2</translation>
         </message>
         <message>
             <source>The mapping is no JSON object.</source>
@@ -4107,12 +4255,24 @@ kind:character „mind reader“ -minor</translation>
             <translation>Die Zuordnung von „%1“ braucht eine Art und Felder.</translation>
         </message>
         <message>
+            <source>The newest revision of “%1” is not there.</source>
+            <translation>Die neueste Version von „%1“ ist nicht da.</translation>
+        </message>
+        <message>
             <source>The page “%1” holds broken characters (half of a pair), which no file can keep.</source>
             <translation>Die Seite „%1“ enthält kaputte Zeichen (halbe Paare), die keine Datei aufnehmen kann.</translation>
         </message>
         <message>
             <source>The program's own folder “%1” is missing: neither %2 nor %3 is there.</source>
             <translation>Der Programmordner „%1“ fehlt: Weder %2 noch %3 ist da.</translation>
+        </message>
+        <message>
+            <source>The search index is not in step with “%1”.</source>
+            <translation>Der Suchindex ist für „%1“ nicht auf dem Stand.</translation>
+        </message>
+        <message>
+            <source>The search index “%1” is damaged.</source>
+            <translation>Der Suchindex „%1“ ist beschädigt.</translation>
         </message>
         <message>
             <source>The spelling library is missing.</source>
@@ -4295,12 +4455,24 @@ kind:character „mind reader“ -minor</translation>
             <translation>Diese Seite würde einen Film verraten, den du nicht gesehen hast.</translation>
         </message>
         <message>
+            <source>This wiki does not declare the kind “%1”, of which it has %2 pages.</source>
+            <translation>Dieses Wiki erklärt die Art „%1“ nicht, von der es %2 Seiten hat.</translation>
+        </message>
+        <message>
             <source>This wiki has no kind “%1”.</source>
             <translation>Dieses Wiki hat keine Art „%1“.</translation>
         </message>
         <message>
             <source>This wiki has no pages yet. Press Ctrl+N to write the first.</source>
             <translation>Dieses Wiki hat noch keine Seiten. Strg+N beginnt die erste.</translation>
+        </message>
+        <message>
+            <source>This wiki lies in a folder that %1 seems to copy. Close it before you open it on another computer, or keep it elsewhere and put backups there.</source>
+            <translation>Dieses Wiki liegt in einem Ordner, den %1 zu kopieren scheint. Schließ es, bevor du es auf einem anderen Rechner öffnest, oder behalte es anderswo und leg Sicherungen dorthin.</translation>
+        </message>
+        <message>
+            <source>This wiki lies on a network drive. Open it on one computer at a time, or keep it on this one and copy it there with a backup.</source>
+            <translation>Dieses Wiki liegt auf einem Netzlaufwerk. Öffne es immer nur auf einem Rechner, oder behalte es auf diesem und kopiere es mit einer Sicherung dorthin.</translation>
         </message>
         <message>
             <source>TiddlyWiki</source>
@@ -4359,6 +4531,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Gewünschte Seiten</translation>
         </message>
         <message>
+            <source>Watched there: %1. Give these to commands that read, or tick them in the window.</source>
+            <translation>Dort gesehen: %1. Gib das lesenden Befehlen mit, oder hake es im Fenster an.</translation>
+        </message>
+        <message>
             <source>What was saved before is unharmed; see whether the disk is full, gone, or failing, then try again.</source>
             <translation>Was vorher gespeichert war, ist unversehrt; sieh nach, ob der Datenträger voll, entfernt oder defekt ist, und versuche es dann noch einmal.</translation>
         </message>
@@ -4373,6 +4549,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Words</source>
             <translation>Wörter</translation>
+        </message>
+        <message>
+            <source>Would bring in %1 from %2 (%3).</source>
+            <translation>Würde %1 aus %2 (%3) hereinholen.</translation>
         </message>
         <message>
             <source>Write it as {kind, fields}.</source>
@@ -4583,6 +4763,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>nicht (%1)</translation>
         </message>
         <message>
+            <source>note: %1</source>
+            <translation>Hinweis: %1</translation>
+        </message>
+        <message>
             <source>nothing links to it</source>
             <translation>zu denen kein Link führt</translation>
         </message>
@@ -4605,6 +4789,14 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>read on %1</source>
             <translation>gelesen am %1</translation>
+        </message>
+        <message>
+            <source>revision %1</source>
+            <translation>Version %1</translation>
+        </message>
+        <message>
+            <source>revision %1 of %2</source>
+            <translation>Version %1 vom %2</translation>
         </message>
         <message>
             <source>something links to it</source>
@@ -4795,6 +4987,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>„%1“ ist kein Jahr und kein Zeitraum wie 1977..1983.</translation>
         </message>
         <message>
+            <source>“%1” is not found by its title.</source>
+            <translation>„%1“ wird unter seinem Titel nicht gefunden.</translation>
+        </message>
+        <message>
             <source>“%1” is not there any more.</source>
             <translation>„%1“ ist nicht mehr da.</translation>
         </message>
@@ -4815,6 +5011,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>„%1“ darf dort nicht geschrieben werden.</translation>
         </message>
         <message>
+            <source>“%1” says %2 is %3, “%4” says %5.</source>
+            <translation>„%1“ sagt, %2 sei %3, „%4“ sagt %5.</translation>
+        </message>
+        <message>
             <source>“%1” was made by %2 (its schema is %3, this program knows up to %4).</source>
             <translation>„%1“ wurde von %2 geschrieben (Schema %3; dieses Programm kennt bis %4).</translation>
         </message>
@@ -4833,6 +5033,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>“or” was read as a word; OR in capitals asks for one or the other.</source>
             <translation>„or“ wurde als Wort gelesen; OR in Großbuchstaben fragt nach dem einen oder dem anderen.</translation>
+        </message>
+        <message>
+            <source>… and %1 more.</source>
+            <translation>… und %1 weitere.</translation>
         </message>
     </context>
     <context>
@@ -4880,6 +5084,13 @@ kind:character „mind reader“ -minor</translation>
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages link</source>
+            <translation>
+                <numerusform>Eine Seite verlinkt</numerusform>
+                <numerusform>%1 Seiten verlinken</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 pages.</source>
             <translation>
                 <numerusform>Eine Seite.</numerusform>
@@ -4898,6 +5109,13 @@ kind:character „mind reader“ -minor</translation>
             <translation>
                 <numerusform>Ein Bild</numerusform>
                 <numerusform>%1 Bilder</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 problems</source>
+            <translation>
+                <numerusform>1 Problem</numerusform>
+                <numerusform>%1 Probleme</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -5010,6 +5228,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Zeichen, von denen nur die Hälfte da ist, wurden ersetzt.</translation>
         </message>
         <message>
+            <source>Confirmed: %1</source>
+            <translation>Bestätigt: %1</translation>
+        </message>
+        <message>
             <source>Delete “%1”</source>
             <translation>„%1“ löschen</translation>
         </message>
@@ -5058,8 +5280,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Pfad führt aus dem Archiv hinaus; gelesen wird „%1“.</translation>
         </message>
         <message>
+            <source>No backup was made before the import: %1</source>
+            <translation>Vor dem Import wurde keine Sicherung gemacht: %1</translation>
+        </message>
+        <message>
             <source>Rename “%1” to “%2”</source>
             <translation>„%1“ in „%2“ umbenennen</translation>
+        </message>
+        <message>
+            <source>Resolve “%1”</source>
+            <translation>„%1“ entscheiden</translation>
+        </message>
+        <message>
+            <source>Resolve: %1</source>
+            <translation>Entschieden: %1</translation>
         </message>
         <message>
             <source>Restore revision %1</source>
@@ -5072,6 +5306,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Row %1 of %2 has no title and was left out.</source>
             <translation>Zeile %1 von %2 hat keinen Titel und wurde weggelassen.</translation>
+        </message>
+        <message>
+            <source>Save “%1”</source>
+            <translation>„%1“ speichern</translation>
         </message>
         <message>
             <source>Take back: %1</source>
@@ -5136,6 +5374,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>takes too long to read</source>
             <translation>braucht zu lange</translation>
+        </message>
+        <message>
+            <source>this wiki's text stays, and the source's is revision %1</source>
+            <translation>der Text dieses Wikis bleibt, und der der Quelle ist Version %1</translation>
         </message>
         <message>
             <source>true or false</source>

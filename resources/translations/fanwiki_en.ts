@@ -84,6 +84,13 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 pages link</source>
+            <translation>
+                <numerusform>One page links</numerusform>
+                <numerusform>%1 pages link</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 pages.</source>
             <translation>
                 <numerusform>One page.</numerusform>
@@ -102,6 +109,13 @@
             <translation>
                 <numerusform>One picture</numerusform>
                 <numerusform>%1 pictures</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 problems</source>
+            <translation>
+                <numerusform>1 problem</numerusform>
+                <numerusform>%1 problems</numerusform>
             </translation>
         </message>
         <message numerus="yes">

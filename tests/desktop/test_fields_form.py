@@ -16,7 +16,9 @@ from fanwiki.desktop.edit.gate_button import GateButton, GateDialog
 from fanwiki.desktop.edit.record_table import RecordTable
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.domain.kind import Kind
+from fanwiki.services.languages import catalogue
 from fanwiki.services.wikis import shipped_kinds
+from fanwiki.wording import speak
 
 KINDS = {kind.name: kind for kind in shipped_kinds()}
 FILM: Kind = KINDS["film"]
@@ -152,6 +154,29 @@ def test_records_are_a_table_that_the_keyboard_edits(form: FieldsForm, qtbot: Qt
     view.setCurrentIndex(model.index(0, 0))
     QTest.keyClick(view, Qt.Key.Key_Delete)
     assert len(form.fields["cast"]) == 2  # type: ignore[arg-type]
+
+
+def test_options_are_called_as_the_reader_speaks_and_kept_as_declared(qtbot: QtBot) -> None:
+    speak(catalogue("de"))
+    form = FieldsForm(lambda _typed, _kinds: [])
+    qtbot.addWidget(form)
+    form.resize(500, 700)
+    form.show()
+    form.show_fields(FILM, {"status": "released", "cast": [{"character": "[[Widow]]", "role": "voice"}]})
+    status = form.editor("status")
+    assert isinstance(status, OneOf)
+    assert status.box.currentText() == "erschienen"
+    assert "im Dreh" in [status.box.itemText(row) for row in range(status.box.count())]
+    assert form.fields["status"] == "released"
+    status.box.setCurrentText("im Dreh")
+    status.box.activated.emit(0)
+    assert form.fields["status"] == "filming"
+    table = table_of(form)
+    assert table.model.index(0, 2).data() == "Stimme"
+    type_in(table, 0, 2, "zu sehen")
+    assert form.fields["cast"] == [{"character": "[[Widow]]", "role": "on screen"}]
+    type_in(table, 0, 2, "als Schatten")  # no option, and kept as it was typed
+    assert form.fields["cast"] == [{"character": "[[Widow]]", "role": "als Schatten"}]
 
 
 def test_a_row_of_nothing_is_no_record(form: FieldsForm) -> None:

@@ -69,8 +69,10 @@ def _site(origin: Origin) -> Cell:
 
 
 def _revision(origin: Origin) -> str:
-    number = f"revision {origin.revision}" if origin.revision else ""
-    return " of ".join(part for part in (number, origin.time[:10]) if part)
+    day = origin.time[:10]
+    if not origin.revision:
+        return day
+    return say("revision %1 of %2", origin.revision, day) if day else say("revision %1", origin.revision)
 
 
 def _host(address: str) -> str:

@@ -23,8 +23,9 @@ from fanwiki.services.speculating import claims_of, contradicting
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import LinkRow, PageRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import heard, mark, say, say_number
 
-_WHAT_TO_DO = "It cannot be read to the end. Keep the file as it is and open your newest backup."
+_WHAT_TO_DO = mark("It cannot be read to the end. Keep the file as it is and open your newest backup.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,12 +72,13 @@ def _way_back(path: Path, damage: Sequence[Finding]) -> Iterator[Finding]:
     """Name the newest sound backup of a damaged file."""
     backup = newest_sound_backup(path) if damage else None
     if backup is not None:
-        yield Finding("sound-backup", "", f"A sound backup of {backup.made:%Y-%m-%d %H:%M} is at {backup.path}.")
+        made = f"{backup.made:%Y-%m-%d %H:%M}"
+        yield Finding("sound-backup", "", say("A sound backup of %1 is at %2.", made, backup.path))
 
 
 def damaged(error: DamagedFileError) -> CheckResult:
     """Return the result for a file that is too damaged to be opened or to be checked to the end."""
-    return CheckResult(ok=False, problems=(Finding("damaged", "", f"{error.text} {_WHAT_TO_DO}"),))
+    return CheckResult(ok=False, problems=(Finding("damaged", "", f"{error.text} {say(_WHAT_TO_DO)}"),))
 
 
 def rebuild(wiki: WikiFile, *, progress: Progress | None = None) -> int:
@@ -128,26 +130,24 @@ def as_json(result: CheckResult) -> dict[str, Any]:
 
 def _from_authors(reader: Reader) -> Iterator[Finding]:
     for row in reader.problems.all():
-        yield Finding(row.code, row.page.title, row.text)
+        yield Finding(row.code, row.page.title, heard(row.text))
 
 
 def _missing_things(reader: Reader) -> Iterator[Finding]:
     for wanted in reader.links.wanted():
         yield Finding(
-            "red-link", wanted.title, f"{_pages(wanted.pages)} to “{wanted.title}”, which nobody has written."
+            "red-link", wanted.title, say("%1 to “%2”, which nobody has written.", _pages(wanted.pages), wanted.title)
         )
     for missing in reader.links.missing_files():
-        yield Finding(
-            "missing-file", missing.title, f"{_pages(missing.pages)} to the file “{missing.title}”, which is not here."
-        )
+        text = say("%1 to the file “%2”, which is not here.", _pages(missing.pages), missing.title)
+        yield Finding("missing-file", missing.title, text)
     kinds = reader.kinds()
     for name, count in reader.pages.count_by_kind().items():
         if name not in kinds:
-            yield Finding(
-                "unknown-kind", "", f"This wiki does not declare the kind “{name}”, of which it has {count} pages."
-            )
+            text = say("This wiki does not declare the kind “%1”, of which it has %2 pages.", name, count)
+            yield Finding("unknown-kind", "", text)
     for film in reader.gates.unknown_films():
-        yield Finding("unknown-film", film, f"A spoiler is gated by “{film}”, which leads to no page.")
+        yield Finding("unknown-film", film, say("A spoiler is gated by “%1”, which leads to no page.", film))
 
 
 def _missing_places(reader: Reader) -> Iterator[Finding]:
@@ -164,22 +164,24 @@ def _missing_places(reader: Reader) -> Iterator[Finding]:
         for link in links:
             place = block_id(link.block) if link.block else heading_id(link.heading)
             if place not in places:
-                sort = "block" if link.block else "heading"
-                text = f"It links to the {sort} “{link.block or link.heading}” of “{page.title}”, which is not there."
-                yield Finding("missing-place", link.source.title, text)
+                yield Finding("missing-place", link.source.title, _not_there(link, page))
+
+
+def _not_there(link: LinkRow, page: PageRow) -> str:
+    if link.block:
+        return say("It links to the block “%1” of “%2”, which is not there.", link.block, page.title)
+    return say("It links to the heading “%1” of “%2”, which is not there.", link.heading, page.title)
 
 
 def _orphans(reader: Reader) -> Iterator[Finding]:
     for page in reader.links.orphans():
-        yield Finding("orphan", page.title, f"No page links to “{page.title}”.")
+        yield Finding("orphan", page.title, say("No page links to “%1”.", page.title))
 
 
 def _contradictions(reader: Reader) -> Iterator[Finding]:
     for one, other in contradicting(claims_of(reader)):
-        text = (
-            f"“{one.page.title}” says {one.target_field} is {one.target_value},"
-            f" “{other.page.title}” says {other.target_value}."
-        )
+        values = (one.page.title, one.target_field, one.target_value, other.page.title, other.target_value)
+        text = say("“%1” says %2 is %3, “%4” says %5.", *values)
         yield Finding("contradicting-claims", one.page.title, text)
     yield from _one_sided_sequels(reader)
     yield from _wrong_first_appearances(reader)
@@ -197,7 +199,10 @@ def _one_sided_sequels(reader: Reader) -> Iterator[Finding]:
                 continue
             back = said[opposite].get(row.leads_to.id)
             if back is not None and back.id != row.page.id:
-                text = f"Its {name} film is “{row.leads_to.title}”, whose {opposite} film is “{back.title}”."
+                told = mark("Its next film is “%1”, whose previous film is “%2”.")
+                if name == "previous":
+                    told = mark("Its previous film is “%1”, whose next film is “%2”.")
+                text = say(told, row.leads_to.title, back.title)
                 yield Finding("contradicting-sequel", row.page.title, text)
 
 
@@ -216,11 +221,10 @@ def _wrong_first_appearances(reader: Reader) -> Iterator[Finding]:
             continue
         earlier, said = dates[row.page.id].released, dates[claim.leads_to.id].released
         if earlier < said != UNDATED:
-            text = (
-                f"Its first appearance is “{claim.leads_to.title}”, but it is in the cast of “{row.page.title}” before."
-            )
+            told = mark("Its first appearance is “%1”, but it is in the cast of “%2” before.")
+            text = say(told, claim.leads_to.title, row.page.title)
             yield Finding("contradicting-appearance", claim.page.title, text)
 
 
 def _pages(count: int) -> str:
-    return "One page links" if count == 1 else f"{count} pages link"
+    return say_number(count, "One page links", "%1 pages link")

@@ -64,8 +64,17 @@ def save_in(
     with names_may_change(writer, lambda: _names(writer, source.title)) as touched:
         document = document_of(writer, source)
         page = writer.pages.save(document, source, base=base, author=author, comment=comment)
-    change = Change(f"{verb} “{page.title}”", frozenset({page.id, *touched}), names=True, gates=True, attachments=False)
+    change = Change(_told(verb, page.title), frozenset({page.id, *touched}), names=True, gates=True, attachments=False)
     return Saved(page, change, document.problems)
+
+
+def _told(verb: str, title: str) -> str:
+    match verb:
+        case "Restore":
+            return written("Restore “%1”", title)
+        case "Resolve":
+            return written("Resolve “%1”", title)
+    return written("Save “%1”", title)
 
 
 def save_markdown(wiki: WikiFile, title: str, text: str, *, author: str = "", comment: str = "") -> Saved:

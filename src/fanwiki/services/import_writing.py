@@ -318,7 +318,7 @@ class ImportWriter:
         done = {
             Choice.KEEP: written("what stands here was kept"),
             Choice.THEIRS: written("what stands there was taken"),
-            Choice.BOTH: f"this wiki's text stays, and the source's is revision {page.head + 1}",
+            Choice.BOTH: written("this wiki's text stays, and the source's is revision %1", page.head + 1),
         }[self._choice]
         named = ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "")
         text = written("“%1” was changed here and there (%2); %3.", row.title, named, done)

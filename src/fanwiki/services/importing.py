@@ -31,7 +31,7 @@ from fanwiki.services.import_writing import PAGES, Imported, ImportWriter
 from fanwiki.services.keeping import keep_backup
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.wiki_file import WikiFile
-from fanwiki.wording import say
+from fanwiki.wording import heard, say, say_number, written
 
 WATCHED_SHOWN = 10
 PLANNED = 1000
@@ -189,7 +189,7 @@ def _back_up(wiki: WikiFile, outcome: Imported, progress: Progress) -> None:
     except DamagedFileError:
         raise
     except (WikiFileError, OSError) as error:
-        outcome.report.problem(wiki.path.name, "no-backup", f"No backup was made before the import: {error}")
+        outcome.report.problem(wiki.path.name, "no-backup", written("No backup was made before the import: %1", error))
 
 
 def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:
@@ -236,37 +236,43 @@ def plan_lines(outcome: Imported) -> Iterator[str]:
             yield from (f"    {value}" for value in dict.fromkeys(values) if value)
             yield f"        “{sentence.strip('“”')}”"
         for note in draft.notes:
-            yield f"    note: {note.text}"
-    yield from (problem.text for problem in outcome.report.problems if problem.code == "nothing-understood")
+            yield f"    {say('note: %1', heard(note.text))}"
+    yield from (heard(problem.text) for problem in outcome.report.problems if problem.code == "nothing-understood")
     if outcome.planned > len(outcome.plan):
-        yield f"… and {_pages(outcome.planned - len(outcome.plan))} more."
+        yield say("… and %1 more.", _pages(outcome.planned - len(outcome.plan)))
 
 
 def summary(outcome: Imported) -> str:
     """Say in one line what was done."""
     if outcome.dry_run:
-        return f"Would bring in {_pages(outcome.planned)} from {outcome.source.name} ({outcome.source_format})."
+        come = _pages(outcome.planned)
+        return say("Would bring in %1 from %2 (%3).", come, outcome.source.name, outcome.source_format)
     report = outcome.report
-    parts = [f"{_pages(len(outcome.added))} added", f"{len(outcome.updated)} updated", f"{outcome.unchanged} unchanged"]
+    parts = [
+        say("%1 added", _pages(len(outcome.added))),
+        say("%1 updated", len(outcome.updated)),
+        say("%1 unchanged", outcome.unchanged),
+    ]
     if outcome.kept:
-        parts.append(f"{len(outcome.kept)} kept as edited here")
+        parts.append(say("%1 kept as edited here", len(outcome.kept)))
     if outcome.deleted:
-        parts.append(f"{len(outcome.deleted)} left deleted")
+        parts.append(say("%1 left deleted", len(outcome.deleted)))
     if report.problems:
-        parts.append("1 problem" if len(report.problems) == 1 else f"{len(report.problems)} problems")
-    return f"Imported {outcome.source.name} ({outcome.source_format}): {', '.join(parts)}."
+        parts.append(say_number(len(report.problems), "1 problem", "%1 problems"))
+    return say("Imported %1 (%2): %3.", outcome.source.name, outcome.source_format, ", ".join(parts))
 
 
 def watched(outcome: Imported) -> str:
     """Say which films the source calls watched, as the options that make one see what they hide."""
     films = sorted(set(outcome.report.seen_films))
     named = " ".join(f"--seen {shlex.quote(film)}" for film in films[:WATCHED_SHOWN])
-    more = f" and {len(films) - WATCHED_SHOWN} more, which --report lists" if len(films) > WATCHED_SHOWN else ""
-    return f"Watched there: {named}{more}. Give these to commands that read, or tick them in the window."
+    if len(films) > WATCHED_SHOWN:
+        named = say("%1 and %2 more, which --report lists", named, len(films) - WATCHED_SHOWN)
+    return say("Watched there: %1. Give these to commands that read, or tick them in the window.", named)
 
 
 def _pages(count: int) -> str:
-    return "1 page" if count == 1 else f"{count} pages"
+    return say_number(count, "1 page", "%1 pages")
 
 
 def write_report(outcome: Imported, path: Path) -> None:

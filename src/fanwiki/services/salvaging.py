@@ -70,11 +70,11 @@ def salvage(damaged: Path, dest: Path, *, author: str = "", progress: Progress |
 
 def said(saved: Salvaged) -> list[str]:
     """Return what was saved in words, a line each."""
-    lines = [f"Saved {saved.pages} pages and {saved.files} files."]
+    lines = [say("Saved %1 pages and %2 files.", saved.pages, saved.files)]
     if saved.trashed:
-        lines.append(f"{saved.trashed} of the pages are in the trash, as they were.")
+        lines.append(say("In the trash, as they were: %1 of the pages.", saved.trashed))
     if saved.earlier:
-        lines.append(f"Only an earlier revision could be read of: {', '.join(saved.earlier)}.")
+        lines.append(say("Only an earlier revision could be read of: %1.", ", ".join(saved.earlier)))
     return lines
 
 

@@ -144,7 +144,7 @@ def _report_view(links: PageLinks, report: speculating.Report) -> ClaimSourceVie
 def _own_table(links: PageLinks, field: Field, records: Sequence[Record]) -> TableView:
     billed = by_billing(records)
     columns = [sub for sub in field.fields if sub.name != "billing"]
-    rows = tuple(tuple(_cell(links, record.values.get(sub.name)) for sub in columns) for record in billed)
+    rows = tuple(tuple(_cell(links, record.values.get(sub.name), sub) for sub in columns) for record in billed)
     heads = tuple(Column(say_label(sub.label), numeric=sub.type is FieldType.NUMBER) for sub in columns)
     return TableView(slug(field.label), say_label(field.label), heads, (TableOrder("", rows),))
 
@@ -172,7 +172,7 @@ def _inverse_table(links: PageLinks, inverse: Inverse, sub: Field) -> TableView:
             (
                 links.page_link(record.page),
                 _day(dates[record.page.id].released),
-                *(_cell(links, record.values.get(field.name)) for field in columns),
+                *(_cell(links, record.values.get(field.name), field) for field in columns),
             )
             for record in ordered
         )
@@ -215,16 +215,22 @@ def _note(record: Record, inverse: Inverse) -> str:
     """Return what a record says besides the link, such as how two characters are related."""
     if inverse.sub is None:
         return ""
-    others = [sub.name for sub in inverse.field.fields if sub.name != inverse.sub.name]
-    return ", ".join(text for text in map(record.text, others) if text and len(text) <= 60)
+    others = [sub for sub in inverse.field.fields if sub.name != inverse.sub.name]
+    texts = (_said(sub, record.text(sub.name)) for sub in others)
+    return ", ".join(text for text in texts if text and len(text) <= 60)
 
 
-def _cell(links: PageLinks, row: FactRow | None) -> Cell:
+def _cell(links: PageLinks, row: FactRow | None, field: Field) -> Cell:
     if row is None:
         return ""
     if row.leads_to is not None:
         return links.page_link(row.leads_to, row.text)
-    return links.title_link(row.target, row.text) if row.target else row.text
+    return links.title_link(row.target, row.text) if row.target else _said(field, row.text)
+
+
+def _said(field: Field, text: str) -> str:
+    """Return a value as it is called: that of an option may be translated."""
+    return say_label(text) if field.type is FieldType.ENUM else text
 
 
 def _places(pages: Iterable[PageRow], dates: dict[PageId, Dates], *, in_universe: bool) -> dict[PageId, int]:

@@ -15,7 +15,7 @@ from fanwiki.services.finding import find
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
-from fanwiki.wording import say
+from fanwiki.wording import say, written
 
 if TYPE_CHECKING:
     from fanwiki.services.editing import Saved
@@ -293,7 +293,7 @@ def resolve(
         fields: dict[str, Value] = {**source.fields, "status": outcome, "resolved_on": on or date.today().isoformat()}
         if resolution:
             fields["resolution"] = resolution
-        comment = f"Resolve: {outcome}"
+        comment = written("Resolve: %1", outcome)
         settled = replace(source, fields=fields)
         saved = save_in(writer, settled, base=page.head, author=author, comment=comment, verb="Resolve")
         if not write_into:
@@ -324,7 +324,7 @@ def _write_value(writer: Writer, claim: PageSource, title: str, *, author: str) 
     source = writer.pages.source(page)
     declared = writer.kinds().of(page.kind).field(name)
     fields = {**source.fields, name: _added(source.fields.get(name), value, many=bool(declared and declared.many))}
-    comment = f"Confirmed: {claim.title}"
+    comment = written("Confirmed: %1", claim.title)
     return save_in(writer, replace(source, fields=fields), base=page.head, author=author, comment=comment)
 
 

@@ -11,6 +11,8 @@ import re
 from dataclasses import dataclass
 from pathlib import Path, PurePath
 
+from fanwiki.wording import say
+
 _NETWORK = re.compile(r"nfs\d?|cifs|smb\w*|ncpfs|afs|9p|ceph|glusterfs|davfs2?|fuse\.(?!fuseblk|portal|ext2|ntfs).*")
 _SYNCHRONISED = {
     "dropbox": "Dropbox",
@@ -45,14 +47,15 @@ class Place:
     def warning(self) -> str:
         """What to tell the user, or nothing."""
         if self.network:
-            return (
+            return say(
                 "This wiki lies on a network drive. Open it on one computer at a time, or keep it on this one"
                 " and copy it there with a backup."
             )
         if self.service:
-            return (
-                f"This wiki lies in a folder that {self.service} seems to copy. Close it before you open it on"
-                " another computer, or keep it elsewhere and put backups there."
+            return say(
+                "This wiki lies in a folder that %1 seems to copy. Close it before you open it on"
+                " another computer, or keep it elsewhere and put backups there.",
+                self.service,
             )
         return ""
 

@@ -13,6 +13,7 @@ from fanwiki.jobs import Progress
 from fanwiki.store import meta
 from fanwiki.store.hashing import SEALED_COLUMNS, Sealed, seal
 from fanwiki.store.snapshot import Snapshot
+from fanwiki.wording import mark, say
 
 _SEALS = f"SELECT number, {SEALED_COLUMNS}, sha256 FROM revision ORDER BY id"
 _WITHOUT_HEAD = """
@@ -86,7 +87,7 @@ class Soundness:
                     watched.step(step, len(_CHECKS), text)
                     faults.append(fault)
             except WikiFileError as error:  # the damage itself stops this check; the others may still tell more
-                faults.append(Fault("damaged-file", "", f"{text} came to a stop: {error.text}"))
+                faults.append(Fault("damaged-file", "", say("%1 came to a stop: %2", say(text), error.text)))
         watched.step(len(_CHECKS), len(_CHECKS), "")
         return faults
 
@@ -94,12 +95,13 @@ class Soundness:
 def _integrity(connection: Connection) -> Iterator[Fault]:
     for (text,) in connection.exec_driver_sql("PRAGMA integrity_check(50)"):
         if text != "ok":
-            yield Fault("damaged-file", "", f"SQLite finds: {text}.")
+            yield Fault("damaged-file", "", say("SQLite finds: %1.", text))
 
 
 def _references(connection: Connection) -> Iterator[Fault]:
     for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check").fetchmany(50):
-        yield Fault("dangling-row", "", f"Row {row} of “{table}” names a row of “{parent}” that is not there.")
+        text = say("Row %1 of “%2” names a row of “%3” that is not there.", row, table, parent)
+        yield Fault("dangling-row", "", text)
 
 
 def _search_index(connection: Connection) -> Iterator[Fault]:
@@ -113,7 +115,7 @@ def _search_index(connection: Connection) -> Iterator[Fault]:
             try:
                 connection.exec_driver_sql("SELECT count(*), sum(cnt) FROM temp.looked_at").one()
             except WikiFileError:
-                yield Fault("damaged-search", "", f"The search index “{name}” is damaged.", rebuilds=True)
+                yield Fault("damaged-search", "", say("The search index “%1” is damaged.", name), rebuilds=True)
             connection.exec_driver_sql("DROP TABLE temp.looked_at")
     finally:
         connection.exec_driver_sql(f"PRAGMA query_only = {read_only}")
@@ -124,7 +126,7 @@ def _revisions(connection: Connection) -> Iterator[Fault]:
     for number, *content, sha256 in rows:
         if seal(Sealed(*content)) != sha256:
             title = bytes(content[0] or b"").decode(errors="replace")
-            yield Fault("changed-revision", title, f"Revision {number} of “{title}” is not what was saved.")
+            yield Fault("changed-revision", title, say("Revision %1 of “%2” is not what was saved.", number, title))
 
 
 def _kinds(connection: Connection) -> Iterator[Fault]:
@@ -132,20 +134,20 @@ def _kinds(connection: Connection) -> Iterator[Fault]:
         try:
             meta.parsed_kind(toml)
         except FanwikiError as error:
-            yield Fault("damaged-kind", "", f"The kind “{name}” cannot be read: {error.text}")
+            yield Fault("damaged-kind", "", say("The kind “%1” cannot be read: %2", name, error.text))
 
 
 def _pages(connection: Connection) -> Iterator[Fault]:
     for (title,) in connection.exec_driver_sql(_WITHOUT_HEAD):
-        yield Fault("lost-revision", title, f"The newest revision of “{title}” is not there.")
+        yield Fault("lost-revision", title, say("The newest revision of “%1” is not there.", title))
     for (title,) in connection.exec_driver_sql(_GAPS):
-        yield Fault("lost-revision", title, f"Revisions of “{title}” are missing.")
+        yield Fault("lost-revision", title, say("Revisions of “%1” are missing.", title))
     for (title,) in connection.exec_driver_sql(_WITHOUT_NAME):
-        yield Fault("lost-name", title, f"“{title}” is not found by its title.", rebuilds=True)
+        yield Fault("lost-name", title, say("“%1” is not found by its title.", title), rebuilds=True)
     for (title,) in connection.exec_driver_sql(_UNSEARCHED):
-        yield Fault("search-outdated", title, f"The search index is not in step with “{title}”.", rebuilds=True)
+        yield Fault("search-outdated", title, say("The search index is not in step with “%1”.", title), rebuilds=True)
     for (title,) in connection.exec_driver_sql(_ASTRAY):
-        yield Fault("astray-links", title, f"Links to “{title}” lead to the wrong place.", rebuilds=True)
+        yield Fault("astray-links", title, say("Links to “%1” lead to the wrong place.", title), rebuilds=True)
 
 
 def _files(connection: Connection) -> Iterator[Fault]:
@@ -154,18 +156,18 @@ def _files(connection: Connection) -> Iterator[Fault]:
     for sha256, data in connection.execution_options(yield_per=1).exec_driver_sql(_BLOBS):
         if hashlib.sha256(data).digest() != sha256:
             name = called.get(sha256, "")
-            yield Fault("changed-file", name, f"The file “{name}” is not what was stored.")
+            yield Fault("changed-file", name, say("The file “%1” is not what was stored.", name))
     orphaned = connection.exec_driver_sql(_ORPHANED).scalar_one()
     if orphaned:
-        yield Fault("orphaned-bytes", "", f"{orphaned} files have no name and only take up room.", rebuilds=True)
+        yield Fault("orphaned-bytes", "", say("Files without a name only take up room: %1.", orphaned), rebuilds=True)
 
 
 _CHECKS: tuple[tuple[str, Callable[[Connection], Iterator[Fault]]], ...] = (
-    ("Checking the file", _integrity),
-    ("Checking references", _references),
-    ("Checking the search index", _search_index),
-    ("Checking revisions", _revisions),
-    ("Checking kinds", _kinds),
-    ("Checking pages", _pages),
-    ("Checking attachments", _files),
+    (mark("Checking the file"), _integrity),
+    (mark("Checking references"), _references),
+    (mark("Checking the search index"), _search_index),
+    (mark("Checking revisions"), _revisions),
+    (mark("Checking kinds"), _kinds),
+    (mark("Checking pages"), _pages),
+    (mark("Checking attachments"), _files),
 )

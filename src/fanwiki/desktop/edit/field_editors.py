@@ -19,6 +19,7 @@ from fanwiki.desktop.edit.field_editor import FieldEditor
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.edit.field_values import gate_text, shown, with_gate, with_text
 from fanwiki.desktop.edit.gate_button import GateButton
+from fanwiki.desktop.edit.option_words import option_of, word_of
 from fanwiki.desktop.edit.record_table import RecordTable
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
@@ -84,7 +85,8 @@ class OneOf(GatedEditor):
         self.box.setEditable(True)
         self.box.setAccessibleName(say_label(field.label))
         self.box.addItem("")
-        self.box.addItems(["true", "false"] if field.type is FieldType.BOOLEAN else list(field.options))
+        options = ["true", "false"] if field.type is FieldType.BOOLEAN else list(field.options)
+        self.box.addItems([word_of(field, option) for option in options])
         self.box.activated.connect(lambda _index: self._was_edited())
         line = self.box.lineEdit()
         assert line is not None, "an editable box has a line"
@@ -98,11 +100,11 @@ class OneOf(GatedEditor):
         self.setTabOrder(self.box, self.gate)
 
     def _read(self) -> Value:
-        text = self.box.currentText().strip()
+        text = option_of(self.field, self.box.currentText().strip())
         return with_text(self._given, text, self.field.type) if text else ""
 
     def _write(self, value: Value) -> None:
-        self.box.setCurrentText(shown(value))
+        self.box.setCurrentText(word_of(self.field, shown(value)))
         self.gate.show_gate(gate_text(value))
 
 

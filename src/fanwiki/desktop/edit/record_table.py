@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
 from fanwiki.desktop.edit.field_editor import FieldEditor
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.edit.field_values import as_link, gate_text, shown, with_gate, with_text, without_brackets
+from fanwiki.desktop.edit.option_words import option_of, word_of
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
@@ -99,7 +100,7 @@ class RecordModel(QAbstractTableModel):
         column = self.columns[index.column()]
         is_gate = index.column() == len(self.columns) - 1
         value = None if is_gate else row.get(column.name)
-        text = gate_text(row) if is_gate else shown(value)
+        text = gate_text(row) if is_gate else word_of(column, shown(value))
         if role == Qt.ItemDataRole.EditRole:
             return text
         if role == Qt.ItemDataRole.DisplayRole:
@@ -117,7 +118,7 @@ class RecordModel(QAbstractTableModel):
         typed = str(value).strip()
         if role != Qt.ItemDataRole.EditRole or typed == self.data(index, role):
             return False
-        self._rows[index.row()] = self._changed(index, typed)
+        self._rows[index.row()] = self._changed(index, option_of(self.columns[index.column()], typed))
         self.dataChanged.emit(index, index)
         self.touched.emit()
         return True
@@ -178,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
         line = Line(column, self._complete, parent)
         if column.type in (FieldType.ENUM, FieldType.BOOLEAN):
             # A box would keep Enter for itself. Options are offered as soon as the cell opens; others may be typed.
-            completer = QCompleter(list(column.options or ("true", "false")), line)
+            completer = QCompleter([word_of(column, option) for option in column.options or ("true", "false")], line)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             line.setCompleter(completer)
             QTimer.singleShot(0, line, completer.complete)

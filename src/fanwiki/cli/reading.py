@@ -107,6 +107,9 @@ def list_pages(
             part = searching.list_part(wiki, query, viewer, size=limit or LISTED_AT_ONCE, after=after)
             pages = list(part.pages)
             more = {"total": part.total, "after": part.after}
+        notes = searching.notes_on(wiki, query)
+    for note in notes:
+        tell(note)
     if as_json:
         say_json({"pages": [{"title": page.title, "kind": page.kind} for page in pages], **more})
         return

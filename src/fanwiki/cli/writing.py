@@ -183,6 +183,11 @@ def export(
             look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name, lang=language),
             progress=progress,
         )
+        if query.strip():
+            from fanwiki.services import searching
+
+            for note in searching.notes_on(wiki, query):
+                tell(note)
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")
 
 

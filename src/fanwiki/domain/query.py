@@ -119,7 +119,7 @@ class _Parser:
 
     def _filter(self, piece: Piece, *, negated: bool) -> Node | None:
         if not piece.text.strip():
-            if piece.last:
+            if piece.last and self._typing:
                 self.notes.append(say("“%1:” waits for a value.", piece.name))
                 return None
             return self._text(piece)

@@ -66,8 +66,12 @@ class FieldNames:
 
     def _put_under(self, name: str, path: FieldPath) -> None:
         paths = self._fields.setdefault(_key(name), [])
-        if all((path.field, path.sub, path.type) != (known.field, known.sub, known.type) for known in paths):
-            paths.append(path)
+        for place, known in enumerate(paths):
+            if (path.field, path.sub, path.type) == (known.field, known.sub, known.type):
+                if path.label != known.label:  # kinds call it differently, so no label is right for all
+                    paths[place] = replace(known, label="")
+                return
+        paths.append(path)
 
     def find(self, name: str) -> tuple[FieldPath, ...]:
         """Return the fields of all kinds that go by this name; none when there is no such field."""

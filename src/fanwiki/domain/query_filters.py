@@ -185,7 +185,7 @@ class FilterReader:
             raise WrongFilterError(say("There is no field “%1”.", piece.name))
         has = self._value(paths, piece)
         if has is None:
-            raise WrongFilterError(say("“%1” is no value of %2.", piece.text, paths[0].label))
+            raise WrongFilterError(say("“%1” is no value of %2.", piece.text, _label(paths, piece.name)))
         return has
 
     def _value(self, paths: tuple[FieldPath, ...], piece: Piece) -> FieldHas | None:
@@ -220,7 +220,7 @@ class FilterReader:
         paths = (*self.fields.find("year"), *self.fields.dated()) if name == "year" else self.fields.find(name)
         if not paths:
             raise WrongFilterError(say("There is nothing called “%1” to sort by.", name))
-        return Sort("field", descending, paths, paths[0].label if name != "year" else "Year")
+        return Sort("field", descending, paths, "Year" if name == "year" else _label(paths, name))
 
 
 def read_text(piece: Piece, *, scope: Scope = Scope.ANYWHERE, begins: bool = False) -> Text:
@@ -297,7 +297,7 @@ def _fits(path: FieldPath, *, words: bool, numbers: Range | None, days: Range | 
 def _label(paths: Sequence[FieldPath], typed: str) -> str:
     """Return what the fields are called; where kinds call them differently, as the name was typed."""
     labels = {path.label for path in paths if fold(path.field) == fold(typed)} or {paths[0].label}
-    return labels.pop() if len(labels) == 1 else typed.capitalize()
+    return (labels.pop() if len(labels) == 1 else "") or typed.capitalize()
 
 
 def _title(piece: Piece) -> str:

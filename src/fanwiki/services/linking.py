@@ -169,9 +169,10 @@ class PageLinks:
 
     def query(self, text: str) -> str:
         """Return the list that a query block makes."""
-        from fanwiki.services.searching import part_of  # most pages have no list, and this import takes a while
+        from fanwiki.services.searching import read_query  # most pages have no list, and this import takes a while
 
-        listed = part_of(self.reader, text, size=LIST_LIMIT)
+        query = read_query(self.reader, text, typing=False)
+        listed = self.reader.search.listed(query, size=LIST_LIMIT)
         shown = listed.pages
         kinds = self.reader.kinds()
         mixed = len({page.kind for page in shown}) > 1
@@ -180,7 +181,8 @@ class PageLinks:
             for page in shown
         )
         more = say("and %1 more", listed.total - LIST_LIMIT) if listed.total > LIST_LIMIT else ""
-        return list_html(ListView(entries=entries, empty=say("No page matches this list yet."), note=more))
+        note = " ".join(filter(None, (more and f"{more}." if query.notes else more, *query.notes)))
+        return list_html(ListView(entries=entries, empty=say("No page matches this list yet."), note=note))
 
     def film(self, name: str) -> LinkTarget:
         """Return the film that a mask names, one whose own title is hidden unnamed; or what shows what it hides."""

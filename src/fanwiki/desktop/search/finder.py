@@ -20,7 +20,6 @@ class Findings:
         total: How many there are in all, or the least number there are.
         withheld: How many the shield keeps back, or the least number.
         understood: How the query was read, in words.
-        notes: What was read otherwise than it was perhaps meant.
         corrected: The words that were looked for instead.
         is_all: Whether the numbers are exact.
     """
@@ -29,7 +28,6 @@ class Findings:
     total: int = 0
     withheld: int = 0
     understood: str = ""
-    notes: tuple[str, ...] = ()
     corrected: tuple[str, ...] = ()
     is_all: bool = True
 

@@ -113,8 +113,9 @@ class SearchPane(QWidget):
 
     @property
     def query(self) -> str:
-        """The whole query: what is typed and the filters."""
-        return " ".join(part for part in (self._box.text().strip(), *self._filters) if part)
+        """The whole query: the filters, and last what is typed, whose last word is unfinished until a space follows."""
+        typed = self._box.text().lstrip()
+        return " ".join(part for part in (*self._filters, typed) if part)
 
     @property
     def found(self) -> list[Found]:
@@ -329,7 +330,7 @@ class SearchPane(QWidget):
     def _say_numbers(self, findings: Findings) -> None:
         count = plural(findings.total, "1 page", "%1 pages")
         self._count.setText(count if findings.is_all else filled(self.tr("%1 or more"), count))
-        lines = [findings.understood, *findings.notes]
+        lines = [findings.understood]
         if findings.corrected:
             lines.insert(0, filled(self.tr("Looked for %1 instead."), ", ".join(findings.corrected)))
         self._understood.setText("\n".join(line for line in lines if line))
@@ -402,7 +403,7 @@ class SearchPane(QWidget):
             return
         row: Found = index.data(Qt.ItemDataRole.UserRole)
         control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-        self.searched.emit(self.query)
+        self.searched.emit(self.query.strip())
         self.opened.emit(row.title, row.anchor, in_new_tab or bool(control))
 
     def _show_menu(self, place: QPoint) -> None:

@@ -50,7 +50,6 @@ class WikiFinder:
             answer.total,
             answer.withheld,
             answer.understood,
-            answer.notes,
             answer.corrected,
             answer.is_all,
         )

@@ -1827,8 +1827,16 @@
             <translation>Bekannt seit</translation>
         </message>
         <message>
+            <source>Lan&amp;guage</source>
+            <translation>S&amp;prache</translation>
+        </message>
+        <message>
             <source>Language</source>
             <translation>Sprache</translation>
+        </message>
+        <message>
+            <source>Language of the copy</source>
+            <translation>Sprache der Kopie</translation>
         </message>
         <message>
             <source>Later</source>
@@ -3127,6 +3135,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 Seiten sind zu viele für ein PDF: Es fasst höchstens %2.</translation>
         </message>
         <message>
+            <source>%1 to %2</source>
+            <translation>%1 bis %2</translation>
+        </message>
+        <message>
             <source>%1 to the file “%2”, which is not here.</source>
             <translation>%1 zur Datei „%2“, die nicht hier ist.</translation>
         </message>
@@ -3991,12 +4003,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>Seiten, die hierher verlinken</translation>
         </message>
         <message>
+            <source>Pages that link to “%1”</source>
+            <translation>Seiten, die auf „%1“ verlinken</translation>
+        </message>
+        <message>
             <source>Parentheses nest %1 deep at most.</source>
             <translation>Klammern lassen sich höchstens %1-fach schachteln.</translation>
         </message>
         <message>
             <source>Partly true</source>
             <translation>Teils wahr</translation>
+        </message>
+        <message>
+            <source>Parts</source>
+            <translation>Teile</translation>
         </message>
         <message>
             <source>Pictures</source>

@@ -11,7 +11,8 @@ from PySide6.QtGui import QDesktopServices
 from PySide6.QtWidgets import QCheckBox, QComboBox, QDialogButtonBox, QLineEdit, QPushButton
 from pytestqt.qtbot import QtBot
 
-from fanwiki.desktop.dialogs.export import FORMS, ExportDialog
+from fanwiki.desktop.dialogs.export import ExportDialog
+from fanwiki.desktop.dialogs.export_forms import FORMS
 from fanwiki.desktop.dialogs.seen_films import FilmList
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.services import exporting
@@ -105,6 +106,20 @@ def test_who_the_copy_is_for_decides_what_is_in_it(
     assert f"Exported {hidden} pages" in told[0]
     assert "withheld" in told[0]
     assert folders.shown == []
+
+
+def test_the_copy_speaks_the_language_that_is_chosen(
+    window: MainWindow, dialog: ExportDialog, qtbot: QtBot, folders: Folders, tmp_path: Path
+) -> None:
+    language = part(dialog, QComboBox, "exportLanguage")
+    assert dialog.choice.lang == "en"  # as the window does
+    dialog.choose_form("markdown")
+    assert not language.isEnabled()
+    dialog.choose_form("html")
+    language.setCurrentIndex(language.findText("Deutsch"))
+    part(dialog, QLineEdit, "exportDest").setText(str(tmp_path / "out"))
+    go(dialog, qtbot, window)
+    assert "Alle Seiten" in (tmp_path / "out" / "all.html").read_text("utf-8")
 
 
 def test_the_place_follows_the_format_until_it_is_chosen(dialog: ExportDialog, qtbot: QtBot) -> None:

@@ -15,7 +15,6 @@ from fanwiki.desktop.words import filled
 from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Progress
 from fanwiki.services import searching, viewers, wikis
-from fanwiki.wording import spoken
 
 if TYPE_CHECKING:
     from fanwiki.desktop.dialogs.export import ExportChoice
@@ -99,7 +98,7 @@ class WikiCommands:
 
         window, session = self._window, self._window.require_session()
         viewer = self._viewer(choice.shield)
-        look = exporting.look_of(theme=choice.theme, licence=choice.licence, title=choice.title, lang=spoken().language)
+        look = exporting.look_of(theme=choice.theme, licence=choice.licence, title=choice.title, lang=choice.lang)
 
         def done(outcome: Exported) -> None:
             text = filled(window.tr("Exported %1 pages to %2"), outcome.pages, outcome.dest)

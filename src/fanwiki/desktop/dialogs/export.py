@@ -25,92 +25,18 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from fanwiki.desktop import language
+from fanwiki.desktop.dialogs.export_forms import CONTEXT, FORMS, THEMES, Form
 from fanwiki.desktop.dialogs.seen_films import FilmList, Shield
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import QT_TRANSLATE_NOOP, filled, plural
+from fanwiki.desktop.words import filled, plural
+from fanwiki.wording import ENGLISH, spoken
 
-_N = QT_TRANSLATE_NOOP
-_CONTEXT = "ExportDialog"
 LEAST_FILMS, FEWEST_FILMS = 6, 2
 """So many films are in sight at least, when there are as many; and so many where the window is low."""
 LOW = 760
 PAUSE = 250
 """Milliseconds without a key until the pages of a query are counted."""
-
-
-@dataclass(frozen=True, slots=True)
-class Form:
-    """A format as the dialog offers it.
-
-    Args:
-        name: What the exporting service calls it.
-        label: What it is, in English.
-        note: What it is good for, in English.
-        ending: What its name ends with; empty for a folder.
-        has_look: Whether a theme makes a difference.
-        can_choose: Whether its readers can tick their films themselves.
-    """
-
-    name: str
-    label: str
-    note: str
-    ending: str = ""
-    has_look: bool = False
-    can_choose: bool = False
-
-
-FORMS = (
-    Form(
-        "html",
-        _N(_CONTEXT, "Web pages, in a folder"),
-        _N(_CONTEXT, "Opens in any browser by double click, with search, without a network."),
-        has_look=True,
-        can_choose=True,
-    ),
-    Form(
-        "zip",
-        _N(_CONTEXT, "Web pages, as one archive"),
-        _N(_CONTEXT, "The same, to send to somebody."),
-        ".zip",
-        has_look=True,
-        can_choose=True,
-    ),
-    Form(
-        "single",
-        _N(_CONTEXT, "One web page"),
-        _N(_CONTEXT, "Everything in one file; good for small wikis."),
-        ".html",
-        has_look=True,
-        can_choose=True,
-    ),
-    Form("epub", _N(_CONTEXT, "A book (EPUB)"), _N(_CONTEXT, "For reading devices and apps."), ".epub"),
-    Form("pdf", _N(_CONTEXT, "PDF"), _N(_CONTEXT, "To print: contents, page numbers, links."), ".pdf"),
-    Form(
-        "markdown",
-        _N(_CONTEXT, "Markdown, in a folder"),
-        _N(_CONTEXT, "For Obsidian and other editors; fanwiki imports it back as it was."),
-    ),
-    Form(
-        "mediawiki",
-        _N(_CONTEXT, "MediaWiki dump"),
-        _N(_CONTEXT, "For a MediaWiki or Fandom wiki. Name it .zip to have the pictures beside it."),
-        ".xml",
-    ),
-    Form(
-        "zim",
-        _N(_CONTEXT, "ZIM for Kiwix"),
-        _N(_CONTEXT, "For the Kiwix reader; needs the extra fanwiki[zim]."),
-        ".zim",
-        True,
-    ),
-)
-
-THEMES = (
-    ("system", _N(_CONTEXT, "As the reader's system is")),
-    ("light", _N(_CONTEXT, "Light")),
-    ("dark", _N(_CONTEXT, "Dark")),
-    ("contrast", _N(_CONTEXT, "High contrast")),
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,6 +53,7 @@ class ExportChoice:
         dest: Where it goes.
         opens_folder: Whether to show it when it is done.
         for_all: Whether its readers choose themselves what they have seen.
+        lang: The language that the program speaks in it.
     """
 
     form: str
@@ -138,6 +65,7 @@ class ExportChoice:
     dest: Path
     opens_folder: bool
     for_all: bool = False
+    lang: str = ENGLISH
 
 
 class ExportDialog(QDialog):
@@ -198,6 +126,7 @@ class ExportDialog(QDialog):
             Path(self._dest.text()).expanduser(),
             self._opens.isChecked(),
             self._for_all.isEnabled() and self._for_all.isChecked(),
+            self._language.currentData(),
         )
 
     def accept(self) -> None:
@@ -254,14 +183,20 @@ class ExportDialog(QDialog):
         self._form.setObjectName("exportFormat")
         self._form.setAccessibleName(self.tr("Format"))
         for form in FORMS:
-            self._form.addItem(QCoreApplication.translate(_CONTEXT, form.label), form.name)
+            self._form.addItem(QCoreApplication.translate(CONTEXT, form.label), form.name)
         self._form_note = self._note()
         self._title = QLineEdit(self._name, self)
         self._title.setAccessibleName(self.tr("Title of the copy"))
         self._colours = QComboBox(self)
         self._colours.setAccessibleName(self.tr("Colours"))
         for name, label in THEMES:
-            self._colours.addItem(QCoreApplication.translate(_CONTEXT, label), name)
+            self._colours.addItem(QCoreApplication.translate(CONTEXT, label), name)
+        self._language = QComboBox(self)
+        self._language.setObjectName("exportLanguage")
+        self._language.setAccessibleName(self.tr("Language of the copy"))
+        for code in language.shipped():
+            self._language.addItem(language.name_of(code), code)
+        self._language.setCurrentIndex(self._language.findData(spoken().language))
         self._licence = QLineEdit(self)
         self._licence.setObjectName("exportLicence")
         self._licence.setAccessibleName(self.tr("Licence line"))
@@ -306,6 +241,7 @@ class ExportDialog(QDialog):
         look.setVerticalSpacing(8)
         look.addRow(self.tr("&Title"), self._title)
         look.addRow(self.tr("&Colours"), self._colours)
+        look.addRow(self.tr("Lan&guage"), self._language)
         look.addRow(self.tr("&Licence"), self._licence)
         place = QHBoxLayout()
         place.addWidget(self._dest, 1)
@@ -351,8 +287,9 @@ class ExportDialog(QDialog):
 
     def _form_chosen(self) -> None:
         form = self._chosen_form
-        self._form_note.setText(QCoreApplication.translate(_CONTEXT, form.note))
+        self._form_note.setText(QCoreApplication.translate(CONTEXT, form.note))
         self._colours.setEnabled(form.has_look)
+        self._language.setEnabled(form.speaks)
         self._for_all.setEnabled(form.can_choose)
         self._whom_chosen()
         if not self._is_dest_chosen:

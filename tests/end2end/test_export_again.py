@@ -322,7 +322,7 @@ def test_the_hash_in_the_manifest_is_that_of_each_file(wiki: WikiFile, tmp_path:
     exporting.export(wiki, dest, viewer=CURATOR)
     rewrite(wiki, "Pat Player", "An actor.", "An actor of renown.")
     again(wiki, dest)
-    assert StandingBundle(dest).is_as_written()
+    assert StandingBundle(dest).is_as_written({})
 
 
 def test_a_bundle_of_which_all_was_kept_is_not_made_again(

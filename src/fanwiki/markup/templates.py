@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 
 from fanwiki import paths
 from fanwiki.markup.cells import address_html, cell_html
+from fanwiki.markup.compiled import CompiledTemplates
 from fanwiki.wording import say, say_label, say_number
 
 
@@ -26,6 +27,7 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
+        bytecode_cache=CompiledTemplates(),
     )
     environment.filters["cell"] = cell_html
     environment.filters["address"] = address_html

@@ -38,7 +38,9 @@ def _refreshed(asked: BundleRequest, reader: Reader, whole: Reader) -> int | Non
     except OSError:
         return None
     told = fingerprint(reader, asked.title, asked.query, asked.look)
-    if state is None or bundle.hash != state.manifest or told != state.fingerprint or not bundle.is_as_written():
+    if state is None or bundle.hash != state.manifest or told != state.fingerprint:
+        return None
+    if not bundle.is_as_written(state.folders):
         return None
     heads = _heads(reader, asked.query)
     if heads == state.heads and reader.changes != state.changes:

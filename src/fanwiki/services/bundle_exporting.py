@@ -6,6 +6,7 @@ from contextlib import ExitStack, suppress
 from datetime import date
 
 from fanwiki.exporters.html import BundleReport, export_bundle, export_zip
+from fanwiki.exporters.html.refresh import folder_times
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
 from fanwiki.services.bundle_state import BundleState, fingerprint, forget_state, passed_gates, save_state
@@ -76,6 +77,7 @@ def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: 
         return
     state = BundleState(
         manifest=made.manifest,
+        folders=folder_times(asked.place),
         fingerprint=fingerprint(reader, asked.title, asked.query, asked.look),
         gates=passed_gates(reader),
         day=date.today().isoformat(),

@@ -32,6 +32,7 @@ class BundleState:
 
     Args:
         manifest: The hash of its manifest.
+        folders: Its folders, each with the time when a file last came to it or went.
         fingerprint: Tells everything that any page depends on, see `fingerprint`.
         gates: What its reader passed.
         day: The day by which claims were due.
@@ -44,6 +45,7 @@ class BundleState:
     """
 
     manifest: str
+    folders: Mapping[str, int]
     fingerprint: str
     gates: Mapping[frozenset[str], bool]
     day: str

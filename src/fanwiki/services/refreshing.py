@@ -20,7 +20,7 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import ALIASES, PageId
 from fanwiki.exporters.html import Inspect, PageEntry, PageMaker, PageText, TextPart
 from fanwiki.exporters.html.making import Notes
-from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.exporters.html.refresh import StandingBundle, folder_times
 from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
 from fanwiki.exporters.html.search_scripts import beginning
 from fanwiki.exporters.html.search_words import page_words
@@ -93,7 +93,7 @@ class Refresh:
         """
         edits = self._edits(heads)
         notes = Notes(dict(self._state.notes.words), set(self._state.notes.lists))
-        files: dict[str, bytes] = {}
+        files: dict[str, bytes | None] = {}
         touched = sorted(self._touched(edits) & heads.keys())
         for start in range(0, len(touched), 100):
             some = touched[start : start + 100]
@@ -105,12 +105,13 @@ class Refresh:
                     files[file.path] = file.data
         patch = IndexPatch(bundle.read, self._state.figures)
         if edits:
-            files |= self._indexed(edits, sorted(heads), notes, patch)
+            files |= {path: data or None for path, data in self._indexed(edits, sorted(heads), notes, patch).items()}
         manifest = bundle.replace(files, title) if files else bundle.hash
         day = date.today().isoformat()
         return replace(
             self._state,
             manifest=manifest,
+            folders=folder_times(bundle.place),
             day=day,
             gates=passed_gates(self._reader),
             heads=heads,

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QStackedWidg
 
 from fanwiki.desktop.browse.tabs import FocusTabs
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, isolated
 
 
 class SideBar(QWidget):
@@ -57,7 +57,7 @@ class SideBar(QWidget):
         self._outline.clear()
         top = min((level for level, _, _ in places), default=1)
         for level, text, anchor in places:
-            item = QListWidgetItem("    " * (level - top) + text)
+            item = QListWidgetItem("    " * (level - top) + isolated(text))
             item.setToolTip(text)
             item.setData(Qt.ItemDataRole.UserRole, anchor)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, text)
@@ -68,7 +68,7 @@ class SideBar(QWidget):
         """Show the pages that link here; when they are only the first of more, a way to all of them."""
         self._backlinks.clear()
         for title in titles:
-            item = QListWidgetItem(icon("mdi6.file-document-outline"), title)
+            item = QListWidgetItem(icon("mdi6.file-document-outline"), isolated(title))
             item.setToolTip(title)
             item.setData(Qt.ItemDataRole.UserRole, title)
             self._backlinks.addItem(item)

@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+import unicodedata
+
+from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtGui import QGuiApplication
+
+_FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
 
 
 def QT_TRANSLATE_NOOP(context: str, text: str) -> str:
@@ -30,7 +35,19 @@ def plural(number: int, one: str, other: str) -> str:
 
 
 def filled(text: str, *values: object) -> str:
-    """Fill the ``%1``, ``%2`` … of a text that is translated already."""
+    """Fill the ``%1``, ``%2`` … of a text that is translated already; what is shown so is not for keeping."""
     for number, value in enumerate(values, 1):
-        text = text.replace(f"%{number}", str(value))
+        text = text.replace(f"%{number}", isolated(str(value)))
+    return text
+
+
+def isolated(text: str) -> str:
+    """Let a text that reads the other way than the window keep its own order among other words.
+
+    Brackets, numbers and points at the end of a Hebrew title would be put where English has them.
+    """
+    from_right = QGuiApplication.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    others = ("L",) if from_right else ("R", "AL")
+    if any(unicodedata.bidirectional(sign) in others for sign in text):
+        return f"{_FIRST_STRONG_ISOLATE}{text}{_POP_ISOLATE}"
     return text

@@ -116,7 +116,7 @@ class PageCommands:
         title = window.browse.address.name
         opened = drafting.open_page(window.require_session().wiki, title)
         source, _problems = drafting.read_draft(opened.text, title)
-        shown = filled(window.tr("%1 (copy)"), title)
+        shown = window.tr("%1 (copy)").replace("%1", title)
         self._ask(shown, source.kind, lambda new, kind: self._begin(drafting.copy_of(source, new, kind)))
 
     def show_history(self) -> None:

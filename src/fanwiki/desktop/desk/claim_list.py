@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
 from fanwiki.desktop.desk.confidence_chart import status_color
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.row_ground import paint_ground
+from fanwiki.desktop.row_words import paint_words
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.domain.page import PageId
@@ -118,17 +119,19 @@ class ClaimDelegate(QStyledItemDelegate):
         glyph = icon(_ICONS.get(claim.status, "mdi6.circle-outline"), lambda: color)
         glyph.paint(painter, x, room.top() + (first - _ICON) // 2, _ICON, _ICON)
         words = room.adjusted(0, 0, -_ICON - 6, 0) if mirrored else room.adjusted(_ICON + 6, 0, 0, 0)
-        self._write(painter, bold, "text", QRect(words.left(), words.top(), words.width(), first), claim.page.title)
+        above = QRect(words.left(), words.top(), words.width(), first)
+        self._write(painter, bold, "text", above, claim.page.title, option.direction)
         below = QRect(words.left(), words.top() + first + 2, words.width(), QFontMetrics(small).height())
-        self._write(painter, small, "muted", below, "  ·  ".join(self._model.notes(claim)))
+        self._write(painter, small, "muted", below, "  ·  ".join(self._model.notes(claim)), option.direction)
         painter.restore()
 
-    def _write(self, painter: QPainter, font: QFont, role: str, room: QRect, text: str) -> None:
+    def _write(
+        self, painter: QPainter, font: QFont, role: str, room: QRect, text: str, direction: Qt.LayoutDirection
+    ) -> None:
         painter.setFont(font)
         painter.setPen(self._theme.color(role))
         shown = QFontMetrics(font).elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        flags = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeading
-        painter.drawText(room, int(flags), shown)
+        paint_words(painter, room, shown, direction)
 
     def _paint_bar(self, painter: QPainter, inner: QRect, confidence: float, font: QFont, *, mirrored: bool) -> None:
         left = inner.left() if mirrored else inner.right() - _BAR

@@ -99,7 +99,7 @@ class ResolveDialog(QDialog):
     def resolution(self) -> Resolution:
         """What is filled in."""
         evidence = self._evidence.text().strip()
-        parts = [self._what.toPlainText().strip(), filled(self.tr("Evidence: %1"), evidence) if evidence else ""]
+        parts = [self._what.toPlainText().strip(), self.tr("Evidence: %1").replace("%1", evidence) if evidence else ""]
         return Resolution(
             outcome=self._outcome.currentText(),
             text="\n\n".join(part for part in parts if part),

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, isolated
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ class FilmList(QListWidget):
     def __init__(self, films: Sequence[tuple[str, str]], seen: Sequence[str], parent: QWidget | None) -> None:
         super().__init__(parent)
         for title, day in films:
-            item = QListWidgetItem(f"{title}  ({day[:4]})" if day else title)
+            item = QListWidgetItem(f"{isolated(title)}  ({day[:4]})" if day else isolated(title))
             item.setData(Qt.ItemDataRole.UserRole, title)
             item.setToolTip(item.text())
             item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)

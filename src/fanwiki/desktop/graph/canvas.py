@@ -23,7 +23,7 @@ from fanwiki.desktop.graph.layout import Box, Picture, lay_out, nearest
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.link_button import GivingButton
 from fanwiki.desktop.theme import DEFAULT_TEXT_SIZE, Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, isolated
 from fanwiki.domain.page import PageId
 
 if TYPE_CHECKING:
@@ -239,7 +239,7 @@ class Canvas(QWidget):
 
     def _look_at(self, node: NodeButton | None) -> None:
         self._looked_at = node
-        self.told.emit(f"{node.neighbour.page.title}: {self.said(node)}" if node is not None else "")
+        self.told.emit(f"{isolated(node.neighbour.page.title)}: {self.said(node)}" if node is not None else "")
         self.update()
 
     def _place(self) -> None:

@@ -7,7 +7,17 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPalette
 from PySide6.QtWidgets import (
     QDialog,
@@ -22,6 +32,7 @@ from PySide6.QtWidgets import (
 )
 
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.row_words import paint_words
 
 _WIDTH, _HEIGHT = 620, 420
 _ICON = 18
@@ -114,29 +125,30 @@ class _ChoiceDelegate(QStyledItemDelegate):
             painter.drawRoundedRect(rect.adjusted(4, 1, -4, -1), 4, 4)
         inner = rect.adjusted(_PAD, 0, -_PAD, 0)
         if row.icon:
-            top = inner.center().y() - _ICON // 2
-            icon(row.icon).paint(painter, inner.left(), top, _ICON, _ICON)
+            sign = QRect(inner.left(), inner.center().y() - _ICON // 2, _ICON, _ICON)
+            icon(row.icon).paint(painter, QStyle.visualRect(option.direction, rect, sign))
         inner.setLeft(inner.left() + _ICON + _PAD)
         self._paint_words(painter, option, row, inner)
         painter.restore()
 
-    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: Choice, inner: Any) -> None:
+    def _paint_words(self, painter: QPainter, option: QStyleOptionViewItem, row: Choice, inner: QRect) -> None:
         palette: QPalette = option.palette
         metrics = option.fontMetrics
-        middle = int(Qt.AlignmentFlag.AlignVCenter)
+        direction, rect = option.direction, option.rect
         quiet = palette.color(QPalette.ColorRole.PlaceholderText)
         if row.detail:
             painter.setPen(quiet)
-            painter.drawText(inner, middle | int(Qt.AlignmentFlag.AlignRight), row.detail)
+            paint_words(painter, QStyle.visualRect(direction, rect, inner), row.detail, direction, at_end=True)
             inner.setRight(inner.right() - metrics.horizontalAdvance(row.detail) - _PAD)
         group = QPalette.ColorGroup.Active if row.enabled else QPalette.ColorGroup.Disabled
         painter.setPen(palette.color(group, QPalette.ColorRole.Text))
         text = metrics.elidedText(row.text, Qt.TextElideMode.ElideRight, inner.width())
-        painter.drawText(inner, middle, text)
+        paint_words(painter, QStyle.visualRect(direction, rect, inner), text, direction)
         if row.note:
             inner.setLeft(inner.left() + metrics.horizontalAdvance(text) + _PAD)
             painter.setPen(quiet)
-            painter.drawText(inner, middle, metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, inner.width()))
+            note = metrics.elidedText(row.note, Qt.TextElideMode.ElideRight, inner.width())
+            paint_words(painter, QStyle.visualRect(direction, rect, inner), note, direction)
 
 
 class Chooser(QDialog):

@@ -8,11 +8,13 @@ from typing import Any, TypeAlias
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.row_ground import paint_ground
+from fanwiki.desktop.row_words import paint_words, side_of
 from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled, isolated
 
 _PAD = 10
 _ICON = 16
@@ -163,32 +165,36 @@ class FoundDelegate(QStyledItemDelegate):
         inner = rect.adjusted(_PAD, 7, -_PAD, -7)
         title_font = self._title_font(option)
         title_height = QFontMetrics(title_font).height()
-        icon(row.icon, lambda: self._theme.color("accent")).paint(
-            painter, inner.left(), inner.top() + (title_height - _ICON) // 2, _ICON, _ICON
-        )
+        direction = option.direction
+        sign = QRect(inner.left(), inner.top() + (title_height - _ICON) // 2, _ICON, _ICON)
+        glyph = icon(row.icon, lambda: self._theme.color("accent"))
+        glyph.paint(painter, QStyle.visualRect(direction, inner, sign))
         painter.setFont(title_font)
         painter.setPen(self._theme.color("text"))
         words = QRect(inner.left() + _ICON + 6, inner.top(), inner.width() - _ICON - 6, title_height)
+        words = QStyle.visualRect(direction, inner, words)
         elide = Qt.TextElideMode.ElideRight
         shown = QFontMetrics(title_font).elidedText(row.title, elide, words.width())
-        painter.drawText(words, int(Qt.AlignmentFlag.AlignVCenter), shown)
+        paint_words(painter, words, shown, direction)
         small = self._small_font(option)
         painter.setFont(small)
         painter.setPen(self._theme.color("muted"))
         line = QRect(inner.left(), words.bottom() + 2, inner.width(), QFontMetrics(small).height())
-        painter.drawText(line, 0, QFontMetrics(small).elidedText(self._where(row), elide, line.width()))
+        where = QFontMetrics(small).elidedText(self._where(row), elide, line.width())
+        paint_words(painter, line, where, direction)
         if row.snippet:
             layout, _ = self._layout(row, option, option.widget.width() - _BAR - 2 * _PAD)
             painter.setPen(self._theme.color("text"))
-            layout.draw(painter, QPointF(inner.left(), line.bottom() + 2))
+            left = inner.left() if direction == Qt.LayoutDirection.LeftToRight else inner.left() + _BAR
+            layout.draw(painter, QPointF(left, line.bottom() + 2))
         painter.restore()
 
     def _where(self, row: Found) -> str:
         parts = [row.kind]
         if row.name and row.name != row.title:
-            parts.append(self.tr("also known as “%1”").replace("%1", row.name))
+            parts.append(filled(self.tr("also known as “%1”"), row.name))
         if row.section:
-            parts.append(f"§ {row.section}")
+            parts.append(f"§ {isolated(row.section)}")
         return "  ·  ".join(parts)
 
     def _layout(self, row: Found, option: QStyleOptionViewItem, width: int) -> tuple[QTextLayout, int]:
@@ -204,7 +210,9 @@ class FoundDelegate(QStyledItemDelegate):
     def _laid_out(self, snippet: Pieces, option: QStyleOptionViewItem, width: int) -> tuple[QTextLayout, int]:
         text = "".join(piece for piece, _ in snippet).replace("\n", " ")
         layout = QTextLayout(text, self._small_font(option))
-        layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+        placed = QTextOption(side_of(option.direction))
+        placed.setTextDirection(Qt.LayoutDirection.LayoutDirectionAuto)
+        layout.setTextOption(placed)
         layout.setFormats(self._marks(snippet))
         layout.beginLayout()
         height = 0.0

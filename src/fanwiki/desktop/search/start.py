@@ -9,7 +9,7 @@ from PySide6.QtCore import QPoint, Qt, Signal
 from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
 
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, isolated
 
 if TYPE_CHECKING:
     from fanwiki.desktop.search.search_pane import SearchHistory
@@ -81,7 +81,7 @@ class StartPage(QWidget):
         title.setData(Qt.ItemDataRole.UserRole, (_HEADING, ""))
         self._list.addItem(title)
         for text, value, what in rows:
-            item = QListWidgetItem(icon(icon_name), text)
+            item = QListWidgetItem(icon(icon_name), isolated(text))
             item.setToolTip(value)
             item.setData(Qt.ItemDataRole.UserRole, (what, value))
             self._list.addItem(item)

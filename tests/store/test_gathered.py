@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.store import gathered
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -57,6 +58,15 @@ def test_gathered_answers_are_those_of_the_rooms(wiki: WikiFile, viewer: Viewer,
         reader.gather(pages)
         assert [ask(reader, page) for page in pages] == one_by_one
     assert any(one_by_one)
+
+
+@pytest.mark.parametrize("question", ["linking", "first linking", "how many link"])
+@pytest.mark.parametrize("viewer", VIEWERS.values(), ids=VIEWERS)
+def test_pages_that_many_link_to_keep_some_of_them_and_tell_the_same(
+    wiki: WikiFile, viewer: Viewer, question: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(gathered, "MOST_LINKING", 1)
+    test_gathered_answers_are_those_of_the_rooms(wiki, viewer, question)
 
 
 def test_days_are_those_of_the_facts(wiki: WikiFile) -> None:

@@ -25,6 +25,9 @@ Item: TypeAlias = tuple[int, str, int]
 KNOWN_AT_MOST = 6_000
 """So many pages are remembered from one gathering to the next, so that memory stays flat in a wiki of any size."""
 
+MOST_LINKING = 260
+"""So many of the pages that link to one are kept of it; half of a large wiki may link to the same page."""
+
 _IDS = "(SELECT value FROM json_each(:ids))"
 _PAGE = f"""
     SELECT id, title, kind, head, created, updated, words, gate_id, deleted FROM page
@@ -111,7 +114,12 @@ class Gathered:
         self._records: dict[Item, list[Any]] = {}
         for row in self._ask(_RECORDS):
             self._records.setdefault((row[0], row[1], row[2]), []).append(row)
-        self._linking = self._grouped(_LINKING, 0)
+        self._linking: dict[int, list[int]] = {}
+        self._linking_in_all: dict[int, int] = {}
+        for page, source in snapshot.each(_LINKING, {"ids": self._ids}):
+            self._linking_in_all[page] = self._linking_in_all.get(page, 0) + 1
+            if self._linking_in_all[page] <= MOST_LINKING:
+                self._linking.setdefault(page, []).append(source)
         self._tags = self._grouped(_TAGS, 0)
         self._links = self._grouped(_NAMED, 0)
         self._leads = {text: page for rows in self._links.values() for _, text, page in rows}
@@ -140,9 +148,16 @@ class Gathered:
         items = dict.fromkeys((row[0], field, row[2]) for row in rows if row[1] == field and row[3] == sub)
         return [tuple(self._facts(self._records.get(item, ()))) for item in items]
 
-    def linking(self, page: PageRow) -> list[PageRow]:
-        """Return the pages that link to a page, each once."""
-        return [self._rows[row[1]] for row in self._linking.get(page.id, ())]
+    def linking(self, page: PageRow, most: int | None = None) -> list[PageRow] | None:
+        """Return the first pages that link to a page, or all; None when that is more than is kept."""
+        asked = self.count_linking(page) if most is None else min(most, self.count_linking(page))
+        if asked > MOST_LINKING:
+            return None
+        return [self._rows[source] for source in self._linking.get(page.id, ())[:asked]]
+
+    def count_linking(self, page: PageRow) -> int:
+        """Return how many pages link to a page."""
+        return self._linking_in_all.get(page.id, 0)
 
     def tags(self, page: PageRow) -> list[str]:
         """Return the tags of a page."""
@@ -223,14 +238,14 @@ class Gathered:
                 yield row[0]
                 if row[6] is not None:
                     yield row[6]
-        for rows in self._linking.values():
-            yield from (row[1] for row in rows)
+        for sources in self._linking.values():
+            yield from sources
         yield from (page for page in self._leads.values() if page is not None)
 
     def _know(self, mentioned: Iterable[int]) -> None:
         unknown = list({page for page in mentioned if page not in self._rows})
         if unknown:
-            for row in self._snapshot.ask(_PAGE, {"ids": json.dumps(unknown)}):
+            for row in self._snapshot.each(_PAGE, {"ids": json.dumps(unknown)}):
                 self._rows[row[0]] = self._snapshot.page_row(row)
 
     def _grouped(self, statement: str, column: int) -> dict[int, list[Any]]:

@@ -113,20 +113,22 @@ class Links:
 
     def sources_to(self, page: PageRow) -> list[PageRow]:
         """Return the pages that link to a page, each once, in the order of their titles."""
-        if (gathered := self._snapshot.gathered_with(page)) is not None:
-            return gathered.linking(page)
+        gathered = self._snapshot.gathered_with(page)
+        if gathered is not None and (found := gathered.linking(page)) is not None:
+            return found
         return [self._snapshot.page_row(row) for row in self._snapshot.run(_SOURCES_TO, page=page.id)]
 
     def count_sources_to(self, page: PageRow) -> int:
         """Return how many other pages link to a page."""
         if (gathered := self._snapshot.gathered_with(page)) is not None:
-            return len(gathered.linking(page))
+            return gathered.count_linking(page)
         return count_sources(self._snapshot, page.id)
 
     def first_sources_to(self, page: PageRow, most: int) -> list[PageRow]:
         """Return the first pages that link to a page, in the order of their titles."""
-        if (gathered := self._snapshot.gathered_with(page)) is not None:
-            return gathered.linking(page)[:most]
+        gathered = self._snapshot.gathered_with(page)
+        if gathered is not None and (found := gathered.linking(page, most)) is not None:
+            return found
         return first_sources(self._snapshot, page.id, most)
 
     def embedding(self, pages: Iterable[PageId]) -> set[PageId]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from sys import intern
 from typing import TYPE_CHECKING, Any
 
 from sqlalchemy import ColumnElement, Connection, CursorResult, Executable, FromClause, Select, select
@@ -66,6 +67,10 @@ class Snapshot:
             # Once more, through the door that tells what a failure means.
             return self.connection.exec_driver_sql(statement, values).all()
 
+    def each(self, statement: str, parameters: Mapping[str, Any]) -> Iterator[Any]:
+        """Yield what `ask` returns row by row, where there may be more rows than anybody wants to hold."""
+        yield from self._driver.execute(statement, {**self.visibility.parameters, **parameters})
+
     @cached_property
     def _driver(self) -> sqlite3.Connection:
         driver: sqlite3.Connection = self.connection.connection.driver_connection  # type: ignore[assignment]
@@ -85,6 +90,8 @@ class Snapshot:
     def page_row(self, row: Any) -> PageRow:
         """Make a page of a row of PAGE_COLUMNS."""
         number, title, kind, head, created, updated, words, gate_id, deleted = row
+        # Many pages have the same kind, and those of one import the same time; each row brings a text of its own.
+        kind, created, updated = intern(kind), intern(created), intern(updated)
         return PageRow(PageId(number), title, kind, head, created, updated, words, self.gates[gate_id], deleted)
 
     def gate(self, gate_id: int) -> Gate:

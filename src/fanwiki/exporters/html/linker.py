@@ -8,6 +8,7 @@ from urllib.parse import quote
 
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
+from fanwiki.exporters.html.page_paths import PagePaths
 from fanwiki.exporters.html.plan import Index, Plan
 from fanwiki.markup.views import SiteView
 
@@ -16,7 +17,7 @@ class Addresses:
     """The addresses of everything that is planned, from the bundle's root."""
 
     def __init__(self, plan: Plan) -> None:
-        self.pages = plan.page_paths
+        self.pages = PagePaths(plan.page_paths)
         self.attachments = plan.attachments
         self.kinds = {index.name: index.path for index in plan.kinds}
         self.tags = {index.name: index.path for index in plan.tags}

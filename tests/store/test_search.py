@@ -649,6 +649,19 @@ def test_facets_count_what_the_viewer_may_know(cast_wiki: WikiFile) -> None:
                     assert len(reader.search.pages(narrowed)) == facet.count
 
 
+def test_films_are_counted_alike_for_few_pages_and_for_many(
+    cast_wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    texts = ("", "kind:film", "kind:character", "holm", "kind:speculation")
+    for viewer in (CURATOR, NEWCOMER):
+        with cast_wiki.reading(viewer) as reader:
+            few = [reader.search.facets(_read(reader, text)).groups for text in texts]
+        with monkeypatch.context() as patch, cast_wiki.reading(viewer) as reader:
+            patch.setattr("fanwiki.store.search_facets.MANY", 0)
+            assert [reader.search.facets(_read(reader, text)).groups for text in texts] == few
+    assert few[0]["film"]
+
+
 def test_facets_leave_out_what_is_behind_gates(wiki: WikiFile) -> None:
     page = document("Ripley", facts=(fact("status", "alive", gate=ALIEN),), tags=(tag("secret", ALIEN),))
     with filled(wiki, film("Alien"), page, viewer=NEWCOMER) as reader:

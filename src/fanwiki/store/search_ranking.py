@@ -230,9 +230,9 @@ class Ranker:
             rows = self._ask(_OPEN.format(where=_also(plan.where)), plan.parameters, **values)
         else:
             # Few are sorted here; of many, the first are found in the order of ranks.
-            few = values | {"most": FEW if self._most is not None else -1}
-            rows = self._ask(_FILTERED.format(where=_also(plan.where)), plan.parameters, **few)
-            if len(rows) == FEW and self._most is not None:
+            few = max(FEW, self._limit()) if self._most is not None else -1
+            rows = self._ask(_FILTERED.format(where=_also(plan.where)), plan.parameters, **{**values, "most": few})
+            if len(rows) == few:
                 rows = self._ask(_BY_RANK.format(where=_also(plan.where)), plan.parameters, **values)
         return sorted(document for (document,) in rows)[: None if self._most is None else self._most + 1]
 

@@ -35,6 +35,7 @@ from fanwiki.wording import ENGLISH, spoken
 LEAST_FILMS, FEWEST_FILMS = 6, 2
 """So many films are in sight at least, when there are as many; and so many where the window is low."""
 LOW = 760
+"""Pixels of a window below which the dialog keeps close together."""
 PAUSE = 250
 """Milliseconds without a key until the pages of a query are counted."""
 
@@ -138,6 +139,11 @@ class ExportDialog(QDialog):
         """Choose a format by its name."""
         self._form.setCurrentIndex(self._form.findData(name))
 
+    @property
+    def _is_low(self) -> bool:
+        parent = self.parentWidget()
+        return parent is not None and parent.height() < LOW
+
     # What stands in it
 
     def _make_what(self) -> None:
@@ -159,8 +165,7 @@ class ExportDialog(QDialog):
         self._films = FilmList(films, shield.seen, self)
         self._films.setObjectName("exportFilms")
         self._films.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        parent = self.parentWidget()
-        least = FEWEST_FILMS if parent is not None and parent.height() < LOW else LEAST_FILMS
+        least = FEWEST_FILMS if self._is_low else LEAST_FILMS
         self._films.setMinimumHeight(self._films.sizeHintForRow(0) * min(len(films), least) + 8)
         self._films.setAccessibleName(self.tr("Films that the reader of the copy has seen"))
         self._everything = QCheckBox(self.tr("&Everything, spoilers of every film included"), self)
@@ -253,9 +258,10 @@ class ExportDialog(QDialog):
         right.addWidget(self._opens)
         right.addStretch(1)
         grid = QGridLayout(self)
-        grid.setContentsMargins(24, 20, 24, 20)
+        above = 12 if self._is_low else 20
+        grid.setContentsMargins(24, above, 24, above)
         grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(12)
+        grid.setVerticalSpacing(6 if self._is_low else 12)
         grid.addWidget(heading, 0, 0, 1, 2)
         grid.addLayout(left, 1, 0)
         grid.addLayout(right, 1, 1)

@@ -11,6 +11,7 @@ from fanwiki.domain.document import Document
 from fanwiki.domain.gate import OPEN, Gate
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
+from fanwiki.store.engine import rows
 from fanwiki.store.gated_names import GatedNames
 from fanwiki.store.naming import RESOLVE_TARGETS
 from fanwiki.store.search_index import Indexing
@@ -41,10 +42,14 @@ class Ids:
     """Numbers for new rows, counted in Python since the write lock is held: no round trip for each row."""
 
     def __init__(self, connection: Connection, table: str) -> None:
-        self._last = int(connection.exec_driver_sql(f"SELECT coalesce(max(id), 0) FROM {table}").scalar_one())
+        self._connection = connection
+        self._table = table
+        self._last: int | None = None
 
     def next(self) -> int:
         """Return a number that no row of the table has."""
+        if self._last is None:
+            self._last = int(rows(self._connection, f"SELECT coalesce(max(id), 0) FROM {self._table}")[0][0])
         self._last += 1
         return self._last
 
@@ -85,9 +90,9 @@ class Derived:
 
     def _find_or_make(self, gate: Gate) -> int:
         films = json.dumps(sorted(gate.films), ensure_ascii=False)
-        known = self._connection.exec_driver_sql("SELECT id FROM gate WHERE films = ?", (films,)).scalar_one_or_none()
-        if known is not None:
-            return int(known)
+        known = rows(self._connection, "SELECT id FROM gate WHERE films = ?", (films,))
+        if known:
+            return int(known[0][0])
         number = self._ids["gate"].next()
         self._gates[number] = gate
         self._connection.exec_driver_sql(_INSERTS["gate"], (number, films))
@@ -100,10 +105,13 @@ class Derived:
         self._indexing.forget(ids)
         self._indexing.drop(ids)
         listed = json.dumps(ids)
-        names = self._connection.exec_driver_sql(
-            "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))", (listed,)
-        ).all()
-        self._note_names((row[0], row[1]) for row in names)
+        self._note_names(
+            rows(
+                self._connection,
+                "SELECT identity, key FROM name WHERE page_id IN (SELECT value FROM json_each(?))",
+                (listed,),
+            )
+        )
         for table, owner in _OWNERS.items():
             self._connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
@@ -111,7 +119,7 @@ class Derived:
 
     def pages_with_gates(self, gates: Iterable[int]) -> set[PageId]:
         """Return the pages in which some row stands behind one of these gates; the open gate is none of them."""
-        rows: set[PageId] = set()
+        pages: set[PageId] = set()
         listed = json.dumps(list(gates))
         for table, owner in {**_OWNERS, "page": "id"}.items():
             # The partial indexes on gated rows serve only a query that says so itself.
@@ -119,8 +127,8 @@ class Derived:
                 f"SELECT DISTINCT {owner} FROM {table}"
                 " WHERE gate_id > 0 AND gate_id IN (SELECT value FROM json_each(?))"
             )
-            rows.update(PageId(page) for (page,) in self._connection.exec_driver_sql(query, (listed,)))
-        return rows
+            pages.update(PageId(page) for (page,) in rows(self._connection, query, (listed,)))
+        return pages
 
     def learn_targets(self, documents: Iterable[Document]) -> None:
         """Look up, in one go, the targets that documents name."""
@@ -128,8 +136,7 @@ class Derived:
         unknown = sorted({self._names_of(title)[0] for title in titles} - self._target_ids.keys())
         if unknown:
             query = "SELECT identity, id FROM target WHERE identity IN (SELECT value FROM json_each(?))"
-            rows = self._connection.exec_driver_sql(query, (json.dumps(unknown),))
-            self._target_ids.update((text, number) for text, number in rows)
+            self._target_ids.update(rows(self._connection, query, (json.dumps(unknown),)))
 
     def add(self, page: int, document: Document) -> None:
         """Collect the rows of one page; its targets must have been learnt."""
@@ -223,11 +230,10 @@ class Derived:
 
     def flush(self) -> None:
         """Insert the collected rows and work out where the touched titles lead."""
-        rows = self._rows
         for table in ("target", "name", "link", "tag", "fact", "segment", "problem"):
-            if rows[table]:
-                self._connection.exec_driver_sql(_INSERTS[table], rows[table])
-        for collected in rows.values():
+            if self._rows[table]:
+                self._connection.exec_driver_sql(_INSERTS[table], self._rows[table])
+        for collected in self._rows.values():
             collected.clear()
         self.gates_of.clear()
         self._resolve()

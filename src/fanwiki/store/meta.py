@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 from fanwiki.domain.kind import Kind, read_kind
 from fanwiki.errors import FanwikiError
 from fanwiki.store import tables as t
+from fanwiki.store.engine import rows
 
 CHANGES = "changes"
 """Counts the writing transactions: a snapshot with the same count shows the same wiki."""
@@ -30,8 +31,8 @@ _PUT = "INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE 
 
 def read_value(connection: Connection, key: str) -> str | None:
     """Return what the file says under this key."""
-    value = connection.exec_driver_sql(_VALUE, (key,)).scalar_one_or_none()
-    return None if value is None else str(value)
+    found = rows(connection, _VALUE, (key,))
+    return str(found[0][0]) if found else None
 
 
 def put_value(connection: Connection, key: str, value: str) -> None:

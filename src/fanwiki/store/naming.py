@@ -11,6 +11,7 @@ from sqlalchemy import Connection, bindparam, column, func, or_, select
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.store import tables as t
+from fanwiki.store.engine import rows
 
 
 def listed(parameter: str) -> Any:
@@ -84,8 +85,7 @@ def chosen(connection: Connection, titles: Iterable[str]) -> dict[str, Candidate
     """
     wanted = list(titles)
     pairs = json.dumps([(identity(title), lookup_key(title)) for title in wanted])
-    rows = connection.exec_driver_sql(_CHOSEN, (pairs,))
-    return {wanted[number]: Candidate(*row) for number, *row in rows}
+    return {wanted[number]: Candidate(*row) for number, *row in rows(connection, _CHOSEN, (pairs,))}
 
 
 RESOLVE_TARGETS = """

@@ -14,6 +14,7 @@ from fanwiki.domain.title import clean_title, identity, lookup_key
 from fanwiki.errors import FanwikiError, NotFoundError, TitleError
 from fanwiki.store.batch import Derived, Ids
 from fanwiki.store.clock import now
+from fanwiki.store.engine import rows
 from fanwiki.store.hashing import Sealed, seal
 from fanwiki.store.pages import Pages
 from fanwiki.store.rows import PageRow
@@ -120,8 +121,8 @@ class WritablePages(Pages):
             self._derived.learn_targets(document for _, document in batch)
             for page, document in batch:
                 self._derived.add(page, document)
-            rows = [(self._derived.gate_id(document.gate), document.words, page) for page, document in batch]
-            self._connection.exec_driver_sql("UPDATE page SET gate_id = ?, words = ? WHERE id = ?", rows)
+            states = [(self._derived.gate_id(document.gate), document.words, page) for page, document in batch]
+            self._connection.exec_driver_sql("UPDATE page SET gate_id = ?, words = ? WHERE id = ?", states)
             gates = [
                 (self._derived.gate_id(union(gate for gate in document.gates() if gate.films)), page, page)
                 for page, document in batch
@@ -211,13 +212,10 @@ class WritablePages(Pages):
         """Find what each save goes onto, and refuse the stale ones."""
         titles = [identity(save.source.title) for save in saves if save.page is None]
         ids = [save.page for save in saves if save.page is not None]
-        rows = self._connection.exec_driver_sql(
-            _HEADS,
-            (json.dumps(ids), json.dumps(titles)),
-        )
+        known = rows(self._connection, _HEADS, (json.dumps(ids), json.dumps(titles)))
         by_id: dict[int, Head] = {}
         by_title: dict[str, Head] = {}
-        for number, head, title, name in rows:
+        for number, head, title, name in known:
             by_id[number] = by_title[name] = Head(number, head, title)
         found = [
             by_title.get(identity(save.source.title)) if save.page is None else by_id.get(save.page) for save in saves
@@ -230,11 +228,10 @@ class WritablePages(Pages):
 
     def _see_that_titles_are_free(self, saves: Sequence[PageSave], heads: Sequence[Head | None]) -> None:
         names = [identity(save.source.title) for save in saves]
-        rows = self._connection.exec_driver_sql(
-            "SELECT identity, id FROM page WHERE deleted IS NULL AND identity IN (SELECT value FROM json_each(?))",
-            (json.dumps(names),),
+        question = (
+            "SELECT identity, id FROM page WHERE deleted IS NULL AND identity IN (SELECT value FROM json_each(?))"
         )
-        holders: dict[str, object] = {row[0]: row[1] for row in rows}
+        holders: dict[str, object] = dict(rows(self._connection, question, (json.dumps(names),)))
         for index, (name, save, head) in enumerate(zip(names, saves, heads, strict=True)):
             own: object = head.page if head else ("new", index)
             if holders.setdefault(name, own) != own:

@@ -10,6 +10,7 @@ from functools import cached_property
 from sqlalchemy import Connection
 
 from fanwiki.domain.words import index_text, joined
+from fanwiki.store.engine import rows
 
 ID_BITS = 40
 ID_MASK = (1 << ID_BITS) - 1
@@ -93,14 +94,14 @@ class Indexable:
 def load(connection: Connection, page_ids: Collection[int]) -> list[Indexable]:
     """Read what is to be indexed of living pages, in the given order."""
     ids = (json.dumps(list(page_ids)),)
-    pages = {page: Indexable(page, gate) for page, gate in connection.exec_driver_sql(_PAGES, ids)}
-    for number, page, text, gate in connection.exec_driver_sql(_NAMES, ids):
+    pages = {page: Indexable(page, gate) for page, gate in rows(connection, _PAGES, ids)}
+    for number, page, text, gate in rows(connection, _NAMES, ids):
         if page in pages:
             pages[page].names.append((number, text, gate))
-    for page, text, gate in connection.exec_driver_sql(_FIELDS, ids):
+    for page, text, gate in rows(connection, _FIELDS, ids):
         if page in pages:
             pages[page].fields.append((text, gate))
-    for page, heading, text, gate in connection.exec_driver_sql(_SEGMENTS, ids):
+    for page, heading, text, gate in rows(connection, _SEGMENTS, ids):
         if page in pages:
             pages[page].segments.append((heading, text, gate))
     return [pages[page] for page in page_ids if page in pages]

@@ -21,6 +21,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from sqlalchemy import Connection
 
 from fanwiki.jobs import Progress
+from fanwiki.store.engine import rows
 from fanwiki.store.search_documents import Indexable, load
 from fanwiki.store.search_words import (
     count_all_words,
@@ -109,7 +110,7 @@ class Indexing:
     def _replace(self, pending: Collection[int]) -> None:
         """Write what changed of a few pages, and of those that rise or sink by it."""
         moved = self._moved_neighbours(pending)
-        before = {**indexed(self._connection, moved), **self._before}
+        before = {**(indexed(self._connection, moved) if moved else {}), **self._before}
         links = _count_links(self._connection, [*pending, *moved])
         pages = load(self._connection, [*pending, *moved])
         replace(self._connection, before.values(), pages, _ranks(pages, links), links)
@@ -126,8 +127,8 @@ class Indexing:
         Pages with many links are looked at now and then only: counting takes longer the more there are, and the
         more there are, the more must come until they change rank.
         """
-        rows = self._connection.exec_driver_sql(_NEIGHBOURS, (json.dumps(list(pending)),)).all()
-        looked_at = [page for page, links, source in rows if page not in pending and _is_looked_at(page, links, source)]
+        near = rows(self._connection, _NEIGHBOURS, (json.dumps(list(pending)),))
+        looked_at = [page for page, links, source in near if page not in pending and _is_looked_at(page, links, source)]
         if not looked_at:
             return []
         counts = _count_links(self._connection, looked_at)
@@ -177,8 +178,7 @@ _ALL_LINKS = _LINKS.format(where="")
 
 
 def _count_links(connection: Connection, page_ids: Collection[int]) -> dict[int, int]:
-    rows = connection.exec_driver_sql(_LINKS_OF, (json.dumps(list(page_ids)),))
-    return {row[0]: row[1] for row in rows}
+    return dict(rows(connection, _LINKS_OF, (json.dumps(list(page_ids)),)))
 
 
 def _ranks(pages: Iterable[Indexable], links: dict[int, int]) -> dict[int, int]:
@@ -191,11 +191,8 @@ def _is_looked_at(page: int, links: int, source: int) -> bool:
 
 
 def _ranks_of(connection: Connection, page_ids: Collection[int]) -> dict[int, int]:
-    rows = connection.exec_driver_sql(
-        "SELECT page_id, rank FROM search_page WHERE page_id IN (SELECT value FROM json_each(?))",
-        (json.dumps(list(page_ids)),),
-    )
-    return {row[0]: row[1] for row in rows}
+    question = "SELECT page_id, rank FROM search_page WHERE page_id IN (SELECT value FROM json_each(?))"
+    return dict(rows(connection, question, (json.dumps(list(page_ids)),)))
 
 
 def _batches(page_ids: Sequence[int]) -> Iterator[Sequence[int]]:

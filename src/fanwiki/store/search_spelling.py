@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection
 
+from fanwiki.store.engine import rows
 from fanwiki.store.search_documents import ID_MASK
 from fanwiki.store.snapshot import Snapshot
 
@@ -43,8 +44,10 @@ def learn_words(connection: Connection, found: Collection[str]) -> None:
     wanted = [word for word in found if 2 < len(word) <= MOST_LETTERS]
     known = {
         word
-        for (word,) in connection.exec_driver_sql(
-            "SELECT word FROM search_name_word WHERE word IN (SELECT value FROM json_each(?))", (json.dumps(wanted),)
+        for (word,) in rows(
+            connection,
+            "SELECT word FROM search_name_word WHERE word IN (SELECT value FROM json_each(?))",
+            (json.dumps(wanted),),
         )
     }
     new = sorted(set(wanted) - known)

@@ -9,6 +9,7 @@ from collections.abc import Collection, Iterable
 from sqlalchemy import Connection
 
 from fanwiki.domain.words import joined, words
+from fanwiki.store.engine import rows
 from fanwiki.store.search_documents import AMONG, Indexable
 from fanwiki.store.search_spelling import MOST_LETTERS, learn_words
 
@@ -33,20 +34,21 @@ def learn_words_among(connection: Connection, pieces: Collection[str]) -> None:
 
 def learn_names_of(connection: Connection, page_ids: Collection[int]) -> None:
     """Let misspelt words meet the names of pages, and of those that their fields name."""
-    rows = connection.exec_driver_sql(
+    found = rows(
+        connection,
         f"""SELECT text FROM name WHERE page_id {AMONG} UNION
         SELECT text FROM target WHERE id IN (SELECT target_id FROM fact WHERE page_id {AMONG})""",
         (json.dumps(list(page_ids)),),
     )
-    learn_words(connection, _name_words(text for (text,) in rows))
+    learn_words(connection, _name_words(text for (text,) in found))
 
 
 def learn_all_names(connection: Connection) -> None:
     """Do so for all pages, and for the pages that fields name, such as performers without a page."""
-    rows = connection.exec_driver_sql(
+    found = connection.exec_driver_sql(
         "SELECT text FROM name UNION SELECT text FROM target WHERE id IN (SELECT target_id FROM fact)"
     )
-    learn_words(connection, _name_words(text for (text,) in rows))
+    learn_words(connection, _name_words(text for (text,) in found))
 
 
 def count_all_words(connection: Connection) -> None:
@@ -70,6 +72,6 @@ def _name_words(texts: Iterable[str]) -> set[str]:
 
 
 def _write(connection: Connection, on_conflict: str, counts: dict[str, int]) -> None:
-    rows = sorted((word, count) for word, count in counts.items() if len(word) <= MOST_LETTERS)
-    if rows:
-        connection.exec_driver_sql(_INSERT + on_conflict, rows)
+    counted = sorted((word, count) for word, count in counts.items() if len(word) <= MOST_LETTERS)
+    if counted:
+        connection.exec_driver_sql(_INSERT + on_conflict, counted)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from fanwiki.domain.words import joined, without_article, words
+from fanwiki.store.engine import rows
 from fanwiki.store.search_documents import Indexable, document_id, load
 from fanwiki.store.search_words import BEGINNING
 
@@ -84,9 +85,9 @@ def name_text(text: str) -> str:
 def indexed(connection: Connection, page_ids: Collection[int]) -> dict[int, Indexed]:
     """Return how pages stand in the index, those that do; call it before what they are made of changes."""
     ids = (json.dumps(list(page_ids)),)
-    ranks = dict(map(tuple, connection.exec_driver_sql(f"SELECT page_id, rank FROM search_page {_AMONG}", ids)))
+    ranks = dict(rows(connection, f"SELECT page_id, rank FROM search_page {_AMONG}", ids))
     hidden: dict[int, list[Hidden]] = {}
-    for page, *row in connection.exec_driver_sql(f"SELECT page_id, id, gate_id FROM search_hidden_page {_AMONG}", ids):
+    for page, *row in rows(connection, f"SELECT page_id, id, gate_id FROM search_hidden_page {_AMONG}", ids):
         hidden.setdefault(page, []).append(Hidden(*row))
     pages = load(connection, [page for page in page_ids if page in ranks])
     return {page.id: Indexed(page, ranks[page.id], tuple(hidden.get(page.id, ()))) for page in pages}
@@ -141,11 +142,11 @@ def _with_hidden(connection: Connection, new: Indexed) -> Indexed:
 
 
 def _rows(pages: Collection[Indexed]) -> dict[str, list[Row]]:
-    rows: dict[str, list[Row]] = {table: [] for table in TABLES}
+    found: dict[str, list[Row]] = {table: [] for table in TABLES}
     for page in pages:
         for table, documents in page.rows().items():
-            rows[table] += documents
-    return rows
+            found[table] += documents
+    return found
 
 
 def _write_documents(connection: Connection, gone: dict[str, list[Row]], come: dict[str, list[Row]]) -> None:
@@ -182,10 +183,10 @@ def collect(connection: Connection, size: int) -> None:
 def _unite_when_asked(connection: Connection) -> None:
     for table in TABLES:
         known = f"SELECT EXISTS (SELECT 1 FROM {table}_config WHERE k = 'automerge' AND v = 0)"
-        if not connection.exec_driver_sql(known).scalar_one():
+        if not rows(connection, known)[0][0]:
             connection.exec_driver_sql(f"INSERT INTO {table} ({table}, rank) VALUES ('automerge', 0)")
 
 
-def _write(connection: Connection, statement: str, rows: Sequence[Row]) -> None:
-    if rows:
-        connection.exec_driver_sql(statement, rows)
+def _write(connection: Connection, statement: str, documents: Sequence[Row]) -> None:
+    if documents:
+        connection.exec_driver_sql(statement, documents)

@@ -56,9 +56,9 @@ class Visibility:
         self.gates = gates
         self._counts = counts
         seen = {film for film, counted in counts.items() if counted}
-        self._passed = frozenset(number for number, gate in gates.items() if gate.films <= seen)
-        passed = [] if viewer.sees_all else sorted(self._passed)
-        self.parameters: Mapping[str, Any] = {"sees_all": viewer.sees_all, "visible": json.dumps(passed)}
+        passed = () if viewer.sees_all else [number for number, gate in gates.items() if gate.films <= seen]
+        self._passed = frozenset(passed)
+        self.parameters: Mapping[str, Any] = {"sees_all": viewer.sees_all, "visible": json.dumps(sorted(passed))}
 
     def remember(self) -> None:
         """Remember from now on what was found out: a snapshot that nobody can write has this state for good."""

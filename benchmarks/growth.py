@@ -19,10 +19,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from fanwiki.domain.viewer import CURATOR
+from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.markup.render import Renderer
 from fanwiki.services import browsing, editing, searching
 from fanwiki.services.addresses import NoAddresses
+from fanwiki.services.linking import LIST_LIMIT
+from fanwiki.services.sections import MOST_BACKLINKS
 from fanwiki.services.wikis import open_wiki
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -43,6 +45,18 @@ LISTS = (
     "kind:speculation confidence:>80 status:open",
     "kind:person sort:links limit:20",
 )
+LONG_LISTS = (
+    "",
+    "kind:character",
+    "is:redlink",
+    "is:orphan",
+    "status:alive",
+    "kind:person the",
+    "kind:character sort:-links",
+    "kind:film sort:-released",
+)
+"""Lists that are shown a hundred pages at a time."""
+PART = 100
 
 
 @dataclass
@@ -116,8 +130,12 @@ def measure_reading(path: Path, table: Table, clock: Clock) -> None:
     with open_wiki(path) as wiki:
         linked = most_linked(wiki)
         table.put(
-            "backlinks of the most linked page",
+            "all backlinks of the most linked page",
             f"{median_ms(clock, lambda: browsing.backlinks(wiki, linked[0].title, CURATOR))} ({linked[1]} pages)",
+        )
+        table.put(
+            "their number, and the first two hundred",
+            median_ms(clock, lambda: first_backlinks(wiki, linked[0], viewer)),
         )
         view = lambda: browsing.page_view(wiki, linked[0].title, viewer, NoAddresses(), Renderer())  # noqa: E731
         table.put("that page, rendered anew", median_ms(clock, view))
@@ -126,9 +144,36 @@ def measure_reading(path: Path, table: Table, clock: Clock) -> None:
             for query in FACETS:
                 facets.measure(query, searching.facets, wiki, query, viewer)
             for query in LISTS:
-                lists.measure(query, searching.list_pages, wiki, query, viewer)
+                lists.measure(query, searching.list_part, wiki, query, viewer, size=LIST_LIMIT)
         table.put("facets, median / worst of a hundred", percentiles(facets))
-        table.put("lists in pages, median / worst of a hundred", percentiles(lists))
+        table.put("live lists in pages, median / worst of a hundred", percentiles(lists))
+        first, further = measure_parts(wiki, viewer, clock)
+        table.put("the first hundred of a long list, median / worst", percentiles(first))
+        table.put("a hundred further down, median / worst", percentiles(further))
+
+
+def measure_parts(wiki: WikiFile, viewer: Viewer, clock: Clock) -> tuple[Times, Times]:
+    """Measure reading long lists part by part: the first part, asked for the first time, and ten later ones."""
+    first, further = Times(clock), Times(clock)
+    for query in LONG_LISTS:
+        after = ""
+
+        def ask(query: str = query) -> None:
+            nonlocal after
+            after = searching.list_part(wiki, query, viewer, size=PART, after=after).after
+
+        first.measure(query, ask)
+        for _ in range(10):
+            if after:
+                further.measure(query, ask)
+    return first, further
+
+
+def first_backlinks(wiki: WikiFile, page: PageRow, viewer: Viewer) -> int:
+    """Read what a page shows of the pages that link to it."""
+    with wiki.reading(viewer) as reader:
+        reader.links.first_sources_to(page, MOST_BACKLINKS)
+        return reader.links.count_sources_to(page)
 
 
 def measure_writing(path: Path, table: Table, clock: Clock) -> None:

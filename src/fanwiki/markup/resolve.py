@@ -31,6 +31,7 @@ from urllib.parse import quote, unquote
 from fanwiki.markup.anchors import block_id, heading_id
 from fanwiki.markup.redact import ITEM
 from fanwiki.markup.views import LinkState
+from fanwiki.wording import say
 
 MAX_DEPTH = 4
 """How deep pages may show pages that show pages."""
@@ -91,6 +92,7 @@ _SUMMARY = re.compile(r"<summary\b[^>]*>.*?</summary>", re.DOTALL)
 _FILM, _NAME = '<a href="film:', '<a href="name:'
 _SHOW = quote(ITEM)
 """Begins the number of what a mask hides, where else a film is named."""
+_OFFERED = re.compile(rf'{_FILM}({_SHOW}\d+)"')
 _ALT = re.compile(r'alt="([^"]*)"')
 _ID = re.compile(r'(<[a-z][a-z0-9]*(?: [\w-]+(?:="[^"]*")?)*? (?:id|aria-labelledby)=")([^"]*)')
 _PLACE = re.compile(r'<a href="#([^"]*)"')
@@ -118,10 +120,17 @@ class _Resolution:
 
     def resolve(self, html: str) -> str:
         if "<summary" in html and _FILM in html:
-            html = _SUMMARY.sub(lambda match: match[0].replace(_FILM, _NAME), html)
+            html = _SUMMARY.sub(self._summary, html)
         if ' src="wiki:' in html or "<div data-" in html:
             return _ALL.sub(self._fill, html)
         return _LINKS.sub(self._fill_link, html)
+
+    def _summary(self, match: re.Match[str]) -> str:
+        """Name the films in a summary; what offers to show something stands below it, where it can be reached."""
+        named = match[0].replace(_FILM, _NAME)
+        items = [] if self._trail else [item for item in _OFFERED.findall(match[0]) if self._offer(unquote(item))]
+        offers = "".join(f'{_FILM}{item}"></a>' for item in items)
+        return f'{named}\n<p class="withheld">{escape(say("Spoiler"))}{offers}</p>' if offers else named
 
     def _fill(self, match: re.Match[str]) -> str:
         if match[1]:

@@ -137,16 +137,26 @@ def test_nobody_is_offered_anything_where_nobody_can_choose() -> None:
 def test_an_offer_says_what_it_does_whoever_wrote_it() -> None:
     assert "Harmless" not in html('<a href="film:%23item-1">Harmless</a>')
     assert "item" not in html("![[Other]]"), "another page's author offers nothing of this page"
-    assert "item" not in html("> [!tip]- Fold ||it||{Alien}\n> x"), "no link within a summary"
+
+
+def test_what_a_folded_title_hides_is_offered_below_it() -> None:
+    shown = html("> [!tip]- Fold ||it||{Alien}\n> x")
+    summary, _, below = shown.partition("</summary>")
+    assert "<a " not in summary, "no link within a button"
+    assert below.count("film:#item-1") == 1
+    assert below.index("#item-1") < below.index("x</p>")
+    assert "item" not in html("> [!tip]- Fold ||it||{Alien}\n> x", offers=False)
+    assert 'class="withheld"' not in html("> [!tip]- Fold ||it||{Alien}\n> x", offers=False).partition("</summary>")[2]
 
 
 def test_films_with_commas_in_their_titles_keep_their_masks() -> None:
     def nobody(_gate: Gate) -> bool:
         return _gate.is_open
 
-    source = PageSource("Ship", body="> [!spoiler] [[Me, Myself]], [[Alien]]\n> x")
-    places = numbered(source, KIND, sees=nobody).places
-    shown = resolve(BodyPipeline().html(redact(source, KIND, sees=nobody, numbers=places).body), Offering(True))
-    assert ">“alien”</a>" in shown.casefold()
-    assert ">“me, myself”</a>" in shown.casefold()
-    assert ">“#item-1”</a>" in shown
+    for body in ("> [!spoiler] [[Me, Myself]], [[Alien]]\n> x", "It ||is||{[[Me, Myself]], [[Alien]]}."):
+        source = PageSource("Ship", body=body)
+        places = numbered(source, KIND, sees=nobody).places
+        shown = resolve(BodyPipeline().html(redact(source, KIND, sees=nobody, numbers=places).body), Offering(True))
+        assert ">“alien”</a>" in shown.casefold()
+        assert ">“me, myself”</a>" in shown.casefold()
+        assert ">“#item-1”</a>" in shown

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.inlinepatterns import InlineProcessor
+from markdown.util import INLINE_PLACEHOLDER_RE
 
 from fanwiki.domain.gate import SPECULATION
 from fanwiki.markup.extensions.tree import ITEM, MASK, WITHHELD, atomic, atomic_tail, child
@@ -40,11 +41,24 @@ class SpoilerProcessor(InlineProcessor):
             return None, None, None
         named = _FILMS.match(data, end + len(_BARS))
         if text.strip() == MASK:
-            span = withheld(Element("span"), "span", self.unescape(named[1]) if named else "")
+            span = withheld(Element("span"), "span", self._written(named[1]) if named else "")
         else:
             span = Element("span", {"class": "spoiler"})
             span.text = text
         return span, m.start(), named.end() if named else end + len(_BARS)
+
+    def _written(self, films: str) -> str:
+        """Return the films of a mask as they were written: links stay links, since a title may have a comma in it."""
+        found: dict[str, Element | str] = getattr(self.md.treeprocessors["inline"], "stashed_nodes", {})
+
+        def of(place: re.Match[str]) -> str:
+            node = found.get(place[1], "")
+            if isinstance(node, str):
+                return node
+            text = "".join(node.itertext())
+            return f"[[{text}]]" if node.get("href", "").startswith("wiki:") else text
+
+        return INLINE_PLACEHOLDER_RE.sub(of, films)
 
 
 def withheld(parent: Element, tag: str, films: str) -> Element:

@@ -115,7 +115,16 @@ class SearchPane(QWidget):
     def query(self) -> str:
         """The whole query: the filters, and last what is typed, whose last word is unfinished until a space follows."""
         typed = self._box.text().lstrip()
-        return " ".join(part for part in (*self._filters, typed) if part)
+        # Filters are for all that is typed, on both sides of an OR. The bracket closes where the query ends, so the
+        # last word stays the last.
+        grouped = f"({typed}" if self._filters and _has_choice(typed) else typed
+        return " ".join(part for part in (*self._filters, grouped) if part)
+
+    @property
+    def whole_query(self) -> str:
+        """The query as it is remembered."""
+        is_grouped = bool(self._filters) and _has_choice(self._box.text())
+        return f"{self.query.strip()})" if is_grouped else self.query.strip()
 
     @property
     def found(self) -> list[Found]:
@@ -403,7 +412,7 @@ class SearchPane(QWidget):
             return
         row: Found = index.data(Qt.ItemDataRole.UserRole)
         control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
-        self.searched.emit(self.query.strip())
+        self.searched.emit(self.whole_query)
         self.opened.emit(row.title, row.anchor, in_new_tab or bool(control))
 
     def _show_menu(self, place: QPoint) -> None:
@@ -420,7 +429,7 @@ class SearchPane(QWidget):
         """Ask under which name to keep the query."""
         from fanwiki.desktop.dialogs.asking import ask_text
 
-        query = self.query
+        query = self.whole_query
         if not query:
             return
 
@@ -430,3 +439,10 @@ class SearchPane(QWidget):
 
         prompt = self.tr("What shall it be called?")
         ask_text(self, "saveSearchDialog", self.tr("Save this search"), prompt, query, named)
+
+
+def _has_choice(typed: str) -> bool:
+    """Tell whether one thing or another is looked for."""
+    from fanwiki.domain.query_lexer import Mark, pieces
+
+    return any(piece.mark is Mark.OR for piece in pieces(typed))

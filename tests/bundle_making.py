@@ -12,6 +12,7 @@ from fanwiki.exporters.html import (
     ClaimEntry,
     Hrefs,
     KindEntry,
+    LinkingEntry,
     Look,
     OriginEntry,
     PageEntry,
@@ -52,6 +53,7 @@ class MadeBundle:
     home: PageId | None = None
     viewed: list[PageId] = field(default_factory=list)
     prints: Mapping[PageId, bytes] = field(default_factory=dict)
+    linked: Mapping[PageId, Sequence[PageId]] = field(default_factory=dict)
     told_paths: Collection[str] | None = None
 
     def kinds(self) -> Sequence[KindEntry]:
@@ -62,6 +64,16 @@ class MadeBundle:
 
     def gather(self, pages: Sequence[PageId]) -> None:
         del pages
+
+    def linking(self, page: PageId) -> Sequence[PageId]:
+        return self.linked.get(page, ())
+
+    def linking_entries(self, pages: Sequence[PageId]) -> Sequence[LinkingEntry]:
+        titles = {page.id: page.title for page in self.entries}
+        return [LinkingEntry(page, titles.get(page, f"Page {page}"), "Character") for page in pages]
+
+    def much_linked(self) -> Mapping[PageId, int]:
+        return {page: len(linking) for page, linking in self.linked.items() if len(linking) > 200}
 
     def sheet(self, number: int) -> None:
         del number

@@ -56,6 +56,9 @@ def test_the_first_linking_pages_and_their_number_are_those_of_the_whole_list(
         assert "Open" in [page.title for page in whole]
         assert reader.links.count_sources_to(hub) == len(whole)
         assert reader.links.first_sources_to(hub, 50) == whole
+        assert reader.links.ids_linking_to(hub) == [page.id for page in whole]
+        assert reader.links.much_linked(len(whole) - 1).get(hub.id) == len(whole)
+        assert hub.id not in reader.links.much_linked(len(whole))
         assert reader.links.first_sources_to(hub, 2) == whole[:2]
 
 

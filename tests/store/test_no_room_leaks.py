@@ -278,6 +278,8 @@ def test_the_secret_is_there_for_who_may_know_it(secret_wiki: WikiFile) -> None:
         "soundness.problems",
         "gates.unknown_films",
         "links.embedding",
+        "links.ids_linking_to",
+        "links.much_linked",
         "origins.any",
         "pages.heads",
     } | {name for name in METHODS if name.startswith("search.")}

@@ -255,6 +255,10 @@ class BacklinkView:
     context: Cell = ""
 
 
+MOST_BACKLINKS = 200
+"""A page shows so many of the pages that link to it."""
+
+
 @dataclass(frozen=True, slots=True)
 class BacklinksView:
     """The pages that link here.

@@ -13,6 +13,7 @@ from fanwiki.exporters.html import (
     ClaimEntry,
     Hrefs,
     KindEntry,
+    LinkingEntry,
     OriginEntry,
     PageEntry,
     PageText,
@@ -22,7 +23,7 @@ from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.exporters.html.sheets import MadePage, MadeWords, Sheet, Whole
 from fanwiki.markup.render import Renderer
-from fanwiki.markup.views import PageView
+from fanwiki.markup.views import MOST_BACKLINKS, PageView
 from fanwiki.services import attributing
 from fanwiki.services.appearing import Dates, dates_of, in_order
 from fanwiki.services.browsing import PageReading
@@ -68,9 +69,9 @@ class BundleAddresses:
         """Return None: nobody can write in a bundle."""
         del page
 
-    def linking(self, page: PageRow) -> None:
-        """Return None: a bundle's own search does not know who links where."""
-        del page
+    def linking(self, page: PageRow) -> str | None:
+        """Return the list of all pages that link to a page."""
+        return self._hrefs.linking(page.id)
 
 
 class BundlePages:
@@ -134,6 +135,18 @@ class BundlePages:
         )
         return PageText(parts, fields)
 
+    def linking(self, page: PageId) -> Sequence[PageId]:
+        """Return the pages that link to a page, in the order of their titles."""
+        return self._reader.links.ids_linking_to(self._rows_of([page])[page])
+
+    def linking_entries(self, pages: Sequence[PageId]) -> Sequence[LinkingEntry]:
+        """Return what a list of them says of some pages, in this order."""
+        rows, kinds = self._rows_of(pages), self._reader.kinds()
+        return [LinkingEntry(page, rows[page].title, say_label(kinds.of(rows[page].kind).label)) for page in pages]
+
+    def _rows_of(self, pages: Sequence[PageId]) -> Mapping[PageId, PageRow]:
+        return self._reader.pages.get_all(pages)
+
     def _row(self, page: PageId) -> PageRow:
         return self._rows[page]
 
@@ -162,8 +175,12 @@ class WikiBundle(BundlePages):
         super().__init__(reader, renderer, keeping)
         self.title = title
         self.told_paths = told_paths
-        self.prints: Mapping[PageId, bytes] = keeping.prints if keeping is not None else {}
         self._pages = {page.id: page for page in pages}
+
+    @property
+    def prints(self) -> Mapping[PageId, bytes]:
+        """What changes, for each page, with anything that it shows; empty when made pages may not be kept."""
+        return self._keeping.prints if self._keeping is not None else {}
 
     @property
     def home(self) -> PageId | None:
@@ -279,6 +296,14 @@ class WikiBundle(BundlePages):
     @cached_property
     def _uses(self) -> dict[str, set[PageId]]:
         return self._reader.attachments.showing()
+
+    def much_linked(self) -> Mapping[PageId, int]:
+        """Return how many others link to each page that more than a page shows do."""
+        return self._reader.links.much_linked(MOST_BACKLINKS)
+
+    def _rows_of(self, pages: Sequence[PageId]) -> Mapping[PageId, PageRow]:
+        known = {page: self._pages[page] for page in pages if page in self._pages}
+        return known if len(known) == len(pages) else super()._rows_of(pages)
 
     def _row(self, page: PageId) -> PageRow:
         return self._pages[page]

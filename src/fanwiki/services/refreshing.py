@@ -9,8 +9,9 @@ indexes and other pages in so many ways that all is made anew.
 
 from __future__ import annotations
 
+import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -19,7 +20,10 @@ from fanwiki.domain.document import Document, Fact
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import ALIASES, PageId
 from fanwiki.exporters.html import Inspect, PageEntry, PageMaker, PageText, TextPart
+from fanwiki.exporters.html.linker import Linker, folder_of
+from fanwiki.exporters.html.linking_pages import LinkingPages
 from fanwiki.exporters.html.making import Notes
+from fanwiki.exporters.html.plan import linking_parts
 from fanwiki.exporters.html.refresh import StandingBundle, folder_times
 from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
 from fanwiki.exporters.html.search_scripts import beginning
@@ -103,6 +107,9 @@ class Refresh:
                 (notes.lists.add if has_list else notes.lists.discard)(page)
                 if file.data is not None and not bundle.holds(file.path, file.sha256):
                     files[file.path] = file.data
+        for path, text in self._linking(edits):
+            if not bundle.holds(path, hashlib.sha256(text).hexdigest()):
+                files[path] = text
         patch = IndexPatch(bundle.read, self._state.figures)
         if edits:
             files |= {path: data or None for path, data in self._indexed(edits, sorted(heads), notes, patch).items()}
@@ -191,13 +198,38 @@ class Refresh:
             touched |= {link.source.id for link in self._reader.links.into_places(moved)}
         touched |= self._showing(touched)
         touched |= self._state.notes.lists
-        named = {title for edit in edits for title in _named_otherwise(edit.old, edit.new) if title}
-        leads = (self._leads.lead(title).page for title in named)
-        touched |= {page.id for page in leads if page is not None}
+        touched |= {page.id for page in self._named_otherwise(edits)}
         if self._state.day != date.today().isoformat():
             rumours = [name for name, kind in self._reader.kinds().items() if kind.rumour]
             touched |= {page.id for name in rumours for page in self._reader.pages.all(name)}
         return touched
+
+    def _named_otherwise(self, edits: Iterable[_Edit]) -> list[PageRow]:
+        """Return the pages to which edited pages link, or which their fields name, in another way than before."""
+        named = {title for edit in edits for title in _named_otherwise(edit.old, edit.new) if title}
+        return [page for page in (self._leads.lead(title).page for title in sorted(named)) if page is not None]
+
+    def _linking(self, edits: Iterable[_Edit]) -> Iterator[tuple[str, bytes]]:
+        """Yield the files that list what links to a page, where that may be other pages now.
+
+        Raises:
+            NotOnlyTexts: There would be more or fewer of them.
+        """
+        frame = self._state.frame
+        pages = {page.id: page.title for page in self._named_otherwise(edits) if page.id in self._state.heads}
+        for page in pages:
+            paths = frame.addresses.linking.get(page, ())
+            row = self._reader.pages.get_all([page])[page]
+            if linking_parts(self._reader.links.count_sources_to(row)) != len(paths):
+                raise NotOnlyTexts
+            if paths:
+                folder = folder_of(paths[0])
+                made = LinkingPages(self._source, Linker(frame.addresses, folder), frame.sites[folder], pages)
+                for path, text in made.make(page, paths):
+                    data = text.encode()
+                    if self._inspect is not None:
+                        self._inspect(path, data)
+                    yield path, data
 
     def _has_other_places(self, edit: _Edit) -> bool:
         """Tell whether links to a place in a page may lead elsewhere now; which blocks are gated nobody wrote down."""

@@ -10,6 +10,7 @@ from fanwiki.domain.kind import Field, FieldType, Kind
 from fanwiki.domain.page import PageId
 from fanwiki.markup.anchors import slug
 from fanwiki.markup.views import (
+    MOST_BACKLINKS,
     BacklinksView,
     BacklinkView,
     Cell,
@@ -40,9 +41,6 @@ from fanwiki.services.linking import PageLinks
 from fanwiki.services.records import Record, by_field
 from fanwiki.store.rows import FactRow, PageRow
 from fanwiki.wording import mark, say, say_label
-
-MOST_BACKLINKS = 200
-"""So many of the pages that link to a page are shown with it."""
 
 COLUMNS_FROM = 12
 """Lists of so many pages are laid out in columns."""

@@ -43,6 +43,17 @@ _WALKED = f"""
     ORDER BY name.key, name.page_id LIMIT :most
 """
 
+_IDS = f"""
+    SELECT page.id FROM page
+    WHERE page.id IN (SELECT link.source_id {_INTO} AND {SQL_SEES.format("link")}) AND {_SEEN}
+    ORDER BY page.key, page.id
+"""
+# Links of one page to another several times are counted apart: what this finds is only worth a closer look.
+_MUCH = """
+    SELECT target.page_id FROM target CROSS JOIN link ON link.target_id = target.id
+    WHERE target.page_id IS NOT NULL GROUP BY target.page_id HAVING count(*) > :most
+"""
+
 
 def count_sources(snapshot: Snapshot, page: PageId) -> int:
     """Return how many other pages link to a page, as far as the viewer may know."""
@@ -61,3 +72,15 @@ def first_sources(snapshot: Snapshot, page: PageId, most: int) -> list[PageRow]:
     """Return the first pages by title that link to a page."""
     statement = _SORTED if count_sources(snapshot, page) <= FEW else _WALKED
     return [snapshot.page_row(row) for row in snapshot.ask(statement, {"page": page, "most": most})]
+
+
+def all_sources(snapshot: Snapshot, page: PageId) -> list[PageId]:
+    """Return the pages by title that link to a page."""
+    return [PageId(row[0]) for row in snapshot.ask(_IDS, {"page": page})]
+
+
+def much_linked(snapshot: Snapshot, most: int) -> dict[PageId, int]:
+    """Return the pages that more than so many others link to, and how many do."""
+    near = [PageId(row[0]) for row in snapshot.ask(_MUCH, {"most": most})]
+    counted = {page: count_sources(snapshot, page) for page in near}
+    return {page: count for page, count in counted.items() if count > most}

@@ -11,7 +11,7 @@ from sqlalchemy import Select, and_, bindparam, distinct, exists, func, or_, sel
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity
 from fanwiki.store import tables as t
-from fanwiki.store.linking import count_sources, first_sources
+from fanwiki.store.linking import all_sources, count_sources, first_sources, much_linked
 from fanwiki.store.media import is_file_name
 from fanwiki.store.naming import listed
 from fanwiki.store.rows import LinkRow, PageRow, WantedRow
@@ -130,6 +130,17 @@ class Links:
         if gathered is not None and (found := gathered.linking(page, most)) is not None:
             return found
         return first_sources(self._snapshot, page.id, most)
+
+    def ids_linking_to(self, page: PageRow) -> list[PageId]:
+        """Return the pages that link to a page, in the order of their titles, as their numbers only."""
+        return all_sources(self._snapshot, page.id)
+
+    def much_linked(self, most: int) -> dict[PageId, int]:
+        """Return how many others link to each page that more than so many do, the number of pages as the key."""
+        seen = much_linked(self._snapshot, most)
+        rows = self._snapshot.run(living_pages().where(t.page.c.id.in_(listed("pages"))), pages=json.dumps(list(seen)))
+        known = {self._snapshot.page_row(row).id for row in rows}
+        return {page: count for page, count in seen.items() if page in known}
 
     def embedding(self, pages: Iterable[PageId]) -> set[PageId]:
         """Return the pages that show one of these pages, or a part of one, in their own text."""

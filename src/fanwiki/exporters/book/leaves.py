@@ -97,6 +97,9 @@ class BookHrefs:
         """Return None: a book has no lists by tag."""
         del name
 
+    def linking(self, page: PageId) -> None:
+        """Return None: a book shows the first of them."""
+
 
 class Leaves:
     """Makes the leaves of a book, one after the other.

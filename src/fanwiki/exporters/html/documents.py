@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from fanwiki.exporters.html.letters import IndexPart
 from fanwiki.exporters.html.linker import Addresses, Frame, Linker, folder_of
+from fanwiki.exporters.html.linking_pages import LinkingPages
 from fanwiki.exporters.html.overviews import (
     about_view,
     claims_view,
@@ -112,7 +113,8 @@ class Documents:
 
     def frame(self) -> Frame:
         """Return what the pages share."""
-        folders = {folder_of(path) for path in (HOME, *self._plan.page_paths.values())}
+        linking = (paths[0] for paths in self._plan.linking.values())
+        folders = {folder_of(path) for path in (HOME, *self._plan.page_paths.values(), *linking)}
         return Frame(self._addresses, {folder: self._site(folder) for folder in sorted(folders)})
 
     def make(self) -> Iterator[tuple[str, bytes]]:
@@ -129,6 +131,9 @@ class Documents:
             yield ALL_TAGS, self._all_tags().encode()
         for index in (self._plan.everything, *self._plan.kinds, *self._plan.tags):
             yield from ((path, text.encode()) for path, text in self._index(index))
+        for page, paths in self._plan.linking.items():
+            pages = LinkingPages(self._source, self._linker(paths[0]), self._site(paths[0]), self._titles)
+            yield from ((path, text.encode()) for path, text in pages.make(page, paths))
         for redirect in self._plan.redirects:
             yield redirect.path, self._redirect(redirect).encode()
         for path, entry in self._plan.files.items():

@@ -21,6 +21,7 @@ class Addresses:
         self.attachments = plan.attachments
         self.kinds = {index.name: index.path for index in plan.kinds}
         self.tags = {index.name: index.path for index in plan.tags}
+        self.linking = plan.linking
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,6 +73,11 @@ class Linker:
     def tag(self, name: str) -> str | None:
         """Return the address of a tag's index, or None."""
         return self._planned(self._addresses.tags.get(lookup_key(name)))
+
+    def linking(self, page: PageId) -> str | None:
+        """Return the address of the list of all pages that link to a page, or None."""
+        paths = self._addresses.linking.get(page)
+        return self.path(paths[0]) if paths else None
 
     def index(self, index: Index) -> str:
         """Return the address of an index."""

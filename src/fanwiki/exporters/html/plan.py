@@ -9,14 +9,22 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.exporters.html.letters import IndexPart, parts_of, reading_order
 from fanwiki.exporters.html.names import attachment_extension, numbered_name, plain_name
 from fanwiki.exporters.html.search_script import scripts
-from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, ClaimEntry, KindEntry, PageEntry
+from fanwiki.exporters.html.source import (
+    LINKING_SIZE,
+    AttachmentEntry,
+    BundleSource,
+    ClaimEntry,
+    KindEntry,
+    PageEntry,
+)
+from fanwiki.markup.views import MOST_BACKLINKS
 from fanwiki.wording import say
 
 HOME = "index.html"
@@ -35,6 +43,7 @@ KINDS = "k"
 TAGS = "t"
 FILES = "f"
 PICTURE_PAGES = "i"
+LINKING = "l"
 HIDDEN = "hidden"
 """What files are called that must not tell what they are of."""
 
@@ -94,6 +103,7 @@ class Plan:
         pictures: The pictures, by the page that each has.
         timeline: Films in the order they came out, with their years.
         claims: What is claimed, in the order of the page that lists it.
+        linking: The files that list what links to a page, of pages that very many link to.
     """
 
     title: str
@@ -109,6 +119,7 @@ class Plan:
     pictures: Mapping[str, AttachmentEntry]
     timeline: tuple[tuple[str, PageId], ...] = ()
     claims: tuple[ClaimEntry, ...] = ()
+    linking: Mapping[PageId, tuple[str, ...]] = field(default_factory=dict)
 
     @property
     def has_tag_page(self) -> bool:
@@ -127,6 +138,8 @@ class Plan:
         for index in (self.everything, *self.kinds, *self.tags):
             yield from index.paths()
         yield from (redirect.path for redirect in self.redirects)
+        for paths in self.linking.values():
+            yield from paths
         yield from self.pictures
         yield from self.files
 
@@ -161,7 +174,23 @@ def plan(source: BundleSource) -> Plan:
         pictures={_picture_path(entry): entry for entry in attachments if entry.media_type.startswith("image/")},
         timeline=tuple(row for row in source.timeline() if row[1] in page_paths),
         claims=tuple(claim for claim in source.claims() if claim.page in page_paths),
+        linking={
+            page: _linking_paths(page_paths[page], page, count)
+            for page, count in sorted(source.much_linked().items())
+            if page in page_paths
+        },
     )
+
+
+def linking_parts(count: int) -> int:
+    """Return on how many pages so many pages are listed that link to one."""
+    return -(-count // LINKING_SIZE) if count > MOST_BACKLINKS else 0
+
+
+def _linking_paths(path: str, page: PageId, count: int) -> tuple[str, ...]:
+    stem = f"page-{page}" if path == HOME else path.removeprefix(f"{PAGES}/").removesuffix(".html")
+    more = (f"{LINKING}/{stem}_{number}.html" for number in range(2, linking_parts(count) + 1))
+    return (f"{LINKING}/{stem}.html", *more)
 
 
 class _Naming:

@@ -18,6 +18,7 @@ from fanwiki.domain.page import PageId
 from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.documents import Look, as_home
 from fanwiki.exporters.html.linker import Addresses, Linker
+from fanwiki.exporters.html.linking_pages import LinkingPages
 from fanwiki.exporters.html.names import plain_name
 from fanwiki.exporters.html.overviews import (
     about_view,
@@ -67,6 +68,7 @@ class Places:
         self._source = source
         self._types = {entry.name: entry.media_type for entry in source.attachments()}
         self._leaves = {plan.attachments[entry.name]: leaf_name(path) for path, entry in plan.pictures.items()}
+        self._linking = plan.linking
         self._files = plan.attachments
         self._shown: dict[bytes, str] = {}
 
@@ -101,6 +103,10 @@ class Places:
         """Return the place of a tag's index."""
         key = lookup_key(name)
         return f"#t-{plain_name(key)}" if key in self._tags else None
+
+    def linking(self, page: PageId) -> str | None:
+        """Return the place of the list of all pages that link to a page."""
+        return f"#{leaf_name(self._linking[page][0])}" if page in self._linking else None
 
 
 def write_single(
@@ -279,6 +285,7 @@ class SingleParts:
             yield Leaf.of(kind.path, f"k-{plain_name(kind.name)}", self._index(kind))
         for tag in self._plan.tags:
             yield Leaf.of(tag.path, f"t-{plain_name(tag.name)}", self._index(tag))
+        yield from self._linking()
         yield Leaf.of(NOT_FOUND, "not-found", index_article_html(not_found_view(self._plan, self._ways)))
 
     def _page(self, page: PageId) -> Leaf:
@@ -302,6 +309,15 @@ class SingleParts:
         for path, entry in self._plan.pictures.items():
             picture = picture_view(self._plan, self._source, entry, self._ways, crumbs)
             yield Leaf.of(path, leaf_name(path), article_html(picture, self._look.direction))
+
+    def _linking(self) -> Iterator[Leaf]:
+        """Yield the pages that list what links to a page."""
+        site = SiteView(title=self._plan.title, home="#" + self._home)
+        titles = {page.id: page.title for page in self._plan.pages}
+        pages = LinkingPages(self._source, self._ways, site, titles)
+        for page, paths in self._plan.linking.items():
+            for path, view in pages.views(page, paths):
+                yield Leaf.of(path, leaf_name(path), index_article_html(view))
 
     def _overview_list(self) -> tuple[ListView, ...]:
         entries = tuple(EntryView(LinkView(name, self._ways.path(path))) for path, name in self._plan.overviews())

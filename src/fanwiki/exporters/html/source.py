@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 BATCH = 100
 """So many pages are read at once."""
 
+LINKING_SIZE = 1000
+"""So many of the pages that link to one stand on one page, when they are more than that itself shows."""
+
 
 @dataclass(frozen=True, slots=True)
 class PageEntry:
@@ -96,6 +99,21 @@ class ClaimEntry:
 
 
 @dataclass(frozen=True, slots=True)
+class LinkingEntry:
+    """A page that links to another.
+
+    Args:
+        page: Which.
+        title: Its title.
+        kind: What its kind is called.
+    """
+
+    page: PageId
+    title: str
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
 class OriginEntry:
     """A wiki or site that pages of the bundle were taken from.
 
@@ -127,6 +145,9 @@ class Hrefs(Protocol):
     def tag(self, name: str) -> str | None:
         """Return the address of a tag's index, or None."""
 
+    def linking(self, page: PageId) -> str | None:
+        """Return the address of the list of all pages that link to a page, or None."""
+
 
 class PageSource(Protocol):
     """What making pages needs of a wiki, for one viewer."""
@@ -139,6 +160,12 @@ class PageSource(Protocol):
 
     def text(self, page: PageId) -> PageText:
         """Return the words of a page, as far as the viewer may read them."""
+
+    def linking(self, page: PageId) -> Sequence[PageId]:
+        """Return the pages that link to a page, in the order of their titles."""
+
+    def linking_entries(self, pages: Sequence[PageId]) -> Sequence[LinkingEntry]:
+        """Return what a list of them says of some pages, in this order."""
 
     def sheet(self, number: int) -> Sheet | None:
         """Return what was kept of a sheet's pages, or None."""
@@ -199,6 +226,9 @@ class BundleSource(PageSource, Protocol):
 
     def shown_on(self, name: str) -> Sequence[PageId]:
         """Return the pages that show an attachment or link to it."""
+
+    def much_linked(self) -> Mapping[PageId, int]:
+        """Return how many others link to each page that more than `MOST_BACKLINKS` do."""
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         """Return the attachments that some page of the bundle shows or links to."""

@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from fanwiki.domain.query_tree import Scope, Text
+from fanwiki.store.memory import Memory
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_plan import Plan
@@ -24,7 +25,11 @@ MOST_HIDDEN = 200
 MOST_LISTED = 3000
 """The pages of a rarer word are listed at once; for a commoner one, some pages are read."""
 
+MOST_WORDS = 64
 MOST_READ = 16
+
+FEW_READ = 4
+"""So few pages are read sooner than any word is listed."""
 
 _ANY_HIDDEN = "SELECT EXISTS (SELECT 1 FROM search_hidden_page)"
 _HIDDEN = f"""
@@ -76,7 +81,7 @@ class HiddenText:
         self._vocabulary = vocabulary
         self._weights = weights
         self._thorough = thorough
-        self._listed: dict[str, frozenset[int]] = {}
+        self._listed = Memory(MOST_WORDS)
 
     def answers(self, plan: Plan, known: set[int]) -> HiddenAnswers:
         """Return what answers besides the documents that are known to."""
@@ -148,10 +153,9 @@ class HiddenText:
     def _open_among(self, plan: Plan, place: int, documents: set[int]) -> set[int]:
         """Return those of the documents that have a word in what is open to who sees the page."""
         text, match_ = plan.in_text[place], plan.words[place]
-        if self._thorough or plan.frequencies[place] <= MOST_LISTED or text.scope is not Scope.ANYWHERE:
-            if match_ not in self._listed:
-                self._listed[match_] = frozenset(row[0] for row in self._ask(_LISTED, {"match": match_}))
-            return documents & self._listed[match_]
+        is_rare = plan.frequencies[place] <= MOST_LISTED
+        if self._thorough or (is_rare and len(documents) > FEW_READ) or text.scope is not Scope.ANYWHERE:
+            return documents & self._list(match_, keeps=is_rare)
         # The words before the last stay the same, letter after letter.
         memory = self._snapshot.visibility.answers
         wanted = sorted(documents)[:MOST_READ]
@@ -161,6 +165,10 @@ class HiddenText:
         for document in unknown:
             memory.put(("open", match_, document), document in found)
         return found | {document for document, is_open in known.items() if is_open}
+
+    def _list(self, match_: str, *, keeps: bool) -> frozenset[int]:
+        lists = self._snapshot.visibility.lists if keeps else self._listed
+        return lists.of(match_, lambda: frozenset(row[0] for row in self._ask(_LISTED, {"match": match_})))
 
     def _reading(self, text: Text, documents: Sequence[int]) -> set[int]:
         """Look for a common word in pages themselves: FTS5 takes longer to find a page in its long lists."""

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property
-from itertools import accumulate, islice
+from itertools import accumulate, islice, takewhile
 from typing import NamedTuple
 
 from fanwiki.domain.query_tree import Scope, Text
@@ -276,7 +276,7 @@ def _window(text: str, matches: Sequence[Match]) -> tuple[int, int]:
         return 0, len(text)
     if not matches:
         return 0, _word_end(text, LENGTH)
-    first, last, _ = max(matches, key=lambda match: _near(matches, match[0]))
+    first, last, _ = matches[max(range(len(matches)), key=lambda place: _near(matches, place))]
     inside = [match for match in matches if first <= match[0] < first + LENGTH]
     middle = (first + max(min(inside[-1][1], first + LENGTH), last)) // 2
     start = max(0, min(middle - _SIDE, len(text) - LENGTH))
@@ -284,9 +284,10 @@ def _window(text: str, matches: Sequence[Match]) -> tuple[int, int]:
     return start, max(_word_end(text, start + LENGTH), last)
 
 
-def _near(matches: Sequence[Match], start: int) -> int:
-    """Return how many different words stand within a snippet that begins here."""
-    return len({number for first, last, number in matches if start <= first and last <= start + LENGTH - 20})
+def _near(matches: Sequence[Match], place: int) -> int:
+    """Return how many different words stand within a snippet that begins with this match."""
+    end = matches[place][0] + LENGTH - 20
+    return len({number for _, _, number in takewhile(lambda match: match[1] <= end, islice(matches, place, None))})
 
 
 def _word_start(text: str, place: int) -> int:

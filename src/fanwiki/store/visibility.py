@@ -19,6 +19,7 @@ OPEN_ID = 0
 MOST_ANSWERS = 20_000
 MOST_TEXTS = 1200
 MOST_ORDERS = 4
+MOST_LISTS = 32
 
 SEES_ALL = bindparam("sees_all", type_=Boolean)
 _VISIBLE: Select[Any] = select(column("value")).select_from(
@@ -46,12 +47,13 @@ class Visibility:
     Attributes:
         answers: Small things that searching found out; nothing is remembered unless the state is known to last.
         texts: The text of pages that were found, as far as the viewer passes its gates.
+        lists: The documents that have a word, for the words before the one that is being typed.
         orders: All answers to the queries whose lists are being read part by part.
     """
 
     def __init__(self, viewer: Viewer, kinds: Kinds, gates: dict[int, Gate], counts: dict[str, bool]) -> None:
         self.viewer = viewer
-        self.answers = self.texts = self.orders = Memory()
+        self.answers = self.texts = self.orders = self.lists = Memory()
         self.kinds = kinds
         self.gates = gates
         self._counts = counts
@@ -62,7 +64,8 @@ class Visibility:
 
     def remember(self) -> None:
         """Remember from now on what was found out: a snapshot that nobody can write has this state for good."""
-        self.answers, self.texts, self.orders = Memory(MOST_ANSWERS), Memory(MOST_TEXTS), Memory(MOST_ORDERS)
+        self.answers, self.texts = Memory(MOST_ANSWERS), Memory(MOST_TEXTS)
+        self.orders, self.lists = Memory(MOST_ORDERS), Memory(MOST_LISTS)
 
     def passes(self, gate_id: int) -> bool:
         """Whether the viewer passes the gate of this id."""

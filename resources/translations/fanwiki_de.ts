@@ -4819,12 +4819,24 @@ kind:character „mind reader“ -minor</translation>
             <translation>Version %1 vom %2</translation>
         </message>
         <message>
+            <source>rumour</source>
+            <translation>Gerücht</translation>
+        </message>
+        <message>
             <source>something links to it</source>
             <translation>zu denen ein Link führt</translation>
         </message>
         <message>
             <source>somewhere that is not named</source>
             <translation>einer ungenannten Quelle</translation>
+        </message>
+        <message>
+            <source>spoiler</source>
+            <translation>Spoiler</translation>
+        </message>
+        <message>
+            <source>spoiler for %1</source>
+            <translation>Spoiler für %1</translation>
         </message>
         <message>
             <source>tagged “%1”</source>

@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import base64
+import re
 from collections.abc import Iterator
 from typing import Any
 
+from fanwiki.domain.document import Segment
+from fanwiki.domain.gate import SPECULATION
 from fanwiki.domain.page import ALIASES, TAGS, PageSource
 from fanwiki.domain.viewer import Viewer
+from fanwiki.markup.derive import derive
+from fanwiki.markup.extensions.spoilers import film_names
 from fanwiki.markup.fields import read_fields
 from fanwiki.markup.frontmatter import write_markdown
-from fanwiki.markup.redact import redact
+from fanwiki.markup.redact import MASK, redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.shell import page_html
 from fanwiki.markup.views import SiteView
@@ -19,10 +24,15 @@ from fanwiki.services.browsing import PageReading
 from fanwiki.services.finding import find
 from fanwiki.services.linking import Leads
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow, SegmentRow
+from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import say
 
 _SHOWN_IN_PLACE = ("image/", "audio/", "video/")
+_BARS = r"(?:\|\||\\\|\\\|)"
+_INLINE_MASK = re.compile(_BARS + re.escape(MASK) + _BARS + r"\{([^{}\n]*)\}")
+_BLOCK_MASK = re.compile(r"\[!withheld\]([^\n]*)")
+"""What `fanwiki.markup.redact` puts where something is hidden."""
 
 
 def visible_source(reader: Reader, page: PageRow) -> PageSource:
@@ -105,14 +115,21 @@ def _field_lines(reader: Reader, page: PageRow) -> Iterator[str]:
     yield from (f"{label}: {'; '.join(texts)}" for label, texts in values.items())
 
 
-def _segments_of_body(reader: Reader, page: PageRow) -> Iterator[SegmentRow]:
-    """Yield the sections of a page without those that hold its names and the values of its fields."""
-    said = {line for fact in reader.facts.of(page) for line in fact.text.split("\n")}
-    said.update(name.text for name in reader.pages.names(page))
-    said.update(reader.tags.of(page))
-    for segment in reader.pages.segments(page):
-        if segment.heading or segment.anchor or not said.issuperset(segment.text.split("\n")):
-            yield segment
+def _segments_of_body(reader: Reader, page: PageRow) -> tuple[Segment, ...]:
+    """Return the sections of a page's body, with a word for each part of it that is hidden."""
+    visible = visible_source(reader, page)
+    kind = reader.kinds().of(visible.kind)
+    body = _INLINE_MASK.sub(lambda mask: _mark(mask[1]), _BLOCK_MASK.sub(lambda mask: _mark(mask[1]), visible.body))
+    return derive(PageSource(visible.title, visible.kind, body=body), kind).segments
+
+
+def _mark(films: str) -> str:
+    """Return what stands in a plain text where something is hidden: which films to see, as far as they may be named."""
+    names = film_names(films)
+    named = ", ".join(name for name in names if not name.startswith("#"))
+    if named:
+        return f"[{say('spoiler for %1', named)}]"
+    return f"[{say('rumour')}]" if names == [SPECULATION] else f"[{say('spoiler')}]"
 
 
 def as_json(wiki: WikiFile, title: str, viewer: Viewer) -> dict[str, Any]:

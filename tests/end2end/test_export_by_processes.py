@@ -9,7 +9,8 @@ import pytest
 
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
-from fanwiki.exporters.html.making import Task
+from fanwiki.exporters.html import Look
+from fanwiki.exporters.html.making import PageMaker, Task
 from fanwiki.exporters.leak_check import LeakError, Withheld
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, bundle_workers, editing, exporting
@@ -75,6 +76,35 @@ def test_cancelling_ends_the_processes_and_leaves_nothing(wiki: WikiFile, tmp_pa
     with pytest.raises(Cancelled):
         exporting.export(wiki, tmp_path / "b", viewer=NEWCOMER, progress=progress)
     assert list(tmp_path.iterdir()) == []
+
+
+def test_prints_that_a_process_works_out_are_those_that_are_kept(
+    wiki: WikiFile, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The first export leaves them to a process; the second finds all pages as they were made."""
+    look = Look(title="Prints elsewhere")
+    exporting.export(wiki, tmp_path / "b", viewer=CURATOR, look=look)
+    monkeypatch.setattr(PageMaker, "_fresh", None)
+    monkeypatch.setattr(bundle_exporting, "WORTH_IT", 10**9)
+    exporting.export(wiki, tmp_path / "c", viewer=CURATOR, look=look)
+    assert contents(tmp_path / "b") == contents(tmp_path / "c")
+
+
+def test_prints_of_another_state_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with make_leak_wiki(tmp_path / "leak.fanwiki") as wiki:
+        asked: list[bool] = []
+        prints_under_way = Pool.prints_under_way
+
+        def late(self: Pool) -> object:
+            if not asked:
+                editing.save_markdown(wiki, "Bob Open", "Bob is somebody new.", author="a fan")
+            asked.append(True)
+            return prints_under_way(self)
+
+        monkeypatch.setattr(bundle_workers.Pool, "prints_under_way", late)
+        exporting.export(wiki, tmp_path / "b", viewer=CURATOR, look=Look(title="Prints of another state"))
+    assert asked == [True, True]
+    assert b"Bob is somebody new." in b"".join(contents(tmp_path / "b").values())
 
 
 def test_processes_that_read_another_state_are_not_used(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

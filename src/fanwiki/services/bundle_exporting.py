@@ -35,6 +35,8 @@ def write_whole(asked: BundleRequest, export_format: str) -> int:
             pool = None
             if attempt < ATTEMPTS and _is_worth_processes(asked, reader, keeping):
                 pool = stack.enter_context(Pool(asked.wiki.path, reader, shared, asked.progress))
+                if keeping is not None and not keeping.has_sheets:
+                    keeping.leave_prints_to(pool.prints_under_way())
             # Whoever saved a page between two of the beginnings makes them differ.
             with suppress(OtherState):
                 return _write(asked, export_format, reader, keeping, pool)

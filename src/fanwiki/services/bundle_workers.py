@@ -11,7 +11,7 @@ import gc
 import os
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import nullcontext, suppress
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
@@ -19,6 +19,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self
 
+from fanwiki.domain.page import PageId
 from fanwiki.domain.viewer import Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.html.linker import Frame
@@ -53,6 +54,13 @@ class _Order:
     frame: Frame
     inspect: Inspect | None
     folder: Path | None
+    shared: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class _Prints:
+    """Asks a process for the prints of all pages."""
+
     shared: bytes
 
 
@@ -109,6 +117,7 @@ class Pool:
         self._changes = reader.changes
         self._shared = shared
         self._progress = progress
+        self._begun = 0
         self._processes = [_Process(wiki, reader.viewer) for _ in range(count)]
 
     def __enter__(self) -> Self:
@@ -125,12 +134,33 @@ class Pool:
             process.process.join()
             process.process.close()
 
+    def prints_under_way(self) -> Callable[[], Mapping[PageId, bytes]]:
+        """Let a process work out the prints of all pages, while it has no pages to make; return what waits for them.
+
+        That raises `OtherState` when the process does not read what it must.
+        """
+        process = self._processes[0]
+        process.connection.send(None)
+        process.connection.send(_Prints(self._shared))
+        self._begun = 1
+        return self._prints
+
+    def _prints(self) -> Mapping[PageId, bytes]:
+        first = self._processes[:1]
+        self._wait_for(first)
+        if first[0].received() != self._changes:
+            raise OtherState
+        self._wait_for(first)
+        prints: Mapping[PageId, bytes] = first[0].received()
+        return prints
+
     def reads_state(self, changes: int) -> bool:
-        """Let every process begin to read, and tell whether all of them read the state of this number."""
-        for process in self._processes:
+        """Let every process begin to read that does not yet, and tell whether all read the state of this number."""
+        others = self._processes[self._begun :]
+        for process in others:
             process.connection.send(None)
-        self._wait_for_all()
-        return {process.received() for process in self._processes} == {changes}
+        self._wait_for(others)
+        return {process.received() for process in others} == {changes}
 
     def made(
         self, frame: Frame, tasks: Iterable[Task], inspect: Inspect | None, folder: Path | None
@@ -176,8 +206,8 @@ class Pool:
             self._poll()
         return [busy[connection] for connection in ready]  # type: ignore[index]
 
-    def _wait_for_all(self) -> None:
-        for process in self._processes:
+    def _wait_for(self, processes: Iterable[_Process]) -> None:
+        for process in processes:
             while not process.connection.poll(_POLL):
                 self._poll()
 
@@ -209,7 +239,12 @@ def _serve(connection: Connection, path: Path, viewer: Viewer) -> None:
         with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
             reader.snapshot.keep_less(CACHE_KIB)
             connection.send(("reads", reader.changes))
-            order: _Order = connection.recv()
+            order: _Order | _Prints = connection.recv()
+            if isinstance(order, _Prints):
+                with Keeping(reader, order.shared) as keeping:
+                    connection.send(("prints", keeping.prints))
+                order = connection.recv()
+            assert isinstance(order, _Order)
             with Keeping(reader, order.shared) if order.shared else nullcontext() as keeping:
                 source = BundlePages(reader, renderer, keeping)
                 maker = PageMaker(source, order.frame, order.inspect, order.folder)

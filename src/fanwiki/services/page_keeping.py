@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import marshal
 import pickle
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cached_property
 from types import TracebackType
@@ -51,6 +51,7 @@ class Keeping:
         self._shared = shared
         self._place = hashlib.sha256(shared).hexdigest()[:24]
         self._cache = MadeCache(paths.user_cache() / "sheets.sqlite")
+        self._prints_elsewhere: Callable[[], Mapping[PageId, bytes]] | None = None
 
     def __enter__(self) -> Self:
         return self
@@ -63,7 +64,13 @@ class Keeping:
     @cached_property
     def prints(self) -> Mapping[PageId, bytes]:
         """What changes, for each page, with anything that it shows."""
+        if self._prints_elsewhere is not None:
+            return self._prints_elsewhere()
         return page_prints(self._reader.snapshot, self._shared, date.today().isoformat())
+
+    def leave_prints_to(self, others: Callable[[], Mapping[PageId, bytes]]) -> None:
+        """Let others work out the prints, who are asked for them when they are needed."""
+        self._prints_elsewhere = others
 
     @property
     def has_sheets(self) -> bool:
@@ -97,7 +104,8 @@ class Keeping:
     def whole(self) -> Whole | None:
         """Return what was kept of a bundle that is the same in everything, or None."""
         place = f"{self._place} whole"
-        if self._cache.stamp(place) != self._stamp:
+        stamp = self._cache.stamp(place)
+        if stamp is None or stamp != self._stamp:
             return None
         for number, prints in sheets_of(self.prints).items():
             if self._cache.stamp(f"{self._place} {number}") != b"".join(prints.values()):

@@ -320,6 +320,14 @@
             <translation>Eine neue Wiki-Datei anlegen</translation>
         </message>
         <message>
+            <source>Move tab back</source>
+            <translation>Tab nach vorn rücken</translation>
+        </message>
+        <message>
+            <source>Move tab on</source>
+            <translation>Tab nach hinten rücken</translation>
+        </message>
+        <message>
             <source>Nei&amp;ghbourhood of this page</source>
             <translation>&amp;Umgebung dieser Seite</translation>
         </message>

@@ -44,6 +44,16 @@ def test_a_tab_is_dragged_past_another_and_takes_its_trail_along(window: MainWin
     assert browse.address == page_address("Night Train")
 
 
+def test_a_tab_is_moved_by_keys_and_stays_at_the_end(window: MainWindow) -> None:
+    browse = window.browse
+    window.reading_commands.open_title("Widow")
+    browse.open_in_tab(page_address("Night Train"), in_front=False)
+    for action, place in (("tab-back", 0), ("tab-on", 1), ("tab-on", 1), ("tab-back", 0)):
+        window.actions_of_window[action].trigger()
+        assert browse.tabs.currentIndex() == place
+        assert browse.address == page_address("Widow")
+
+
 def facets_of(window: MainWindow, query: str) -> list[QPushButton]:
     """Search and unfold what narrows it down."""
     window.search.search_for(query)

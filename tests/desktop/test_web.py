@@ -212,6 +212,23 @@ def test_enter_follows_the_link_that_has_the_keyboard(qtbot: QtBot, view: PageVi
     assert ask(qtbot, view, "document.title") == "Other"
 
 
+def test_tab_goes_through_the_links_of_a_page_and_out_of_it(
+    open_window: Callable[..., MainWindow], qtbot: QtBot
+) -> None:
+    window = open_window(live=True)
+    with qtbot.waitSignal(window.browse.page_loaded, timeout=TIMEOUT):
+        window.reading_commands.open_title("Ada Lund")
+    window.activateWindow()
+    window.browse.view.focus_page()
+    inside = 0
+    while inside < 60 and window.browse.view.isAncestorOf(window.focusWidget()):
+        inside += 1
+        QTest.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
+        qtbot.wait(15)  # the engine answers from a process of its own
+    assert 1 < inside < 60
+    assert window.focusWidget().isVisible()
+
+
 def test_a_page_opens_where_it_was_left(qtbot: QtBot, view: PageView, site: Site) -> None:
     address = site.add("Long", "<p>line</p>" * 400)
     show(qtbot, view, address, scroll=700)

@@ -228,6 +228,12 @@ class BrowsePane(QWidget):
         """Go to the next tab or the one before, round the ends."""
         self.tabs.setCurrentIndex((self.tabs.currentIndex() + step) % self.tabs.count())
 
+    def move_tab(self, step: int) -> None:
+        """Move the tab in front past the next one or the one before; at the end it stays."""
+        index = self.tabs.currentIndex()
+        if 0 <= index + step < self.tabs.count():
+            self.tabs.moveTab(index, index + step)
+
     def choose_tab(self, number: int) -> None:
         """Go to the tab of this number, from 1; -1 is the last."""
         index = self.tabs.count() - 1 if number < 0 else number - 1

@@ -121,6 +121,10 @@ class ReadingCommands:
         """Go to the next tab or the one before."""
         self._window.browse.step_tab(step)
 
+    def move_tab(self, step: int) -> None:
+        """Move the tab in front past the next one or the one before."""
+        self._window.browse.move_tab(step)
+
     def choose_tab(self, number: int) -> None:
         """Go to a tab by its number."""
         self._window.browse.choose_tab(number)

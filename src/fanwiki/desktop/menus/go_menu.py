@@ -114,4 +114,6 @@ TABS = (
         )
     ),
     Action("tab-last", _N("Actions", "Last tab"), Menu.TABS, "choose_tab", keys=("Ctrl+9",), argument=-1),
+    Action("tab-on", _N("Actions", "Move tab on"), Menu.TABS, "move_tab", keys=("Ctrl+Shift+PgDown",), argument=1),
+    Action("tab-back", _N("Actions", "Move tab back"), Menu.TABS, "move_tab", keys=("Ctrl+Shift+PgUp",), argument=-1),
 )

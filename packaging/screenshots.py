@@ -3,11 +3,13 @@
 Which there are, and how each is opened, stands in tests/desktop/every_pane.py, where tests walk over the same.
 
 `make screenshots` writes them to docs/images, and those in high contrast to build/contrast. It needs no display. Every
-picture is of real widgets in a real window; nothing is drawn for the purpose.
+picture is of real widgets in a real window; nothing is drawn for the purpose. Options take some of them, or take them
+small, with large letters, in another language or from right to left.
 """
 
 from __future__ import annotations
 
+import argparse
 import os
 import sys
 import tempfile
@@ -21,35 +23,60 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "desktop"
 
 import shiboken6
 from every_pane import FILM, PLACES, Place, settle_in  # type: ignore[import-not-found]  # tests are not type-checked
-from PySide6.QtCore import QEventLoop, QTimer
+from PySide6.QtCore import QEventLoop, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fanwiki.app import make_application, make_window
+from fanwiki.desktop import language
+from fanwiki.desktop import language
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.theme import Look, Theme
 from fanwiki.services import importing
 
-SIZE = (1280, 820)
 PAINTED, STILL = 1200, 250
 """Milliseconds until a place with a page in it is painted, and one without."""
 
 
+def read_arguments() -> argparse.Namespace:
+    """Read what is asked for."""
+    parser = argparse.ArgumentParser(description="Take pictures of the window.")
+    parser.add_argument("folder", nargs="?", type=Path, default=Path("docs/images"))
+    parser.add_argument("looks", nargs="*", type=Look, default=[Look.LIGHT, Look.DARK], metavar="light|dark|contrast")
+    parser.add_argument("--only", nargs="+", default=[place.name for place in PLACES], metavar="PLACE")
+    parser.add_argument("--size", type=_size, default=(1280, 820), metavar="WIDTHxHEIGHT")
+    parser.add_argument("--text", type=float, default=1.0, metavar="SCALE", help="how large letters are, such as 1.25")
+    parser.add_argument("--language", default="en")
+    parser.add_argument("--right-to-left", action="store_true")
+    return parser.parse_args()
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, height = text.split("x")
+    return int(width), int(height)
+
+
 def main() -> int:
-    """Write the pictures to the folder that the first argument names, in the looks that the others name."""
-    folder = Path(sys.argv[1] if len(sys.argv) > 1 else "docs/images").resolve()
+    """Write the pictures that are asked for."""
+    asked = read_arguments()
+    folder = asked.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
-    for look in map(Look, sys.argv[2:] or (Look.LIGHT, Look.DARK)):
+    translators = language.install(app, asked.language)
+    if asked.right_to_left:
+        app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    for look in asked.looks:
         with tempfile.TemporaryDirectory() as home:
             # Each look is seen by a reader of its own, who was asked nothing yet.
             for use in ("DATA", "CONFIG", "STATE"):
                 os.environ[f"XDG_{use}_HOME"] = str(Path(home) / use)
             wiki = Path(home) / "We Can Be Heroes.fanwiki"
             importing.create_sample(wiki).close()
-            Pictures(app, wiki, look, folder).take()
+            Pictures(app, wiki, look, asked).take([place for place in PLACES if place.name in asked.only])
+    del translators
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
+    del translators  # Qt does not keep them itself
     return 0
 
 
@@ -60,21 +87,21 @@ class Pictures:
         app: The application.
         wiki: The sample.
         look: The colours.
-        folder: Where the pictures go.
+        asked: Where the pictures go, and how large all is.
     """
 
-    def __init__(self, app: QApplication, wiki: Path, look: Look, folder: Path) -> None:
+    def __init__(self, app: QApplication, wiki: Path, look: Look, asked: argparse.Namespace) -> None:
         self._look = look
-        self._folder = folder
+        self._folder: Path = asked.folder.resolve()
         self._theme = Theme(app)
-        self._theme.apply(look)
+        self._theme.apply(look, asked.text)
         self._messages = Messages()
         preferences = Preferences(look=look.value, author="Ana")
         self._window: MainWindow = make_window(self._theme, preferences, self._messages, wiki)
-        self._window.resize(*SIZE)
+        self._window.resize(*asked.size)
 
-    def take(self) -> None:
-        """Take all of them."""
+    def take(self, places: list[Place]) -> None:
+        """Take those of some places."""
         window = self._window
         window.show()
         wait_until(lambda: window.session is not None)
@@ -83,7 +110,7 @@ class Pictures:
             dialog.close()
         window.require_session().set_shield(seen=[FILM], sees_all=False, speculation=True)
         settle_in(window)
-        for place in PLACES:
+        for place in places:
             self._keep(place)
         window.edit.editor.document().setModified(False)
         window.close()

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -103,3 +105,26 @@ def test_a_wal_that_cannot_be_emptied_stops_nobody(wiki_path: Path, monkeypatch:
         save(wiki, document("Ash"))
         with wiki.reading(CURATOR) as reader:
             assert [page.title for page in reader.pages.all()] == ["Ash", "Ripley"]
+
+
+def test_what_saves_leave_in_the_search_index_is_united_while_nobody_saves(wiki_path: Path) -> None:
+    with WikiFile.open(wiki_path) as wiki:
+        for number in range(12):
+            save(wiki, document(f"Page {number}", segments=(segment("The officer sees a nebula."),)))
+        runs = _runs(wiki_path)
+        wiki._unite_index()
+        assert _runs(wiki_path) < runs
+        assert _count(wiki, "nebula") == 12
+        save(wiki, document("Page 12", segments=(segment("One more nebula."),)))
+        assert _count(wiki, "nebula") == 13
+
+
+def _runs(path: Path) -> int:
+    """Return how many runs FTS5 has to look through for a word; each has its entries in the table of first terms."""
+    with closing(sqlite3.connect(path)) as connection:
+        return int(connection.execute("SELECT count(DISTINCT segid) FROM search_text_idx").fetchone()[0])
+
+
+def _count(wiki: WikiFile, text: str) -> int:
+    with wiki.reading(CURATOR) as reader:
+        return reader.search.run(parse(text, FieldNames(reader.kinds().values()))).total

@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import sqlite3
 import threading
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -35,10 +36,12 @@ class Checkpoints:
 
     Args:
         path: The wiki file.
+        tidy: Called before, when it is quiet, for what else saves leave to be done.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, tidy: Callable[[], None]) -> None:
         self._path = path
+        self._tidy = tidy
         self._thread: threading.Thread | None = None
         self._hurry = threading.Event()
         self._saves = 0
@@ -78,6 +81,7 @@ class Checkpoints:
 
     def _run(self) -> None:
         self._wait_for_quiet()
+        self._tidy()
         try:
             with closing(connect(self._path, "mode=rw")) as connection:
                 # Passive: it never makes a reader or writer wait, and leaves for the next time what they still use.

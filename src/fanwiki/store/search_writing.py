@@ -24,6 +24,9 @@ TABLES = ("search_text", "search_hidden", "search_name")
 UNITED_AT_ONCE = 24
 """So many blocks of 4 KB are united with each page saved: a page writes three, and each is united some six times."""
 
+UNITED_AT_REST = 1000
+"""So many are united while nobody saves, which takes some hundredths of a second."""
+
 COLLECTED = 1 << 20
 COLLECTED_OF_MANY = 48 << 20
 """So many bytes FTS5 collects before it writes a run: fewer runs are united faster."""
@@ -166,6 +169,15 @@ def unite_some(connection: Connection, pages: int) -> None:
         connection.exec_driver_sql(
             f"INSERT INTO {table} ({table}, rank) VALUES ('merge', ?)", (UNITED_AT_ONCE * max(1, pages),)
         )
+
+
+def unite_rest(connection: Connection) -> None:
+    """Unite what saves left, while nobody waits: of runs of about one size no two remain, so that few are searched."""
+    for table in TABLES:
+        option = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"
+        connection.exec_driver_sql(option, ("usermerge", 2))
+        connection.exec_driver_sql(option, ("merge", UNITED_AT_REST))
+        connection.exec_driver_sql(option, ("usermerge", 4))
 
 
 def unite_all(connection: Connection) -> None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
@@ -61,7 +61,7 @@ class WikiFile:
         self.patience = 0.0
         self._rendered = Waiting()
         self._gates = KnownGates()
-        self._checkpoints = Checkpoints(path)
+        self._checkpoints = Checkpoints(path, self._unite_index)
         self._remembered: dict[Viewer, tuple[int, Visibility]] = {}
 
     @classmethod
@@ -204,6 +204,24 @@ class WikiFile:
                 self._rendered.forget(written)
         except WikiFileError:  # somebody else writes, or the disk is full: a cache is worth no complaint
             self._rendered.shrink()
+        finally:
+            self._writing.release()
+
+    def _unite_index(self) -> None:
+        """Bring the search index into order if that needs no waiting; it finds the same as before."""
+        from fanwiki.store.search_writing import unite_rest  # who only reads should not wait for this import
+
+        if not self._writing.acquire(blocking=False):
+            return
+        try:
+            # Where somebody else writes, or the disk is full, the next save will tell of it.
+            with (
+                suppress(WikiFileError),
+                write_lock(self.path, wait=0),
+                self._writers.connect() as connection,
+                connection.begin(),
+            ):
+                unite_rest(connection)
         finally:
             self._writing.release()
 

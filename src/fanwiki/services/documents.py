@@ -6,7 +6,9 @@ from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
+from fanwiki.domain.kind import FieldType
 from fanwiki.domain.page import PageSource
+from fanwiki.domain.query_tree import And, FieldHas, FieldPath, Has, Is, Not, Or, Query, Sort, State
 from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import Viewer
 from fanwiki.markup.anchors import slug
@@ -49,6 +51,9 @@ _OFFERS = """
 
 RECENT = 8
 SHORT = 6
+_STATUS = FieldPath("status", type=FieldType.ENUM)
+_CONFIDENCE = FieldPath("confidence", type=FieldType.NUMBER)
+_RESOLVES_BY = FieldPath("resolves_by", type=FieldType.DATE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -307,11 +312,21 @@ def _recent(links: PageLinks) -> ListView:
 
 
 def _rumours(links: PageLinks, today: date | None) -> tuple[ListView, ListView]:
-    day = today or date.today()
-    open_claims = [claim for claim in speculating.claims_of(links.reader) if claim.is_open]
-    due = [claim for claim in open_claims if claim.is_due(day)]
-    others = [claim for claim in open_claims if claim not in due]
-    others.sort(key=lambda claim: -(claim.confidence or 0))
+    """Return the claims to settle and the likeliest of the others; only those that are shown are read."""
+    is_due = Is(State.DUE, (today or date.today()).isoformat())
+    is_open = Or((FieldHas((_STATUS,), "Status", speculating.OPEN, (speculating.OPEN,)), Not(Has("field", (_STATUS,)))))
+    others = And((Is(State.CLAIM), is_open, Not(is_due)))
+    return (
+        _claims(
+            links, Query("", is_due, (Sort("field", paths=(_RESOLVES_BY,)),)), "due", say("Should be known by now")
+        ),
+        _claims(links, Query("", others, (Sort("field", True, (_CONFIDENCE,)),)), "rumours", say("Open rumours")),
+    )
+
+
+def _claims(links: PageLinks, query: Query, anchor: str, title: str) -> ListView:
+    """Return the first of the claims that a query finds."""
+    listed = links.reader.search.listed(query, size=SHORT)
 
     def entry(claim: speculating.Claim) -> EntryView:
         confidence = "" if claim.confidence is None else f"{claim.confidence:g} %"
@@ -319,10 +334,9 @@ def _rumours(links: PageLinks, today: date | None) -> tuple[ListView, ListView]:
         note = " · ".join(part for part in (confidence, by) if part)
         return EntryView(links.page_link(claim.page), kind=say_label(claim.claim_kind), note=note)
 
-    return (
-        ListView("due", say("Should be known by now"), tuple(entry(claim) for claim in due)),
-        ListView("rumours", say("Open rumours"), tuple(entry(claim) for claim in others[:SHORT])),
-    )
+    entries = tuple(entry(speculating.claim_of(links.reader, page)) for page in listed.pages)
+    more = listed.total - len(entries)
+    return ListView(anchor, title, entries, note=say("and %1 more", more) if more else "")
 
 
 def _wanted(links: PageLinks) -> ListView:

@@ -28,6 +28,7 @@ def killed_at(self, target):
     return rename(self, target)
 
 Path.rename = killed_at
+whole_folder._exchanged = lambda *_: False  # as on a system that knows no exchange
 with whole_folder.whole_folder(place, check=lambda place: None) as staging:
     (staging / "new.html").write_text("new")
 """
@@ -65,6 +66,14 @@ def test_the_old_folder_comes_back_when_an_export_was_killed_between_its_two_ren
     assert not place.exists()
     remove_leftovers(place)
     assert [path.name for path in place.iterdir()] == ["old.html"]
+    assert [path.name for path in place.parent.iterdir()] == ["b"]
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="only Linux is known to exchange two folders")
+def test_a_new_folder_takes_the_place_of_the_old_in_one_step(place: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Path, "rename", None)  # so there is no moment without a folder
+    write(place)
+    assert [path.name for path in place.iterdir()] == ["newest.html"]
     assert [path.name for path in place.parent.iterdir()] == ["b"]
 
 

@@ -40,7 +40,7 @@ def hidden_items(
     """Return the spoilers of a page that a viewer may not see: those in the body in their order, then the fields'."""
     unnamed = unnamed_gate(source, kind)
     body = items_of(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title)
-    fields = hidden_values(source.fields, unnamed, sees=sees, gate_of=gate_of)
+    fields = hidden_values(source.fields, kind, unnamed, sees=sees, gate_of=gate_of)
     return (*(item for _start, item in body), *fields)
 
 
@@ -60,6 +60,6 @@ def numbered(source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = al
     """Number the hidden spoilers of a page, so that their masks can offer to show them."""
     unnamed = unnamed_gate(source, kind)
     body = tuple(items_of(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title))
-    fields = hidden_values(source.fields, unnamed, sees=sees, gate_of=gate_of)
+    fields = hidden_values(source.fields, kind, unnamed, sees=sees, gate_of=gate_of)
     keys = (*(item.key for _start, item in body), *(item.key for item in fields))
     return Numbered(keys, {start: number for number, (start, _item) in enumerate(body, 1)})

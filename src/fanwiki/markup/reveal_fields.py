@@ -2,6 +2,9 @@
 
 What has a gate of its own is one item: a value, a record, a value in a record, a spoiler in a text. A record that is
 shown keeps the gates of what stands in it. Which field an item stands in is part of its key, but is told to nobody.
+
+A value or record that names a page whose title is hidden is hidden whole, and one item too. When it is shown, the name
+is plain text: where it would lead is still not to be known of.
 """
 
 from __future__ import annotations
@@ -10,18 +13,23 @@ import json
 from collections.abc import Collection, Iterator, Mapping
 
 from fanwiki.domain.gate import Gate
+from fanwiki.domain.kind import FieldType, Kind
 from fanwiki.domain.page import SPOILS, Value
 from fanwiki.markup.fields import DEEPEST, is_wrapper, own_gate
 from fanwiki.markup.gates import GATE, VALUE, GateOf
-from fanwiki.markup.redact import Names, Sees
+from fanwiki.markup.redact import Names, Sees, apply
 from fanwiki.markup.reveal_text import HiddenItem, digest, items_of, revealed
+from fanwiki.markup.scan import scan
 
 
-def hidden_values(fields: Mapping[str, Value], unnamed: Gate, *, sees: Sees, gate_of: GateOf) -> Iterator[HiddenItem]:
+def hidden_values(
+    fields: Mapping[str, Value], kind: Kind, unnamed: Gate, *, sees: Sees, gate_of: GateOf
+) -> Iterator[HiddenItem]:
     """Yield what of a page's fields a viewer may not see, in the author's order; what an item holds is not counted.
 
     Args:
         fields: The fields as written.
+        kind: The declaration of the page's kind.
         unnamed: The gate of a spoiler that names no film.
         sees: Whether the viewer passes a gate.
         gate_of: The gate of the title that a name leads to.
@@ -34,12 +42,18 @@ def hidden_values(fields: Mapping[str, Value], unnamed: Gate, *, sees: Sees, gat
             return
         if not sees(gate):
             yield HiddenItem(_key(raw, place), True, names.of(gate), "", is_field=True)
+        elif not sees(named := _named(raw, gate_of)) and not is_long(place):
+            yield HiddenItem(_key(raw, place), True, names.of(named), "", is_field=True)
         elif isinstance(raw, str):
             found = items_of(raw, unnamed, sees=sees, gate_of=gate_of, place=place)
             yield from (item for _start, item in found)
         else:
             for inner, inner_place in _inside(raw, place):
                 yield from hidden(inner, inner_place, depth + 1)
+
+    def is_long(name: str) -> bool:
+        declared = kind.field(name)
+        return declared is not None and declared.type is FieldType.LONG_TEXT  # of such a text only the name is hidden
 
     for name, raw in fields.items():
         if name != SPOILS:
@@ -52,6 +66,8 @@ def with_values(fields: Mapping[str, Value], unnamed: Gate, keys: Collection[str
     def shown(raw: Value, place: str, depth: int) -> Value:
         if depth > DEEPEST:
             return raw
+        if _key(raw, place) in keys and not (isinstance(raw, dict) and _is_gated(raw)):
+            raw = _unlinked(raw)
         if isinstance(raw, str):
             return revealed(raw, unnamed, keys, place=place)
         if isinstance(raw, list):
@@ -67,6 +83,47 @@ def with_values(fields: Mapping[str, Value], unnamed: Gate, keys: Collection[str
         }
 
     return {name: raw if name == SPOILS else shown(raw, name, 0) for name, raw in fields.items()}
+
+
+def _named(raw: Value, gate_of: GateOf) -> Gate:
+    """Return the gate of the titles that a value, or any value of a record, names; a list is no item."""
+    gate = Gate()
+    if isinstance(raw, str):
+        for span in scan(raw).links:
+            gate = gate_of(span.link.target) | gate if span.link.target else gate
+    elif isinstance(raw, dict) and not is_wrapper(raw):
+        for inner in _strings(raw):
+            gate = _named(inner, gate_of) | gate
+    return gate
+
+
+def _strings(raw: Value, depth: int = 0) -> Iterator[str]:
+    """Yield the texts of a record that have no gate of their own."""
+    if isinstance(raw, str):
+        yield raw
+    elif isinstance(raw, list | dict) and depth < DEEPEST:
+        inside = raw if isinstance(raw, list) else [each for key, each in raw.items() if key.casefold() != GATE]
+        for each in inside:
+            if not (isinstance(each, dict) and _is_gated(each)):
+                yield from _strings(each, depth + 1)
+
+
+def _unlinked(raw: Value, depth: int = 0) -> Value:
+    """Return a value with the names that it links as plain text."""
+    if isinstance(raw, str):
+        return apply(raw, [(span.start, span.end, span.link.text) for span in scan(raw).links])
+    if depth >= DEEPEST:
+        return raw
+    if isinstance(raw, list):
+        return [_unlinked(each, depth + 1) for each in raw]
+    if isinstance(raw, dict):
+        return {
+            key: each
+            if key.casefold() == GATE or (isinstance(each, dict) and _is_gated(each))
+            else _unlinked(each, depth + 1)
+            for key, each in raw.items()
+        }
+    return raw
 
 
 def _inside(raw: Value, place: str) -> Iterator[tuple[Value, str]]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from fanwiki.domain.gate import Gate
-from fanwiki.domain.kind import Kind
-from fanwiki.domain.page import PageSource
+from fanwiki.domain.kind import Field, FieldType, Kind
+from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import identity
 from fanwiki.markup.pipeline import BodyPipeline
 from fanwiki.markup.redact import redact
@@ -160,3 +160,45 @@ def test_films_with_commas_in_their_titles_keep_their_masks() -> None:
         assert ">“alien”</a>" in shown.casefold()
         assert ">“me, myself”</a>" in shown.casefold()
         assert ">“#item-1”</a>" in shown
+
+
+FIELDS: dict[str, Value] = {
+    "aliases": ["Ally", {"value": "Friend of [[Newt]]", "gate": "[[Alien]]"}],
+    "crew": [
+        {"who": "[[Newt]]", "role": {"value": "guard", "gate": "[[Alien]]"}},
+        {"who": "[[Ripley]]", "role": "chief"},
+    ],
+    "notes": ["Met [[Newt]] and ||died||{Alien}", "Plain"],
+    "story": "Long, with [[Newt]] in it.",
+}
+WITH_STORY = Kind("article", "Article", "Articles", fields=(Field("story", "Story", FieldType.LONG_TEXT),))
+
+
+def fields_shown(*keys: str) -> dict[str, Value]:
+    source = reveal(PageSource("Ship", fields=FIELDS), WITH_STORY, keys)
+    return dict(redact(source, WITH_STORY, sees=sees, gate_of=gate_of).fields)
+
+
+def test_a_value_that_names_a_hidden_page_is_one_item() -> None:
+    source = PageSource("Ship", fields=FIELDS)
+    found = hidden_items(source, WITH_STORY, sees=sees, gate_of=gate_of)
+    assert [item.films for item in found] == ["Alien", "Aliens", "Aliens"]  # the gated alias, a row, a note
+    assert all(item.is_field for item in found)
+    alias, row, note = (item.key for item in found)
+    assert "Newt" not in str(fields_shown())
+    assert fields_shown(row)["crew"] == [{"who": "Newt"}, {"who": "[[Ripley]]", "role": "chief"}]  # no link, no role
+    assert "Newt" not in str({**fields_shown(row), "crew": None})
+    assert fields_shown(note)["notes"] == ["Plain"], "the spoiler in it is an item of its own"
+    assert "Newt" not in str(fields_shown(alias)), "the name in the alias is still hidden"
+
+
+def test_what_is_hidden_in_a_shown_value_can_be_shown_in_turn() -> None:
+    keys: list[str] = []
+    for _step in range(6):
+        source = reveal(PageSource("Ship", fields=FIELDS), WITH_STORY, keys)
+        keys += [item.key for item in hidden_items(source, WITH_STORY, sees=sees, gate_of=gate_of)]
+    told = fields_shown(*keys)
+    assert told["aliases"] == ["Ally", "Friend of Newt"]
+    assert told["crew"][0] == {"who": "Newt", "role": "guard"}  # type: ignore[index]
+    assert told["notes"] == ["Met Newt and died", "Plain"]
+    assert "Newt" not in str(told["story"])

@@ -3139,6 +3139,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 sieht nach nichts aus, was sich importieren lässt.</translation>
         </message>
         <message>
+            <source>%1 of 100</source>
+            <translation>%1 von 100</translation>
+        </message>
+        <message>
             <source>%1 pages are too many for one PDF: it takes up to %2.</source>
             <translation>%1 Seiten sind zu viele für ein PDF: Es fasst höchstens %2.</translation>
         </message>

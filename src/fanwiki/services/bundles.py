@@ -323,6 +323,6 @@ def _in_time(day: str) -> SortKey:
 
 
 def _told(claim: Claim) -> str:
-    sure = "" if claim.confidence is None else f"{claim.confidence:g} of 100"
+    sure = "" if claim.confidence is None else say("%1 of 100", f"{claim.confidence:g}")
     by = say("known by %1", claim.resolves_by) if claim.resolves_by and claim.is_open else ""
     return ", ".join(part for part in (sure, by) if part)

@@ -6,8 +6,11 @@ never waits for the write lock. Losing what waits costs only rendering it again.
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from functools import cached_property
+from typing import Any
 
 from sqlalchemy import Connection
 
@@ -77,8 +80,21 @@ class Rendered:
         waiting = self._waiting.get(digest)
         if waiting is not None:
             return waiting
-        row = self._connection.exec_driver_sql(_GET, (digest,)).one_or_none()
+        row = self._row(digest)
         return None if row is None else str(row[0])
+
+    def _row(self, digest: bytes) -> Any:
+        """Ask sqlite3 directly, since an export asks for every page."""
+        try:
+            return self._driver.execute(_GET, (digest,)).fetchone()
+        except sqlite3.Error:
+            # Once more, through the door that tells what a failure means.
+            return self._connection.exec_driver_sql(_GET, (digest,)).one_or_none()
+
+    @cached_property
+    def _driver(self) -> sqlite3.Connection:
+        driver: sqlite3.Connection = self._connection.connection.driver_connection  # type: ignore[assignment]
+        return driver
 
     def put(self, digest: bytes, html: str) -> None:
         """Keep a body."""

@@ -28,7 +28,6 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fanwiki.app import make_application, make_window
 from fanwiki.desktop import language
-from fanwiki.desktop import language
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -74,7 +73,6 @@ def main() -> int:
             wiki = Path(home) / "We Can Be Heroes.fanwiki"
             importing.create_sample(wiki).close()
             Pictures(app, wiki, look, asked).take([place for place in PLACES if place.name in asked.only])
-    del translators
     print(f"{len(list(folder.glob('*.png')))} pictures in {folder}")
     del translators  # Qt does not keep them itself
     return 0

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
+import fitness
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
-from test_looks import clipped, controls, name_of
 from waiting import wait_until
 
 from fanwiki.desktop.browse.address import page_address
@@ -140,11 +140,11 @@ def test_fifty_neighbours_have_names_and_lie_apart(
     graph = open_graph(window, "Train")
     assert len(graph.canvas.nodes) == 51
     assert "10 more" in graph._told.text() or "10 more" in graph._rest
-    assert [each for each in controls(graph) if not name_of(each).strip()] == []
+    assert fitness.unnamed(graph) == []
     assert all(node.accessibleDescription() for node in graph.canvas.nodes)
     shown = [node.geometry() for node in graph.canvas.nodes]
     assert not [1 for n, one in enumerate(shown) for other in shown[n + 1 :] if one.intersects(other)]
-    assert [text for kind, text in clipped(graph) if kind != "NodeButton"] == []
+    assert [what for what in fitness.cut(graph) if not what.startswith("NodeButton")] == []
     assert (window.width(), window.height()) == (1024, 640)
     fit = graph.findChild(QToolButton, "graphFit")
     assert fit is not None

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
+from contextlib import closing
+from itertools import islice
 from typing import Any
 
 from sqlalchemy import Select, and_, bindparam, distinct, exists, func, or_, select
@@ -163,8 +165,9 @@ class Links:
 
     def wanted(self, limit: int | None = None) -> list[WantedRow]:
         """Return titles that are linked to and that no page has, the most wanted first; names of files are not."""
-        rows = (WantedRow(*row) for row in self._snapshot.run(_WANTED))
-        return [row for row in rows if not is_file_name(row.title)][:limit]
+        with closing(self._snapshot.run(_WANTED)) as found:
+            rows = (WantedRow(*row) for row in found)
+            return list(islice((row for row in rows if not is_file_name(row.title)), limit))
 
     def missing_files(self) -> list[WantedRow]:
         """Return names of files that pages show and the wiki does not have."""

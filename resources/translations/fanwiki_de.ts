@@ -4735,6 +4735,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>im Jahr %1</translation>
         </message>
         <message>
+            <source>in the text:</source>
+            <translation>im Text:</translation>
+        </message>
+        <message>
             <source>is a claim</source>
             <translation>die eine Behauptung sind</translation>
         </message>
@@ -5276,6 +5280,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Bestätigt: %1</translation>
         </message>
         <message>
+            <source>Count other forms of English words</source>
+            <translation>Andere Formen englischer Wörter mitzählen</translation>
+        </message>
+        <message>
             <source>Delete “%1”</source>
             <translation>„%1“ löschen</translation>
         </message>
@@ -5312,6 +5320,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Ein Verweis ins Leere.</translation>
         </message>
         <message>
+            <source>It is a link.</source>
+            <translation>Es ist ein Link.</translation>
+        </message>
+        <message>
             <source>It is no declaration of a kind: %1</source>
             <translation>Keine Beschreibung einer Art: %1</translation>
         </message>
@@ -5322,6 +5334,14 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Its path leads out of the archive; it is read as “%1”.</source>
             <translation>Der Pfad führt aus dem Archiv hinaus; gelesen wird „%1“.</translation>
+        </message>
+        <message>
+            <source>Leave out other forms of English words</source>
+            <translation>Andere Formen englischer Wörter weglassen</translation>
+        </message>
+        <message>
+            <source>Left out as part of the site, not of the article: %1.</source>
+            <translation>Weggelassen als Teil der Website, nicht des Artikels: %1.</translation>
         </message>
         <message>
             <source>No backup was made before the import: %1</source>
@@ -5378,6 +5398,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>The text is not UTF-8; it was read as %1.</source>
             <translation>Der Text ist kein UTF-8; er wurde als %1 gelesen.</translation>
+        </message>
+        <message>
+            <source>This may give away a turn of “%1”. Gate it with that film?</source>
+            <translation>Das könnte eine Wendung von „%1“ verraten. An diesen Film binden?</translation>
         </message>
         <message>
             <source>This wiki has no kind “%1”.</source>

@@ -124,6 +124,43 @@ def test_an_error_put_together_at_run_time_is_refused() -> None:
         list(TRANSLATIONS._texts_of_call(call, {}, module))
 
 
+SAYING = {"say", "say_number", "mark", "written", "tr", "plural", "filled", "step", "over", *TRANSLATIONS.MARKING, "_N"}
+UNSEEN = {"debug", "info", "warning", "error", "exception", "execute", "exec_driver_sql", "compile"}
+SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[A-Z][a-z]+ [a-z]{2,} .*\.$")
+CODE = re.compile(r"\{\n|SELECT|PRAGMA|WHERE|class=|<[a-z]|\{names fields")
+SAID_BY_OTHERS = ("store/faults.py", "store/creation.py", "desktop/later.py")
+"""SQLite's own messages, the name of a file, the names of modules."""
+
+
+def unsaid(node: ast.AST, *, is_said: bool = False) -> Iterator[str]:
+    """Yield what reads like a sentence and is not handed to anything that translates or logs it."""
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Assert) or (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
+            continue
+        name = ""
+        if isinstance(child, ast.Call):
+            name = child.func.attr if isinstance(child.func, ast.Attribute) else getattr(child.func, "id", "")
+        parts = child.values if isinstance(child, ast.JoinedStr) else [child]
+        text = "".join(str(part.value) if isinstance(part, ast.Constant) else "x" for part in parts)
+        if isinstance(child, ast.JoinedStr | ast.Constant):
+            if not is_said and SENTENCE.search(text) and not CODE.search(text):
+                yield text
+        else:
+            said_here = is_said or name in SAYING | UNSEEN or name.endswith("Error")
+            yield from unsaid(child, is_said=said_here)
+
+
+@pytest.mark.parametrize("package", ["services", "store", "desktop"])
+def test_no_sentence_stands_where_nothing_translates_it(package: str) -> None:
+    found = {
+        f"{path.relative_to(TRANSLATIONS.SOURCE)}: {text}"
+        for path in (TRANSLATIONS.SOURCE / package).rglob("*.py")
+        for text in unsaid(ast.parse(path.read_text("utf-8")))
+    }
+    assert sorted(text for text in found if not text.startswith(SAID_BY_OTHERS)) == []
+    assert list(unsaid(ast.parse('tell(f"There are {number} pages here.")'))) == ["There are x pages here."]
+
+
 @pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
 def test_a_translation_has_the_places_of_its_text(code: str) -> None:
     for text, forms in TRANSLATIONS.read(TRANSLATIONS.FOLDER / f"fanwiki_{code}.ts").items():

@@ -85,7 +85,7 @@ class ZipTree:
         if info.is_dir() or name.endswith("/"):
             return None
         if stat.S_ISLNK(info.external_attr >> 16):
-            self._skipped.append(Skipped(name, "It is a link."))
+            self._skipped.append(Skipped(name, written("It is a link.")))
             return None
         parts = [part for part in name.split("/") if part not in ("", ".", "..")]
         if parts and parts[0].endswith(":") and len(parts[0]) == 2:  # a drive

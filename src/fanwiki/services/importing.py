@@ -312,7 +312,7 @@ def _write_json(data: Mapping[str, object], path: Path) -> None:
 def _evidence_line(source: PageSource, evidence: Evidence) -> str:
     """Return which value was read from a sentence; nothing for the page itself, whose title stands above."""
     if evidence.field in ("", "body"):
-        return "in the text:" if evidence.field else ""
+        return say("in the text:") if evidence.field else ""
     value = source.fields.get(evidence.field)
     if isinstance(value, list):
         value = value[evidence.item] if evidence.item < len(value) else None

@@ -5,6 +5,7 @@ from __future__ import annotations
 from fanwiki.domain.change import Change
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.store.wiki_file import WikiFile
+from fanwiki.wording import written
 
 
 def stems(wiki: WikiFile) -> bool:
@@ -17,5 +18,6 @@ def put_stems(wiki: WikiFile, wanted: bool) -> Change:
     """Say whether it does, for everybody who searches this wiki: one in another language can do without."""
     with wiki.writing() as writer:
         writer.put_stems(wanted)
-    text = "Count other forms of English words" if wanted else "Leave out other forms of English words"
-    return Change(text)
+    if wanted:
+        return Change(written("Count other forms of English words"))
+    return Change(written("Leave out other forms of English words"))

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from fanwiki.desktop.search.search_pane import SearchHistory
 from fanwiki.domain.change import Change
+from fanwiki.wording import heard
 
 if TYPE_CHECKING:
     from fanwiki.desktop.main_window import MainWindow
@@ -42,7 +43,7 @@ class SearchCommands:
         window = self._window
         change = self._put_forms(wanted)
         window.undo.push(change.text, lambda: self._put_forms(not wanted))
-        window.messages.tell(change.text)
+        window.messages.tell(heard(change.text))
 
     def _put_forms(self, wanted: bool) -> Change:
         from fanwiki.services import stemming

@@ -19,6 +19,7 @@ from fanwiki.importers.article.pages import PageInMaking, PagesInMaking
 from fanwiki.importers.article.sentences import Sentence, simple
 from fanwiki.importers.draft import Note, PageDraft
 from fanwiki.importers.origin import Origin
+from fanwiki.wording import written
 
 _LEADING_WORDS = re.compile(
     r"^(?:(?:However|Moreover|Furthermore|In addition|Also|Meanwhile|Still|But|And|So|Now"
@@ -79,7 +80,7 @@ def _source_page(article: Article, pages: PagesInMaking) -> PageInMaking:
     if text:
         page.tell("", text, "")
     if left_out:
-        page.notes.append(Note(f"Left out as part of the site, not of the article: {'; '.join(left_out)}."))
+        page.notes.append(Note(written("Left out as part of the site, not of the article: %1.", "; ".join(left_out))))
     return page
 
 
@@ -115,7 +116,7 @@ class _Writer:
         self._quotes()
         self._relate()
         for sentence, film in self.found.twists():
-            text = f"This may give away a turn of “{film}”. Gate it with that film?"
+            text = written("This may give away a turn of “%1”. Gate it with that film?", film)
             self.source.notes.append(Note(text, sentence.text, (film,)))
 
     def _film(self, title: str) -> PageInMaking:

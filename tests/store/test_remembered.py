@@ -13,7 +13,7 @@ from store_making import document, film, save, save_in, segment
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
-from fanwiki.store import checkpoints
+from fanwiki.store import checkpoints, search_writing
 from fanwiki.store.engine import wal_of
 from fanwiki.store.memory import Memory
 from fanwiki.store.wiki_file import WikiFile
@@ -107,7 +107,10 @@ def test_a_wal_that_cannot_be_emptied_stops_nobody(wiki_path: Path, monkeypatch:
             assert [page.title for page in reader.pages.all()] == ["Ash", "Ripley"]
 
 
-def test_what_saves_leave_in_the_search_index_is_united_while_nobody_saves(wiki_path: Path) -> None:
+def test_what_saves_leave_in_the_search_index_is_united_while_nobody_saves(
+    wiki_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_writing, "FEW_RUNS", 1)
     with WikiFile.open(wiki_path) as wiki:
         for number in range(12):
             save(wiki, document(f"Page {number}", segments=(segment("The officer sees a nebula."),)))

@@ -24,8 +24,11 @@ TABLES = ("search_text", "search_hidden", "search_name")
 UNITED_AT_ONCE = 24
 """So many blocks of 4 KB are united with each page saved: a page writes three, and each is united some six times."""
 
-UNITED_AT_REST = 1000
-"""So many are united while nobody saves, which takes some hundredths of a second."""
+UNITED_AT_REST = 300
+"""So many are united while nobody saves, about as many as the saves of one pause in between have united themselves."""
+
+FEW_RUNS = 4
+"""So few runs are looked through fast enough; to go on would write the largest anew."""
 
 COLLECTED = 1 << 20
 COLLECTED_OF_MANY = 48 << 20
@@ -172,8 +175,10 @@ def unite_some(connection: Connection, pages: int) -> None:
 
 
 def unite_rest(connection: Connection) -> None:
-    """Unite what saves left, while nobody waits: of runs of about one size no two remain, so that few are searched."""
+    """Unite what saves left, while nobody waits, so that few runs are looked through for a word."""
     for table in TABLES:
+        if rows(connection, f"SELECT count(DISTINCT segid) FROM {table}_idx")[0][0] <= FEW_RUNS:
+            continue
         option = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"
         connection.exec_driver_sql(option, ("usermerge", 2))
         connection.exec_driver_sql(option, ("merge", UNITED_AT_REST))

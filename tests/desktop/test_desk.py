@@ -15,6 +15,7 @@ from test_stories import dialog, settle
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.desk.choosing import Choice, Order, State
+from fanwiki.desktop.desk.claim_list import is_dated
 from fanwiki.desktop.desk.confidence_chart import ConfidenceChart
 from fanwiki.desktop.desk.desk_pane import DeskPane
 from fanwiki.desktop.main_window import MainWindow
@@ -246,3 +247,10 @@ def test_the_chart_goes_from_point_to_point_by_keyboard(qtbot: QtBot, theme: The
     assert chart.said(chart.current) == "2026-01-01: 20 %, open"
     QTest.keyClick(chart, Qt.Key.Key_Left)
     assert chart.said(chart.current) == "2026-01-01: 20 %, open"
+
+
+def test_a_claim_without_a_day_to_wait_for_names_none() -> None:
+    assert not is_dated("TBA")
+    assert not is_dated("")
+    assert is_dated("May 2026")
+    assert is_dated("when the moon is full")

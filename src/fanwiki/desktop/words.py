@@ -24,6 +24,11 @@ def translated(context: str, text: str, *values: object) -> str:
     return shown
 
 
+def capitalised(text: str) -> str:
+    """Begin a text with a capital letter, as what stands alone in a line or a box does."""
+    return text[:1].upper() + text[1:]
+
+
 def plural(number: int, one: str, other: str) -> str:
     """Choose among the forms of a text by a number, and fill it in as ``%1``.
 

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QPushButton, QScrollArea, QVBoxLayout, QWidget
 
+from fanwiki.desktop.desk.claim_list import is_dated
 from fanwiki.desktop.desk.confidence_chart import ConfidenceChart
 from fanwiki.desktop.desk.track_records import said_record
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.link_button import LinkButton
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import capitalised, filled
 from fanwiki.wording import say, say_label
 
 if TYPE_CHECKING:
@@ -80,8 +81,8 @@ class ClaimCard(QScrollArea):
         title = _label(claim.page.title, inside, role="")
         title.setFont(self._theme.display_font("h3"))
         layout.addWidget(title)
-        parts = [say_label(claim.claim_kind), say_label(claim.status)]
-        if claim.resolves_by:
+        parts = [capitalised(say_label(claim.claim_kind)), capitalised(say_label(claim.status))]
+        if is_dated(claim.resolves_by):
             parts.append(say("by %1", claim.resolves_by))
         layout.addWidget(_label("  ·  ".join(parts), inside, role="note"))
         links = FlowLayout(gap=4)

@@ -14,7 +14,8 @@ from fanwiki.desktop.icons import icon
 from fanwiki.desktop.row_ground import paint_ground
 from fanwiki.desktop.row_words import paint_words
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import capitalised, filled
+from fanwiki.domain.dates import read_date
 from fanwiki.domain.page import PageId
 from fanwiki.wording import say, say_label
 
@@ -29,6 +30,12 @@ _ICONS = {
     "debunked": "mdi6.close-circle-outline",
     "partly true": "mdi6.circle-half-full",
 }
+
+
+def is_dated(text: str) -> bool:
+    """Return whether a text names a day to wait for; one like TBA says nothing that a reader needs to see."""
+    read = read_date(text)
+    return bool(text) and (read is None or read.earliest is not None or read.latest is not None)
 
 
 class ClaimModel(QAbstractListModel):
@@ -69,8 +76,8 @@ class ClaimModel(QAbstractListModel):
 
     def notes(self, claim: Claim) -> list[str]:
         """Return what stands below a title."""
-        parts = [say_label(claim.status), say_label(claim.claim_kind)]
-        if claim.resolves_by and claim.is_open:
+        parts = [capitalised(say_label(claim.status)), capitalised(say_label(claim.claim_kind))]
+        if claim.is_open and is_dated(claim.resolves_by):
             due = claim.page.id in self._due
             parts.append(filled(self.tr("due since %1"), claim.resolves_by) if due else say("by %1", claim.resolves_by))
         if claim.resolved_on and not claim.is_open:

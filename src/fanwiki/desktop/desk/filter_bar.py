@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -11,6 +11,8 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton, QSiz
 
 from fanwiki.desktop.desk.choosing import Choice, Order, State, counts
 from fanwiki.desktop.flow import FlowLayout
+from fanwiki.desktop.words import capitalised
+from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.ledger import Ledger
@@ -105,7 +107,7 @@ class FilterBar(QFrame):
         for state, number in counts(ledger).items():
             self._chips[state].setText(f"{self._names[state]}  {number}")
         self._offer(self._film, self.tr("All films"), ledger.films)
-        self._offer(self._kind, self.tr("All kinds"), sorted({claim.claim_kind for claim in ledger.claims}))
+        self._offer(self._kind, self.tr("All kinds"), sorted({claim.claim_kind for claim in ledger.claims}), _said)
         self._offer(self._outlet, self.tr("All sources"), ledger.outlets)
 
     def _chip(self, state: State, group: QButtonGroup) -> QPushButton:
@@ -130,11 +132,15 @@ class FilterBar(QFrame):
         box.activated.connect(lambda _index: self.changed.emit())
         return box
 
-    def _offer(self, box: QComboBox, everything: str, names: Iterable[str]) -> None:
+    def _offer(self, box: QComboBox, everything: str, names: Iterable[str], shown: Callable[[str], str] = str) -> None:
         kept = box.currentData()
         box.clear()
         box.addItem(everything, "")
         for name in names:
-            box.addItem(name, name)
+            box.addItem(shown(name), name)
             box.setItemData(box.count() - 1, name, Qt.ItemDataRole.ToolTipRole)
         box.setCurrentIndex(max(0, box.findData(kept)))
+
+
+def _said(name: str) -> str:
+    return capitalised(say_label(name))

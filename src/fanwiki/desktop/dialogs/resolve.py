@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import capitalised, filled
 from fanwiki.domain.dates import read_date
 from fanwiki.wording import say_label
 
@@ -69,7 +69,8 @@ class ResolveDialog(QDialog):
         self._outcome = QComboBox(self)
         self._outcome.setObjectName("outcome")
         self._outcome.setAccessibleName(self.tr("Outcome"))
-        self._outcome.addItems(list(detail.outcomes))
+        for outcome in detail.outcomes:
+            self._outcome.addItem(capitalised(say_label(outcome)), outcome)
         self._outcome.currentIndexChanged.connect(self._outcome_chosen)
         self._on = self._line("resolvedOn", self.tr("Known since"), date.today().isoformat())
         self._on.textChanged.connect(self._check)
@@ -101,7 +102,7 @@ class ResolveDialog(QDialog):
         evidence = self._evidence.text().strip()
         parts = [self._what.toPlainText().strip(), self.tr("Evidence: %1").replace("%1", evidence) if evidence else ""]
         return Resolution(
-            outcome=self._outcome.currentText(),
+            outcome=self._outcome.currentData() or "",
             text="\n\n".join(part for part in parts if part),
             on=self._on.text().strip(),
             write_into=self._target.currentData() if self._write.isChecked() else "",
@@ -148,7 +149,7 @@ class ResolveDialog(QDialog):
 
     def _outcome_chosen(self) -> None:
         """Propose to write the value when the claim came true; another outcome may not write it."""
-        outcome = self._outcome.currentText()
+        outcome = self._outcome.currentData()
         may_write = bool(self._detail.targets) and outcome in (CONFIRMED, PARTLY)
         self._write.setEnabled(may_write)
         self._write.setChecked(may_write and outcome == CONFIRMED)

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.dialogs.importing.step import Step
 from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import capitalised
 from fanwiki.domain.kind import FieldType, Kinds
 from fanwiki.domain.page import COMMON_FIELDS
 from fanwiki.services import importing
@@ -27,6 +28,8 @@ if TYPE_CHECKING:
 
 BESIDES = ("title", "body", "year")
 """What columns of lists may become besides fields."""
+
+COMMON_LABELS = {"aliases": "Also known as", "tags": "Tags", "spoils": "Spoils", "body": "text"}
 
 
 class MappingStep(Step):
@@ -138,19 +141,25 @@ class MappingStep(Step):
         box = QComboBox(self._table)
         box.setEditable(True)
         box.setAccessibleName(part)
-        box.addItems(["", *self._names(kind)])
-        box.setCurrentText(name)
+        box.addItem("", "")
+        for key, shown in self._names(kind).items():
+            box.addItem(shown, key)
+        place = box.findData(name)
+        box.setCurrentIndex(place)
+        if place < 0:
+            box.setCurrentText(name)
         return box
 
-    def _names(self, kind: str) -> list[str]:
-        """Return the fields that a part may become, sub-fields of records too."""
-        found = [*BESIDES, *COMMON_FIELDS]
+    def _names(self, kind: str) -> dict[str, str]:
+        """Return the fields that a part may become, sub-fields of records too, and what each is called."""
+        found = {name: COMMON_LABELS.get(name, name) for name in (*BESIDES, *COMMON_FIELDS)}
         declared = self._kinds.get(kind)
         for field in declared.fields if declared else ():
-            found.append(field.name)
+            label = say_label(field.label)
+            found[field.name] = label
             if field.type is FieldType.RECORD:
-                found += [f"{field.name}.{sub.name}" for sub in field.fields]
-        return found
+                found |= {f"{field.name}.{sub.name}": f"{label}: {say_label(sub.label)}" for sub in field.fields}
+        return {key: capitalised(say_label(shown)) for key, shown in found.items()}
 
     def _keep(self) -> None:
         """Take over what stands in the table."""
@@ -161,7 +170,15 @@ class MappingStep(Step):
         for row in range(self._table.rowCount()):
             item, box = self._table.item(row, 0), self._table.cellWidget(row, 1)
             if item is not None and isinstance(box, QComboBox):
-                fields[item.text()] = box.currentText().strip()
+                fields[item.text()] = _chosen_key(box)
         place = self._kind.findText(self._kind.currentText())
         kind = self._kind.itemData(place) if place >= 0 else self._kind.currentText().strip()
         self._chosen[self._shown] = importing.mapping(kind or told.kind, fields)
+
+
+def _chosen_key(box: QComboBox) -> str:
+    """Return the key of the field that was chosen or typed by its name; what has none is a key itself."""
+    typed = box.currentText().strip()
+    # Two fields may be called alike; then the one that was picked is meant.
+    place = box.currentIndex() if box.itemText(box.currentIndex()) == typed else box.findText(typed)
+    return str(box.itemData(place)) if place >= 0 else typed

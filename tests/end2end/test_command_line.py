@@ -443,6 +443,7 @@ def test_output_that_cannot_be_written_is_told_in_one_line(wiki: Path) -> None:
 
 
 def test_the_commands_are_those_that_are_told_from_files() -> None:
+    from fanwiki.cli import reading, rescuing, writing  # noqa: F401  (they add their commands to the program)
     from fanwiki.cli.program import program
 
     assert {command.name or command.callback.__name__ for command in program.registered_commands} == COMMANDS  # type: ignore[union-attr]

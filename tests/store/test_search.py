@@ -516,6 +516,20 @@ def test_the_section_with_the_rare_word_is_shown_even_if_a_common_one_is_all_ove
         assert search(reader, "guppy strength ").hits[0].section == "Powers"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("heroics\nhuman\nMiracle Guy", "heroics · human · Miracle Guy"),
+        ("She is human.\nHe is not", "She is human. He is not"),
+        ("a human,\nwritten on two lines", "a human, written on two lines"),
+    ],
+)
+def test_values_of_fields_stand_apart_in_a_snippet(wiki: WikiFile, text: str, shown: str) -> None:
+    with filled(wiki, document("Guppy", segments=(segment(text),))) as reader:
+        (hit,) = search(reader, "human ").hits
+        assert "".join(piece for piece, _ in hit.snippet) == shown
+
+
 def test_the_snippet_has_the_match_in_its_middle(wiki: WikiFile) -> None:
     text = "before " * 100 + "the needle here " + "after " * 100
     with filled(wiki, document("A", segments=(segment(text),))) as reader:

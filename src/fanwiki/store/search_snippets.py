@@ -23,6 +23,10 @@ LENGTH = 180
 _SIDE = LENGTH // 2
 MOST_MATCHES = 8
 _BLANKS = re.compile(r"\s+")
+_SENTENCE_END = re.compile(r"[.!?:;,…。！？][\"”’»)]*(?:\n|$)")
+VALUE_END = " · "
+"""Stands between two values of a page's fields."""
+
 _BOUNDARY = "\x1f"
 BETWEEN = f" {_BOUNDARY} "
 """Joins passages to be looked through at once; no phrase reaches across."""
@@ -253,12 +257,18 @@ def cut(text: str, matches: Sequence[Match]) -> Snippet:
         pieces.append((text[first:last], True))
         place = last
     pieces.append((text[place:end], False))
-    tidy = [(piece if _is_tidy(piece) else _BLANKS.sub(" ", piece), is_match) for piece, is_match in pieces if piece]
+    ends = " " if _SENTENCE_END.search(text) else VALUE_END
+    tidy = [(piece if _is_tidy(piece) else _tidied(piece, ends), is_match) for piece, is_match in pieces if piece]
     if start > 0:
         tidy.insert(0, ("… ", False))
     if end < len(text):
         tidy.append((" …", False))
     return tuple(tidy)
+
+
+def _tidied(text: str, ends: str) -> str:
+    """Write a text as one line; what ends its lines is put between values, which have no full stops of their own."""
+    return _BLANKS.sub(lambda blanks: ends if "\n" in blanks[0] else " ", text)
 
 
 def _is_tidy(text: str) -> bool:

@@ -18,6 +18,10 @@ from fanwiki.domain.kind import COMMON, Field, FieldType, Kind
 from fanwiki.domain.page import Value
 from fanwiki.wording import say_label
 
+LABEL = "fieldLabel"
+WIDEST_LABEL = 24
+"""So many letters a label has at most before it makes the column of labels wider for its own group only."""
+
 TitleCompleter = Callable[[str, tuple[str, ...]], list[str]]
 """Returns titles for what is typed and the kinds that fit."""
 
@@ -79,6 +83,7 @@ class FieldsForm(QScrollArea):
                 heading.setContentsMargins(0, 14, 0, 2)
                 layout.addWidget(heading)
             layout.addLayout(self._rows(declared, inside))
+        _align(inside.findChildren(QLabel, LABEL))
         self._name_others(layout, inside)
         layout.addStretch(1)
         old = self.takeWidget()
@@ -100,6 +105,7 @@ class FieldsForm(QScrollArea):
                 form.addRow(editor)  # the group's heading says its name already, and a table needs the width
                 continue
             label = QLabel(say_label(field.label), inside)
+            label.setObjectName(LABEL)
             label.setBuddy(editor)
             label.setToolTip(field.help)
             form.addRow(label, editor)
@@ -116,6 +122,13 @@ class FieldsForm(QScrollArea):
     def _changed(self, name: str) -> bool:
         editor = self._editors.get(name)
         return editor is not None and editor.is_changed
+
+
+def _align(labels: Sequence[QLabel]) -> None:
+    """Give the labels of all groups one width, so that what they name begins in one line down the form."""
+    widest = max((label.sizeHint().width() for label in labels), default=0)
+    for label in labels:
+        label.setMinimumWidth(min(widest, WIDEST_LABEL * label.fontMetrics().averageCharWidth()))
 
 
 def _groups(kind: Kind) -> dict[str, list[Field]]:

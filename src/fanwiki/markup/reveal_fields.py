@@ -4,7 +4,8 @@ What has a gate of its own is one item: a value, a record, a value in a record, 
 shown keeps the gates of what stands in it. Which field an item stands in is part of its key, but is told to nobody.
 
 A value or record that names a page whose title is hidden is hidden whole, and one item too. When it is shown, the name
-is plain text: where it would lead is still not to be known of.
+is plain text: where it would lead is still not to be known of. What has a gate within it is an item beside it, and shows
+only with it.
 """
 
 from __future__ import annotations
@@ -44,6 +45,7 @@ def hidden_values(
             yield HiddenItem(_key(raw, place), True, names.of(gate), "", is_field=True)
         elif not sees(named := _named(raw, gate_of)) and not is_long(place):
             yield HiddenItem(_key(raw, place), True, names.of(named), "", is_field=True)
+            yield from hidden(_unlinked(raw), place, depth + 1)  # what stays hidden in it when it is shown
         elif isinstance(raw, str):
             found = items_of(raw, unnamed, sees=sees, gate_of=gate_of, place=place)
             yield from (item for _start, item in found)

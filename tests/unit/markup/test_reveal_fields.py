@@ -57,7 +57,9 @@ def test_values_are_told_by_film_alone() -> None:
         ("Alien", "", True),
         ("Alien", "", True),
         ("Alien", "", True),
+        ("Aliens", "", True),
         ("Alien", "", True),
+        ("Aliens", "", True),
         ("Aliens", "", True),
         ("Alien", "", True),
     ]
@@ -83,12 +85,19 @@ def test_records_and_values_in_them_show_one_by_one() -> None:
         {"performer": "[[John]]"},
     ]
     assert shown(FIELDS, 3)["cast"] == [{"character": "[[Kane]]", "performer": "[[John]]"}]
+    assert shown(FIELDS, 4)["cast"] == [{"performer": "[[John]]"}, {"character": "Newt", "performer": "Carrie"}]
 
 
 def test_spoilers_in_a_text_show_one_by_one_and_a_hidden_title_with_none_of_them() -> None:
-    assert shown(FIELDS, 4)["story"] == "It lands. It burns and ||…||{Aliens}."
-    assert shown(FIELDS, 5)["story"] == "It lands. ||…||{Alien} and comes back."
-    assert "owner" not in shown(FIELDS, 6)
+    assert shown(FIELDS, 5)["story"] == "It lands. It burns and ||…||{Aliens}."
+    assert shown(FIELDS, 6)["story"] == "It lands. ||…||{Alien} and comes back."
+    assert "owner" not in shown(FIELDS, 5, 6)
+
+
+def test_what_names_a_hidden_page_shows_with_what_is_hidden_in_it() -> None:
+    assert "owner" not in shown(FIELDS, 7)
+    assert "owner" not in shown(FIELDS, 8)
+    assert shown(FIELDS, 7, 8)["owner"] == "the Company and Newt"
 
 
 def test_what_is_in_a_revealed_record_keeps_its_own_gates() -> None:

@@ -18,18 +18,15 @@ from PySide6.QtWidgets import (
 from fanwiki.desktop.dialogs.importing.step import Step
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import capitalised
-from fanwiki.domain.kind import FieldType, Kinds
-from fanwiki.domain.page import COMMON_FIELDS
+from fanwiki.domain.kind import COMMON, FieldType, Kinds
 from fanwiki.services import importing
 from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Mappings, TemplateMapping
 
-BESIDES = ("title", "body", "year")
-"""What columns of lists may become besides fields."""
-
-COMMON_LABELS = {"aliases": "Also known as", "tags": "Tags", "spoils": "Spoils", "body": "text"}
+BESIDES = {"title": "title", "body": "text", "year": "year"}
+"""What columns of lists may become besides fields, and what each is called."""
 
 
 class MappingStep(Step):
@@ -152,7 +149,7 @@ class MappingStep(Step):
 
     def _names(self, kind: str) -> dict[str, str]:
         """Return the fields that a part may become, sub-fields of records too, and what each is called."""
-        found = {name: COMMON_LABELS.get(name, name) for name in (*BESIDES, *COMMON_FIELDS)}
+        found = BESIDES | {field.name: field.label for field in COMMON}
         declared = self._kinds.get(kind)
         for field in declared.fields if declared else ():
             label = say_label(field.label)

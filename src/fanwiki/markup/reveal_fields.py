@@ -4,8 +4,8 @@ What has a gate of its own is one item: a value, a record, a value in a record, 
 shown keeps the gates of what stands in it. Which field an item stands in is part of its key, but is told to nobody.
 
 A value or record that names a page whose title is hidden is hidden whole, and one item too. When it is shown, the name
-is plain text: where it would lead is still not to be known of. What has a gate within it is an item beside it, and shows
-only with it.
+is plain text: where it would lead is still not to be known of. What has a gate within it is an item beside it, and
+shows only with it.
 """
 
 from __future__ import annotations

@@ -14,7 +14,7 @@ from fanwiki.store.visibility import SQL_SEES
 
 FIELDS = ("status", "affiliation")
 
-MANY = 300
+MANY = 1500
 """With so many pages, what names films is looked through instead of what the pages say; casts are long."""
 
 # Joined in this order, or SQLite would walk through all pages that have the field.

@@ -1775,6 +1775,10 @@
             <translation>Importieren</translation>
         </message>
         <message>
+            <source>Imported</source>
+            <translation>Importiert</translation>
+        </message>
+        <message>
             <source>In one column</source>
             <translation>In einer Spalte</translation>
         </message>
@@ -1793,10 +1797,6 @@
         <message>
             <source>It has no parts that could become fields; only its kind can be chosen.</source>
             <translation>Sie hat keine Teile, die zu Feldern werden könnten; nur ihre Art kann gewählt werden.</translation>
-        </message>
-        <message>
-            <source>It is in</source>
-            <translation>Es ist da</translation>
         </message>
         <message>
             <source>It names no field of a page that it would fill, so only the claim changes.</source>

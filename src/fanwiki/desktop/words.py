@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 
-from PySide6.QtCore import QCoreApplication, Qt
+from PySide6.QtCore import QCoreApplication, QDateTime, QLocale, Qt
 from PySide6.QtGui import QGuiApplication
 
 _FIRST_STRONG_ISOLATE, _POP_ISOLATE = "\u2068", "\u2069"
@@ -27,6 +27,12 @@ def translated(context: str, text: str, *values: object) -> str:
 def capitalised(text: str) -> str:
     """Begin a text with a capital letter, as what stands alone in a line or a box does."""
     return text[:1].upper() + text[1:]
+
+
+def shown_time(written: str) -> str:
+    """Return a point in time, written as ISO 8601 has it, as local time with the name of the month."""
+    when = QDateTime.fromString(written, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(when, "d MMM yyyy, HH:mm")
 
 
 def plural(number: int, one: str, other: str) -> str:

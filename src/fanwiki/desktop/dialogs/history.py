@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from PySide6.QtCore import QDateTime, QLocale, QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QCheckBox,
@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines, source_text, under_title
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, shown_time
 from fanwiki.wording import heard
 
 
@@ -160,9 +160,7 @@ class HistoryDialog(QDialog):
         view.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
         view.setWordWrap(True)
         for past in self._past:
-            when = QDateTime.fromString(past.time, Qt.DateFormat.ISODate).toLocalTime()
-            shown = QLocale().toString(when, QLocale.FormatType.ShortFormat)
-            lines = [f"{past.number}  ·  {shown}", past.author, heard(past.comment)]
+            lines = [f"{past.number}  ·  {shown_time(past.time)}", past.author, heard(past.comment)]
             item = QListWidgetItem("\n".join(line for line in lines if line))
             view.addItem(item)
         return view

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QDateTime, QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, shown_time
 from fanwiki.domain.page import PageId
 
 
@@ -65,10 +65,7 @@ class TrashDialog(QDialog):
         self._list.setAccessibleName(self.tr("Deleted pages"))
         self._list.setVisible(bool(pages))
         for page in pages:
-            when = QLocale().toString(
-                QDateTime.fromString(page.time, Qt.DateFormat.ISODate).toLocalTime(), QLocale.FormatType.ShortFormat
-            )
-            item = QListWidgetItem(filled(self.tr("%1  ·  deleted %2"), page.title, when))
+            item = QListWidgetItem(filled(self.tr("%1  ·  deleted %2"), page.title, shown_time(page.time)))
             item.setData(Qt.ItemDataRole.UserRole, page.id)
             self._list.addItem(item)
         self._list.setCurrentRow(0)

@@ -71,7 +71,7 @@ class ReportStep(Step):
         """Show what was done."""
         self._outcome = outcome
         self._bar.hide()
-        self.title.setText(self.tr("It is in"))
+        self.title.setText(self.tr("Imported"))
         self._said.setText(importing.summary(outcome))
         self._problems.clear()
         problems = outcome.report.problems

@@ -4899,6 +4899,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>etwas, das mit %1 beginnt</translation>
         </message>
         <message>
+            <source>“%1:” has no value and was read as text.</source>
+            <translation>„%1:“ hat keinen Wert und wurde als Text gelesen.</translation>
+        </message>
+        <message>
             <source>“%1:” waits for a value.</source>
             <translation>„%1:“ wartet auf einen Wert.</translation>
         </message>

@@ -7,7 +7,7 @@ nor on the web engine, so all sizes and directions are tried in turn with looks 
 from __future__ import annotations
 
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
 
@@ -112,24 +112,31 @@ def test_every_place_has_a_name_of_its_own() -> None:
     assert len({place.name for place in PLACES}) == len(PLACES)
 
 
+def wrong_in_places(window: MainWindow, ask: Callable[[QWidget, Place], Iterable[str]]) -> list[str]:
+    """Open every place in turn and return what is wrong in each."""
+    wrong: list[str] = []
+    for place in PLACES:
+        with place.open(window) as root:
+            QApplication.processEvents()
+            wrong += [f"{place.name}: {what}" for what in ask(root, place)]
+    return wrong
+
+
 @pytest.mark.heavy
 @pytest.mark.parametrize("way", WAYS, ids=said)
 def test_every_place_is_named_whole_inside_and_turned_round(
     open_sample: Callable[..., MainWindow], way: tuple[Look, float, QSize, Qt.LayoutDirection]
 ) -> None:
     window = open_sample(*way)
-    wrong: list[str] = []
-    for place in PLACES:
-        with place.open(window) as root:
-            QApplication.processEvents()
-            assert shown_in(root, place), place.name
-            found = [
-                *fitness.unnamed(root),
-                *fitness.cut(root),
-                *fitness.outside(root, window.size()),
-                *fitness.unmirrored(root),
-            ]
-            wrong += [f"{place.name}: {what}" for what in found]
+
+    def ask(root: QWidget, place: Place) -> Iterator[str]:
+        assert shown_in(root, place), place.name
+        yield from fitness.unnamed(root)
+        yield from fitness.cut(root)
+        yield from fitness.outside(root, window.size())
+        yield from fitness.unmirrored(root)
+
+    wrong = wrong_in_places(window, ask)
     assert (window.width(), window.height()) == way[2].toTuple()
     assert wrong == []
 
@@ -139,13 +146,7 @@ def test_every_place_is_named_whole_inside_and_turned_round(
 def test_tab_goes_round_every_place_and_is_seen(
     open_sample: Callable[..., MainWindow], way: tuple[Look, float, QSize, Qt.LayoutDirection]
 ) -> None:
-    window = open_sample(*way)
-    wrong: list[str] = []
-    for place in PLACES:
-        with place.open(window) as root:
-            QApplication.processEvents()
-            wrong += [f"{place.name}: {what}" for what in fitness.tab_round(root)]
-    assert wrong == []
+    assert wrong_in_places(open_sample(*way), lambda root, _place: fitness.tab_round(root)) == []
 
 
 def dialogs() -> list[Place]:

@@ -23,6 +23,7 @@ from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, bundle_workers, checking, editing, exporting
 from fanwiki.services.bundle_request import BundleRequest
 from fanwiki.store.wiki_file import WikiFile
+from folder_contents import contents
 from leak_wiki import FAN, PAGES, PICTURE, make_leak_wiki
 
 MADE = dict(PAGES)
@@ -54,10 +55,6 @@ def full_exports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
     monkeypatch.setattr(bundle_exporting, "write_whole", noting)
     return noted
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def again(wiki: WikiFile, dest: Path, viewer: Viewer = CURATOR) -> None:

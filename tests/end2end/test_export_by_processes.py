@@ -16,6 +16,7 @@ from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, bundle_workers, editing, exporting
 from fanwiki.services.bundle_workers import Pool
 from fanwiki.store.wiki_file import WikiFile
+from folder_contents import contents
 from leak_wiki import make_leak_wiki
 
 
@@ -28,10 +29,6 @@ def wiki(tmp_path_factory: pytest.TempPathFactory) -> Iterator[WikiFile]:
 @pytest.fixture(autouse=True)
 def _always_worth_it(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bundle_exporting, "WORTH_IT", 0)
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 @pytest.mark.parametrize(("viewer", "form"), [(NEWCOMER, "html"), (CURATOR, "zip")])

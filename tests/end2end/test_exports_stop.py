@@ -14,6 +14,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.exporters.leak_check import LeakError
 from fanwiki.services import exporting
 from fanwiki.store.wiki_file import WikiFile
+from folder_contents import contents
 from leak_wiki import FAN, make_leak_wiki
 
 
@@ -65,7 +66,3 @@ def test_a_secret_in_the_search_index_stops_the_export(
     with pytest.raises(LeakError, match=r"d/0\.js"):
         exporting.export(wiki, tmp_path / "out", viewer=NEWCOMER)
     assert list(tmp_path.iterdir()) == []
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}

@@ -13,6 +13,7 @@ import pytest
 from fanwiki.domain.viewer import CURATOR, Viewer
 from fanwiki.services import editing, exporting, wikis
 from fanwiki.store.wiki_file import WikiFile
+from folder_contents import contents
 
 LINKING = 204
 LINK = re.compile(r'<a href="\.\./p/(fan-\d+)-\d+\.html"><bdi>')
@@ -34,10 +35,6 @@ def wiki(made_wiki: Path, tmp_path: Path) -> Iterator[WikiFile]:
     shutil.copyfile(made_wiki, tmp_path / "many.fanwiki")
     with WikiFile.open(tmp_path / "many.fanwiki") as opened:
         yield opened
-
-
-def contents(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
 def listed(folder: Path) -> list[str]:

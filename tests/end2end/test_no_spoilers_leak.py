@@ -153,6 +153,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     ),
     "revealing.hidden_items": lambda w, v, _: list(_each(_titles(), lambda t: revealing.hidden_items(w, t, v))),
     "searching.complete": lambda w, v, _: [searching.complete(w, text, v) for text in ("", "z", "zyxwolf", "an", "ol")],
+    "searching.notes_on": lambda w, v, _: [searching.notes_on(w, text, v) for text in (*QUERIES, "year:soon")],
     "searching.count_pages": lambda w, v, _: [searching.count_pages(w, text, v) for text in QUERIES],
     "searching.facets": lambda w, v, _: [searching.facets(w, text, v) for text in QUERIES],
     "searching.list_pages": lambda w, v, _: [searching.list_pages(w, text, v) for text in QUERIES],
@@ -181,6 +182,7 @@ SAYS_NOTHING_EVEN_TO_A_FAN = {
     "speculating.track_record",
     "appearing.in_both",
     "searching.count_pages",
+    "searching.notes_on",
 }
 """Services whose answers hold no text of pages, so the word is in none of them."""
 

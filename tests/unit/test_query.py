@@ -220,6 +220,8 @@ def test_a_filter_that_is_still_typed_waits() -> None:
     query = read("alien kind:")
     assert query.root == Text("alien", ("alien",))
     assert query.notes == ("“kind:” waits for a value.",)
+    finished = parse("alien kind:", FIELDS, typing=False)
+    assert finished.notes == ("“kind:” has no value and was read as text.",)
 
 
 def test_a_colon_before_a_space_is_punctuation() -> None:

@@ -107,7 +107,7 @@ def list_pages(
             part = searching.list_part(wiki, query, viewer, size=limit or LISTED_AT_ONCE, after=after)
             pages = list(part.pages)
             more = {"total": part.total, "after": part.after}
-        notes = searching.notes_on(wiki, query)
+        notes = searching.notes_on(wiki, query, viewer)
     for note in notes:
         tell(note)
     if as_json:

@@ -140,7 +140,8 @@ def rename(
     with wikis.open_wiki(file, warn=warn) as wiki:
         saved = editing.rename(wiki, old, new_title, author=_name(author))
     others = len(saved.change.pages) - 1
-    say(f"Renamed “{old}” to “{saved.page.title}”; rewrote links in {others} other pages.")
+    where = "one other page" if others == 1 else f"{others} other pages"
+    say(f"Renamed “{old}” to “{saved.page.title}”; rewrote links in {where}.")
 
 
 @program.command(epilog="Example: fanwiki export heroes.fanwiki heroes-html --seen-all")
@@ -172,12 +173,13 @@ def export(
     from fanwiki.services import exporting, wikis
 
     with wikis.open_wiki(file, warn=warn) as wiki, progress_bar("Exporting") as progress:
+        viewer = viewer_for(file, wiki, seen, seen_all)
         outcome = exporting.export(
             wiki,
             dest,
             export_format=export_format,
             query=query,
-            viewer=viewer_for(file, wiki, seen, seen_all),
+            viewer=viewer,
             incremental=incremental,
             for_all=for_all,
             look=exporting.look_of(theme=theme, licence=licence, base_url=base_url, title=name, lang=language),
@@ -186,7 +188,7 @@ def export(
         if query.strip():
             from fanwiki.services import searching
 
-            for note in searching.notes_on(wiki, query):
+            for note in searching.notes_on(wiki, query, viewer):
                 tell(note)
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")
 

@@ -122,6 +122,8 @@ class _Parser:
             if piece.last and self._typing:
                 self.notes.append(say("“%1:” waits for a value.", piece.name))
                 return None
+            if self.filters.knows(piece.name):  # what is no filter is a word with a colon behind it
+                self.notes.append(say("“%1:” has no value and was read as text.", piece.name))
             return self._text(piece)
         try:
             if self._setting(piece, negated=negated):

@@ -117,6 +117,11 @@ class FilterReader:
         reader = self._readers().get(name)
         return reader(piece) if reader else self._field(piece)
 
+    def knows(self, name: str) -> bool:
+        """Tell whether there is a filter of this name."""
+        name = name.casefold()
+        return name in SCOPES or name in self._readers() or bool(self.fields.find(name))
+
     def _readers(self) -> Mapping[str, Callable[[Piece], Node]]:
         return {
             "kind": self._kind,

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from fanwiki.domain.query import Query, explain, field_names, parse, texts
-from fanwiki.domain.viewer import CURATOR, Viewer
+from fanwiki.domain.viewer import Viewer
 from fanwiki.jobs import Cancel
 from fanwiki.markup.anchors import place_id
 from fanwiki.store.reader import Reader
@@ -124,9 +124,9 @@ def part_of(reader: Reader, text: str, *, size: int, after: str = "") -> Listed:
     return reader.search.listed(read_query(reader, text, typing=False), size=size, after=after)
 
 
-def notes_on(wiki: WikiFile, text: str) -> tuple[str, ...]:
+def notes_on(wiki: WikiFile, text: str, viewer: Viewer) -> tuple[str, ...]:
     """Return what of a query was read otherwise than it was perhaps meant, a sentence each."""
-    with wiki.reading(CURATOR) as reader:
+    with wiki.reading(viewer) as reader:
         return read_query(reader, text, typing=False).notes
 
 

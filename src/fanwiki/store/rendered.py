@@ -6,13 +6,12 @@ never waits for the write lock. Losing what waits costs only rendering it again.
 
 from __future__ import annotations
 
-import sqlite3
 import threading
 from collections.abc import Callable
-from functools import cached_property
-from typing import Any
 
 from sqlalchemy import Connection
+
+from fanwiki.store.engine import rows
 
 MAX_WAITING = 400
 MAX_ROWS = 250_000
@@ -48,11 +47,11 @@ class Waiting:
             What to `forget` when the transaction is committed.
         """
         with self._lock:
-            rows = list(self._html.items())
-        if rows:
-            connection.exec_driver_sql(_PUT, rows)
+            bodies = list(self._html.items())
+        if bodies:
+            connection.exec_driver_sql(_PUT, bodies)
             connection.exec_driver_sql(_TRIM, (MAX_ROWS,))
-        return {digest for digest, _ in rows}
+        return {digest for digest, _ in bodies}
 
     def forget(self, written: set[bytes]) -> None:
         """Drop bodies that are in the file now."""
@@ -80,21 +79,8 @@ class Rendered:
         waiting = self._waiting.get(digest)
         if waiting is not None:
             return waiting
-        row = self._row(digest)
-        return None if row is None else str(row[0])
-
-    def _row(self, digest: bytes) -> Any:
-        """Ask sqlite3 directly, since an export asks for every page."""
-        try:
-            return self._driver.execute(_GET, (digest,)).fetchone()
-        except sqlite3.Error:
-            # Once more, through the door that tells what a failure means.
-            return self._connection.exec_driver_sql(_GET, (digest,)).one_or_none()
-
-    @cached_property
-    def _driver(self) -> sqlite3.Connection:
-        driver: sqlite3.Connection = self._connection.connection.driver_connection  # type: ignore[assignment]
-        return driver
+        found = rows(self._connection, _GET, (digest,))
+        return str(found[0][0]) if found else None
 
     def put(self, digest: bytes, html: str) -> None:
         """Keep a body."""

@@ -27,7 +27,7 @@ from fanwiki.wording import ENGLISH, mark, say, spoken
 if TYPE_CHECKING:
     from fanwiki.markup.pipeline import BodyPipeline
 
-RENDER_VERSION = 2
+RENDER_VERSION = 3
 """To be raised when the same body gives other HTML than before, so that nothing old is taken from caches."""
 
 TIME_LIMIT = 3.0

@@ -99,6 +99,10 @@ LINES = {
     ),
     "emphasis": ("*a* **b** ***c*** _d_", "<em>a</em> <strong>b</strong> <strong><em>c</em></strong> <em>d</em>"),
     "emphasis within a word": ("un*frigging*believable snake_case_x", "un<em>frigging</em>believable snake_case_x"),
+    "emphasis that overlaps other emphasis": (
+        "*a [[b]]**c `d`*[[e]]",
+        '*a <a href="wiki:b">b</a><strong>c <code>d</code></strong><a href="wiki:e">e</a>',
+    ),
     "highlight and strike": ("==a== ~~b~~ 1==2", "<mark>a</mark> <del>b</del> 1==2"),
     "code": ("`` a`b `` `c|d`", "<code>a`b</code> <code>c|d</code>"),
     "a formula": ("$x^2_1$", '<code class="math">x^2_1</code>'),

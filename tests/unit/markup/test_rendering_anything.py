@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from fanwiki.markup.clean import clean
@@ -84,6 +84,25 @@ def test_any_body_becomes_clean_html(text: str) -> None:
     assert clean(rendered.html) == rendered.html
     assert faults(resolve(rendered.html, Everywhere())) == []
     assert all(heading.id.startswith("s-") for heading in rendered.headings)
+
+
+@settings(max_examples=300, deadline=None)
+@given(
+    st.lists(
+        st.sampled_from(
+            ("*", "**", "***", "_", "==", "~~", "[[a]]", "[[a|b]]", "`c`", "$d$", "||e||", "f", " ", "\\*")
+        ),
+        min_size=2,
+        max_size=12,
+    ).map("".join)
+)
+@example("*em [[l]]**em [[l]]*[[x]]")
+@example("a**$x$***![[e]]***_||s||{F}_")
+def test_nothing_that_the_engine_writes_for_itself_is_shown(text: str) -> None:
+    """Overlapping emphasis made it leave the numbers under which it had kept links."""
+    html = RENDERER.body(text).html
+    assert "klzz" not in html
+    assert not set("\x02\x03") & set(html)
 
 
 @settings(max_examples=300, deadline=None)

@@ -36,9 +36,9 @@ import fanwiki
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.services import editing
 from fanwiki.store.wiki_file import WikiFile
+from search import markdown_folder, wiki_of
 from site_rivals import RIVALS, check, command, make_site, read_notes
 
-FOLDER = Path(tempfile.gettempdir()) / "fanwiki-bench"
 FANWIKI = [sys.executable, "-m", "fanwiki"]
 
 
@@ -76,14 +76,14 @@ class Bench:
 
     def __init__(self, size: str, folder: Path, tools: Path) -> None:
         self.folder = folder
-        self._size = size
         self._tools = tools
         self._cache = folder / "cache"
         folder.mkdir(parents=True)
         compileall.compile_dir(Path(fanwiki.__file__).parent, quiet=1)  # as pip does for whatever it installs
-        self.notes = read_notes(FOLDER / f"markdown-{size}")
+        self._notes_folder = markdown_folder(size)
+        self.notes = read_notes(self._notes_folder)
         self.wiki = folder / "wiki.fanwiki"
-        shutil.copyfile(FOLDER / f"{size}.fanwiki", self.wiki)
+        shutil.copyfile(wiki_of(size), self.wiki)
         # The wiki was made in one go, before all gates were known; after this its rows are those of a wiki in use.
         subprocess.run([*FANWIKI, "check", str(self.wiki), "--rebuild"], stdout=subprocess.DEVNULL, check=False)
         self._made = 0
@@ -139,7 +139,7 @@ class Bench:
         site = RIVALS[name]
         folder = self.folder / f"{site.files}-{site.tool}"
         if not folder.is_dir():
-            make_site(site, FOLDER / f"markdown-{self._size}", self.notes, folder)
+            make_site(site, self._notes_folder, self.notes, folder)
         made = folder / "made" if site.tool == "zensical" else self._place()
         taken = timed(command(site, self._tools, folder, made))
         check(made, self.notes)

@@ -12,7 +12,7 @@ from test_stories import dialog, press, settle, texts_found
 from waiting import wait_for_answer
 
 from fanwiki.desktop.browse.address import page_address
-from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
+from fanwiki.desktop.dialogs.history import HistoryDialog
 from fanwiki.desktop.dialogs.unsaved import UnsavedDialog
 from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.main_window import MainWindow
@@ -20,6 +20,7 @@ from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.session import open_session
 from fanwiki.domain.change import Change
 from fanwiki.services import drafting, editing, wikis
+from fanwiki.services.drafting import PastText
 
 
 def test_a_crash_while_editing_loses_no_text(open_window: Callable[..., MainWindow], qtbot: QtBot) -> None:

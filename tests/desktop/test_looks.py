@@ -18,7 +18,7 @@ from waiting import wait_for_answer, wait_until
 from fanwiki.desktop import icons
 from fanwiki.desktop.action_table import WINDOW_ACTIONS
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
-from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
+from fanwiki.desktop.dialogs.history import HistoryDialog
 from fanwiki.desktop.dialogs.keys import KeysDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
 from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
@@ -30,7 +30,7 @@ from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.theme import Look, Theme
 from fanwiki.domain.page import PageId
 from fanwiki.services import drafting
-from fanwiki.services.drafting import Conflict, Opened
+from fanwiki.services.drafting import Conflict, Opened, PastText
 from fanwiki.tokens import shipped_tokens
 
 TREE_OF_NAMES = (

@@ -124,10 +124,9 @@ class PageCommands:
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         past = drafting.past_texts(session.wiki, title)
-        from fanwiki.desktop.dialogs.history import HistoryDialog, PastText
+        from fanwiki.desktop.dialogs.history import HistoryDialog
 
-        rows = [PastText(entry.number, entry.time, entry.author, entry.comment, entry.text) for entry in past]
-        dialog = HistoryDialog(title, rows, window.theme, window)
+        dialog = HistoryDialog(title, past, window.theme, window)
         dialog.restore_wanted.connect(lambda number: self.restore(title, number))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

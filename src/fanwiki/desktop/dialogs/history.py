@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from PySide6.QtCore import QSize, Qt, Signal
@@ -25,26 +24,8 @@ from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines, source_text, under_title
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, shown_time
+from fanwiki.services.drafting import PastText
 from fanwiki.wording import heard
-
-
-@dataclass(frozen=True, slots=True)
-class PastText:
-    """A page as it was.
-
-    Args:
-        number: The revision's number.
-        time: When, ISO 8601 in UTC.
-        author: Who.
-        comment: Why.
-        text: Front matter and body.
-    """
-
-    number: int
-    time: str
-    author: str
-    comment: str
-    text: str
 
 
 class HistoryDialog(QDialog):

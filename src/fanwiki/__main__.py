@@ -40,7 +40,9 @@ def main() -> None:
         sys.exit(run(arguments))
     from fanwiki.cli import run_command_line
 
-    sys.exit(run_command_line(arguments))
+    code = run_command_line(arguments)
+    gc.freeze()  # as it ends, Python would look through all that it holds for garbage, which takes as long as starting
+    sys.exit(code)
 
 
 def asks_for_window(arguments: list[str]) -> bool:

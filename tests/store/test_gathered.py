@@ -40,6 +40,7 @@ QUESTIONS: dict[str, Callable[[Reader, PageRow], Any]] = {
     "first linking": lambda reader, page: reader.links.first_sources_to(page, 2),
     "how many link": lambda reader, page: reader.links.count_sources_to(page),
     "leads": lambda reader, page: [reader.pages.leads_to(row.target) for row in reader.links.of(page)],
+    "named": lambda reader, page: sorted(reader.links.named_in(page)),
     "tags": lambda reader, page: reader.tags.of(page),
     "origin": lambda reader, page: reader.origins.of(page),
 }

@@ -5,12 +5,16 @@ What a full export needs besides is imported only when one turns out to be neede
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from fanwiki.domain.page import PageId
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.exporters.html.search_words import PageWords
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
-from fanwiki.services.bundle_state import fingerprint, load_state, save_state
+from fanwiki.services.bundle_state import fingerprint, load_state, save_state, shared_by_pages
+from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.refreshing import NotOnlyTexts, Refresh
 from fanwiki.store.reader import Reader
 
@@ -52,11 +56,35 @@ def _refreshed(asked: BundleRequest, reader: Reader, whole: Reader) -> int | Non
         inspect = withheld_from(asked.wiki, reader).inspect
     with Renderer(reader.rendered) as renderer:
         try:
-            state = Refresh(reader, whole, renderer, state, inspect).run(bundle, heads, asked.title, asked.progress)
+            refresh = Refresh(reader, whole, renderer, state, inspect, KeptWords(asked, reader))
+            state = refresh.run(bundle, heads, asked.title, asked.progress)
         except NotOnlyTexts:
             return None
     save_state(asked.place, state)
     return len(heads)
+
+
+@dataclass(frozen=True, slots=True)
+class KeptWords:
+    """The words of pages as the last full export made them.
+
+    They are asked for when a page was saved by an earlier version of the program, which found other words in its text.
+
+    Args:
+        asked: What is asked of the export.
+        reader: The wiki as its reader may see it.
+    """
+
+    asked: BundleRequest
+    reader: Reader
+
+    def __call__(self, page: PageId, signature: bytes) -> PageWords | None:
+        """Return the words of a page if they have this signature, or None."""
+        shared = shared_by_pages(self.reader, self.asked.title, self.asked.query, self.asked.look)
+        if not shared:
+            return None
+        with Keeping(self.reader, shared) as keeping:
+            return keeping.words(page, signature)
 
 
 def _heads(reader: Reader, query: str) -> dict[PageId, int]:

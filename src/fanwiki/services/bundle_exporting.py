@@ -9,9 +9,16 @@ from fanwiki.exporters.html import BundleReport, export_bundle, export_zip
 from fanwiki.exporters.html.refresh import folder_times
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
-from fanwiki.services.bundle_state import BundleState, fingerprint, forget_state, passed_gates, save_state
+from fanwiki.services.bundle_state import (
+    BundleState,
+    fingerprint,
+    forget_state,
+    passed_gates,
+    save_state,
+    shared_by_pages,
+)
 from fanwiki.services.bundle_workers import CACHE_KIB, WORTH_IT, OtherState, Pool
-from fanwiki.services.bundles import HOME_TITLE, WikiBundle
+from fanwiki.services.bundles import WikiBundle
 from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.searching import count_of, pages_of
 from fanwiki.services.withholding import withheld_from
@@ -30,7 +37,7 @@ def write_whole(asked: BundleRequest, export_format: str) -> int:
     for attempt in range(ATTEMPTS + 1):
         with asked.wiki.reading(asked.viewer) as reader, ExitStack() as stack:
             reader.snapshot.keep_less(CACHE_KIB)
-            shared = _shared(asked, reader)
+            shared = shared_by_pages(reader, asked.title, asked.query, asked.look)
             keeping = stack.enter_context(Keeping(reader, shared)) if shared else None
             pool = None
             if attempt < ATTEMPTS and _is_worth_processes(asked, reader, keeping):
@@ -64,14 +71,6 @@ def _write(asked: BundleRequest, export_format: str, reader: Reader, keeping: Ke
     if export_format == FOLDER:
         _remember(asked, reader, pages, made)
     return len(pages)
-
-
-def _shared(asked: BundleRequest, reader: Reader) -> bytes:
-    """Return what all pages depend on, so that made pages may be kept; empty when they may not."""
-    if not asked.viewer.sees_all or asked.query.strip():
-        return b""
-    home = reader.pages.find(HOME_TITLE)
-    return f"{fingerprint(reader, asked.title, asked.query, asked.look)} {home.id if home else 0}".encode()
 
 
 def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: BundleReport) -> None:

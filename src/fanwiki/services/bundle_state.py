@@ -20,6 +20,7 @@ from fanwiki.exporters.html import Look
 from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.search_shards import IndexFigures
+from fanwiki.services.bundles import HOME_TITLE
 from fanwiki.store.reader import Reader
 
 KEPT = 12
@@ -68,6 +69,14 @@ def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:
         repr(sorted(reader.origins.all(reader.pages.all()).items()) if reader.origins.any() else ()),
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def shared_by_pages(reader: Reader, title: str, query: str, look: Look) -> bytes:
+    """Return what all pages depend on, so that made pages may be kept; empty when they may not."""
+    if not reader.viewer.sees_all or query.strip():
+        return b""
+    home = reader.pages.find(HOME_TITLE)
+    return f"{fingerprint(reader, title, query, look)} {home.id if home else 0}".encode()
 
 
 def passed_gates(reader: Reader) -> dict[frozenset[str], bool]:

@@ -30,6 +30,7 @@ from fanwiki.services.browsing import PageReading
 from fanwiki.services.linking import Leads
 from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.speculating import Claim, claim_of
+from fanwiki.services.told_rows import told_rows
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.wording import say, say_label
@@ -125,15 +126,18 @@ class BundlePages:
     def text(self, page: PageId) -> PageText:
         """Return the words of a page, as far as the viewer may read them."""
         row = self._row(page)
-        fields = tuple(dict.fromkeys(fact.text for fact in self._reader.facts.of(row) if fact.field != ALIASES))
+        facts = self._reader.facts.of(row)
+        names = [name.text for name in self._reader.pages.names(row)]
+        fields = tuple(dict.fromkeys(fact.text for fact in facts if fact.field != ALIASES))
         lines = {line for field in fields for line in field.split("\n")}
-        lines.update(name.text for name in self._reader.pages.names(row))
+        lines.update(names)
         parts = tuple(
             TextPart(segment.heading, segment.text)
             for segment in self._reader.pages.segments(row)
             if segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n"))
         )
-        return PageText(parts, fields)
+        rows = told_rows(names, self._reader.tags.of(row), facts, self._reader.links.named_in(row))
+        return PageText(parts, fields, rows)
 
     def linking(self, page: PageId) -> Sequence[PageId]:
         """Return the pages that link to a page, in the order of their titles."""

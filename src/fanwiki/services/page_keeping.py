@@ -18,7 +18,9 @@ from fanwiki import paths
 from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.kept import sheets_of
 from fanwiki.exporters.html.linker import Frame
+from fanwiki.exporters.html.making import SHEET
 from fanwiki.exporters.html.search_shards import IndexFigures
+from fanwiki.exporters.html.search_words import PageWords
 from fanwiki.exporters.html.sheets import (
     MadePage,
     MadeWords,
@@ -95,6 +97,13 @@ class Keeping:
         if made is None or chunk is None:
             return None
         return Sheet(pages_of(made), chunk, lambda: self._cache.part(place, stamp, WORDS) or b"")
+
+    def words(self, page: PageId, signature: bytes) -> PageWords | None:
+        """Return the words of a page as it was made last, if they have this signature."""
+        sheet = self.sheet(page // SHEET)
+        made = [] if sheet is None else [row for row in sheet.pages if row.page == page and row.signature == signature]
+        known = sheet.words.get(page) if sheet is not None and made else None
+        return known.words if known is not None else None
 
     def keep_sheet(self, number: int, pages: Sequence[MadePage], chunk: bytes, words: Sequence[MadeWords]) -> None:
         """Keep what was made of a sheet's pages."""

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import hashlib
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import TypeAlias
@@ -19,6 +19,7 @@ from typing import TypeAlias
 from fanwiki.domain.document import Document, Fact
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.page import ALIASES, PageId
+from fanwiki.domain.title import identity
 from fanwiki.exporters.html import Inspect, PageEntry, PageMaker, PageText, TextPart
 from fanwiki.exporters.html.linker import Linker, folder_of
 from fanwiki.exporters.html.linking_pages import LinkingPages
@@ -27,7 +28,7 @@ from fanwiki.exporters.html.plan import linking_parts
 from fanwiki.exporters.html.refresh import StandingBundle, folder_times
 from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
 from fanwiki.exporters.html.search_scripts import beginning
-from fanwiki.exporters.html.search_words import page_words
+from fanwiki.exporters.html.search_words import PageWords, page_words
 from fanwiki.jobs import Progress
 from fanwiki.markup.derive import derive
 from fanwiki.markup.render import Renderer
@@ -35,6 +36,7 @@ from fanwiki.services.browsing import SOURCE_KIND
 from fanwiki.services.bundle_state import BundleState, passed_gates
 from fanwiki.services.bundles import BundlePages
 from fanwiki.services.linking import Leads
+from fanwiki.services.told_rows import told_rows
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 
@@ -70,10 +72,17 @@ class Refresh:
         renderer: Renders bodies.
         state: What is remembered of the bundle.
         inspect: Looks at what is written for anything withheld.
+        kept: Returns the words of a page that have a signature, if they were kept.
     """
 
     def __init__(
-        self, reader: Reader, whole: Reader, renderer: Renderer, state: BundleState, inspect: Inspect | None
+        self,
+        reader: Reader,
+        whole: Reader,
+        renderer: Renderer,
+        state: BundleState,
+        inspect: Inspect | None,
+        kept: Callable[[PageId, bytes], PageWords | None],
     ) -> None:
         self._reader = reader
         self._whole = whole
@@ -82,6 +91,7 @@ class Refresh:
         self._source = BundlePages(reader, renderer)
         self._maker = PageMaker(self._source, state.frame, inspect, None)
         self._inspect = inspect
+        self._kept = kept
 
     def run(self, bundle: StandingBundle, heads: dict[PageId, int], title: str, progress: Progress) -> BundleState:
         """Bring a bundle up to date and return what is to be remembered of it.
@@ -257,10 +267,8 @@ class Refresh:
             page = edit.page
             entry = self._entry(page)
             text = self._source.text(page.id)
-            old, new = page_words(entry, self._text(edit.old)), page_words(entry, text)
-            if old.signature() != notes.words[page.id]:
-                raise NotOnlyTexts
-            notes.words[page.id] = new.signature()
+            old, new = self._old_words(edit, entry, notes.words[page.id]), page_words(entry, text)
+            notes.words[page.id] = new.signature(text.rows)
             changes.append(PageChange(bisect_left(order, page.id), old, new, beginning(text)))
         try:
             files = patch.files(changes)
@@ -271,27 +279,45 @@ class Refresh:
                 self._inspect(path, data)
         return files
 
+    def _old_words(self, edit: _Edit, entry: PageEntry, signature: bytes) -> PageWords:
+        """Return the words that the bundle has of an edited page.
+
+        Raises:
+            NotOnlyTexts: An earlier version of the program found others in it, or other links and values.
+        """
+        was = self._text(edit.old)
+        old = page_words(entry, was)
+        if old.signature(was.rows) == signature:
+            return old
+        kept = self._kept(edit.page.id, signature)
+        if kept is None or kept.signature(was.rows) != signature:
+            raise NotOnlyTexts
+        return kept
+
     def _entry(self, page: PageRow) -> PageEntry:
         aliases = tuple(name.text for name in self._reader.pages.names(page) if not name.is_title)
         return PageEntry(page.id, page.title, page.kind, aliases=aliases, tags=tuple(self._reader.tags.of(page)))
 
     def _text(self, document: Document) -> PageText:
         """Return the words of a page as it was, as `BundlePages.text` does of a page as it is."""
-        seen = [
-            fact
-            for fact in document.facts
-            if self._reader.sees(fact.gate) and (not fact.target or not self._reader.pages.leads_to(fact.target).masked)
-        ]
+        seen = [fact for fact in document.facts if self._sees(fact.gate, fact.target)]
+        names = [name.text for name in document.names if self._reader.sees(name.gate)]
         fields = tuple(dict.fromkeys(fact.text for fact in seen if fact.field != ALIASES))
         lines = {line for field in fields for line in field.split("\n")}
-        lines.update(name.text for name in document.names if self._reader.sees(name.gate))
+        lines.update(names)
         parts = tuple(
             TextPart(segment.heading, segment.text)
             for segment in document.segments
             if self._reader.sees(segment.gate)
             and (segment.heading or segment.anchor or not lines.issuperset(segment.text.split("\n")))
         )
-        return PageText(parts, fields)
+        tags = [tag.name for tag in document.tags if self._reader.sees(tag.gate)]
+        titles = {identity(link.target) for link in document.links if self._sees(link.gate, link.target)}
+        return PageText(parts, fields, told_rows(names, tags, seen, titles))
+
+    def _sees(self, gate: Gate, target: str | None) -> bool:
+        """Tell whether the reader may see what stands behind a gate, and know of the page that it names."""
+        return self._reader.sees(gate) and not (target and self._reader.pages.leads_to(target).masked)
 
 
 def _named_otherwise(old: Document, new: Document) -> set[str]:

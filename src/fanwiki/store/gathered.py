@@ -76,7 +76,8 @@ _TAGS = f"""
     SELECT tag.page_id, tag.name FROM tag WHERE tag.page_id IN {_IDS} AND {SQL_SEES.format("tag")} ORDER BY tag.id
 """
 _NAMED = f"""
-    SELECT DISTINCT link.source_id, target.text, target.page_id FROM link JOIN target ON target.id = link.target_id
+    SELECT DISTINCT link.source_id, target.text, target.page_id, link.gate_id FROM link
+    JOIN target ON target.id = link.target_id
     WHERE link.source_id IN {_IDS} ORDER BY target.id
 """
 _SEGMENTS = f"""
@@ -122,7 +123,7 @@ class Gathered:
                 self._linking.setdefault(page, []).append(source)
         self._tags = self._grouped(_TAGS, 0)
         self._links = self._grouped(_NAMED, 0)
-        self._leads = {text: page for rows in self._links.values() for _, text, page in rows}
+        self._leads = {text: page for rows in self._links.values() for _, text, page, _ in rows}
         self.origins = Origins(snapshot).all(pages)
         self._know(self._mentioned())
 
@@ -162,6 +163,12 @@ class Gathered:
     def tags(self, page: PageRow) -> list[str]:
         """Return the tags of a page."""
         return [row[1] for row in self._tags.get(page.id, ())]
+
+    def named(self, page: PageRow) -> list[str]:
+        """Return the titles that links of a page name, each once for each gate."""
+        passes = self._snapshot.visibility.passes
+        rows = self._links.get(page.id, ())
+        return [text for _, text, lead, gate in rows if passes(gate) and (lead is None or lead in self._rows)]
 
     def segments(self, page: PageRow) -> list[SegmentRow]:
         """Return the plain text of a page, as far as the viewer may read it."""

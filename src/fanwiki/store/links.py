@@ -158,6 +158,12 @@ class Links:
         """Return the links that stand in a page, in their order."""
         return self._links(_OF, page)
 
+    def named_in(self, page: PageRow) -> set[str]:
+        """Return what makes the titles that links in a page name."""
+        gathered = self._snapshot.gathered_with(page)
+        titles = gathered.named(page) if gathered is not None else [row.target for row in self.of(page)]
+        return set(map(identity, titles))
+
     def counts_to(self, pages: Iterable[PageRow]) -> dict[PageId, int]:
         """Return from how many other pages each of these is linked to; those that nobody links to are left out."""
         ids = json.dumps([page.id for page in pages])

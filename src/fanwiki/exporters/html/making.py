@@ -75,7 +75,7 @@ class Notes:
     """What is remembered of pages, for exporting them again after an edit.
 
     Args:
-        words: For each page what tells its words in the search index from any others.
+        words: For each page what tells its words in the search index from any others, and its rows.
         lists: The pages on which a list stands that a query makes: that may change with any other page.
     """
 
@@ -169,7 +169,7 @@ class PageMaker:
         article = str(article_html(self._view(page.id, path), direction))
         text = self._source.text(page.id)
         found = page_words(page, text)
-        words, signature = MadeWords.of(found, beginning(text)), found.signature()
+        words, signature = MadeWords.of(found, beginning(text)), found.signature(text.rows)
         mark = mark_of(words, signature)
         return MadePage(page.id, told, page.title, article, QUERY_LIST in article, signature, mark), words
 

@@ -36,12 +36,16 @@ class PageWords:
     length: int = 0
     size: int = 0
 
-    def signature(self) -> bytes:
-        """Return a few bytes that tell these words from any others; names are left out."""
+    def signature(self, rows: bytes = b"") -> bytes:
+        """Return a few bytes that tell these words from any others; names are left out.
+
+        Args:
+            rows: What is to be told besides, see `PageText`.
+        """
         ordered = sorted(self.text)
         told = f"{self.length} {self.size} {' '.join(ordered)}".encode("utf-8", "surrogatepass")
         levels = bytes(map(self.text.__getitem__, ordered))
-        return blake2b(told + levels, digest_size=12).digest()
+        return blake2b(told + levels + rows, digest_size=12).digest()
 
 
 def name_flags(*, is_title: bool, is_first: bool, count: int) -> int:

@@ -30,7 +30,7 @@ class MadePage(NamedTuple):
         title: Its title.
         article: Its HTML.
         has_list: Whether a list that a query makes stands on it.
-        signature: Tells its words from any others, those of its names left out.
+        signature: Tells its words and rows from any others, those of its names left out.
         mark: Tells what it adds to the index from anything else.
     """
 

@@ -59,10 +59,17 @@ class TextPart:
 
 @dataclass(frozen=True, slots=True)
 class PageText:
-    """What a search finds a page by besides its names: its text and the values of its fields."""
+    """What a search finds a page by besides its names.
+
+    Args:
+        parts: Its text.
+        fields: The values of its fields.
+        rows: Changes with whatever else other pages may show of it: its names, tags, fields and links.
+    """
 
     parts: tuple[TextPart, ...] = ()
     fields: tuple[str, ...] = ()
+    rows: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)

@@ -111,15 +111,33 @@ def test_what_saves_leave_in_the_search_index_is_united_while_nobody_saves(
     wiki_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr(search_writing, "FEW_RUNS", 1)
+    monkeypatch.setattr(search_writing, "UNITED_AT_REST", 1)
     with WikiFile.open(wiki_path) as wiki:
         for number in range(12):
             save(wiki, document(f"Page {number}", segments=(segment("The officer sees a nebula."),)))
         runs = _runs(wiki_path)
-        wiki._unite_index()
+        assert wiki._unite_index(), "a part at a time, so that a save meanwhile need not wait long"
+        while wiki._unite_index():
+            pass
         assert _runs(wiki_path) < runs
         assert _count(wiki, "nebula") == 12
         save(wiki, document("Page 12", segments=(segment("One more nebula."),)))
         assert _count(wiki, "nebula") == 13
+
+
+def test_parts_of_the_tidying_follow_each_other_until_somebody_saves(wiki_path: Path) -> None:
+    left = [True, True, True]
+    done: list[int] = []
+
+    def tidy() -> bool:
+        done.append(len(left))
+        if len(done) == 2:
+            quiet.saved()
+        return bool(left.pop())
+
+    quiet = checkpoints.Checkpoints(wiki_path, tidy)
+    quiet._run()
+    assert done == [3, 2], "the third part waits for the next quiet moment"
 
 
 def _runs(path: Path) -> int:

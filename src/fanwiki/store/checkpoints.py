@@ -36,10 +36,11 @@ class Checkpoints:
 
     Args:
         path: The wiki file.
-        tidy: Called before, when it is quiet, for what else saves leave to be done.
+        tidy: Called before, when it is quiet, for a part of what else saves leave to be done, and again while it
+            returns that there is more and it stays quiet.
     """
 
-    def __init__(self, path: Path, tidy: Callable[[], None]) -> None:
+    def __init__(self, path: Path, tidy: Callable[[], bool]) -> None:
         self._path = path
         self._tidy = tidy
         self._thread: threading.Thread | None = None
@@ -81,7 +82,8 @@ class Checkpoints:
 
     def _run(self) -> None:
         self._wait_for_quiet()
-        self._tidy()
+        while self._tidy() and not (self._saves or self._hurry.is_set()):
+            pass
         try:
             with closing(connect(self._path, "mode=rw")) as connection:
                 # Passive: it never makes a reader or writer wait, and leaves for the next time what they still use.

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from sqlalchemy import Connection
 
 from fanwiki.domain.words import joined, without_article, words
-from fanwiki.store.engine import rows
+from fanwiki.store.engine import driver_connection, rows
 from fanwiki.store.search_documents import Indexable, document_id, load
 from fanwiki.store.search_words import BEGINNING
 
@@ -25,7 +25,7 @@ UNITED_AT_ONCE = 24
 """So many blocks of 4 KB are united with each page saved: a page writes three, and each is united some six times."""
 
 UNITED_AT_REST = 300
-"""So many are united while nobody saves, about as many as the saves of one pause in between have united themselves."""
+"""So many are united at once while nobody saves: who begins to save meanwhile waits for no more."""
 
 FEW_RUNS = 4
 """So few runs are looked through fast enough; to go on would write the largest anew."""
@@ -174,15 +174,29 @@ def unite_some(connection: Connection, pages: int) -> None:
         )
 
 
-def unite_rest(connection: Connection) -> None:
-    """Unite what saves left, while nobody waits, so that few runs are looked through for a word."""
-    for table in TABLES:
-        if rows(connection, f"SELECT count(DISTINCT segid) FROM {table}_idx")[0][0] <= FEW_RUNS:
-            continue
-        option = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"
-        connection.exec_driver_sql(option, ("usermerge", 2))
-        connection.exec_driver_sql(option, ("merge", UNITED_AT_REST))
-        connection.exec_driver_sql(option, ("usermerge", 4))
+def unite_rest(connection: Connection) -> bool:
+    """Unite some of what saves left, while nobody waits, so that few runs are looked through for a word.
+
+    Never all of them into one: with each time FTS5 before SQLite 3.41 puts that one a level higher, and after two
+    thousand levels it takes the index for damaged.
+
+    Returns:
+        Whether there is more to unite.
+    """
+    left = [table for table in TABLES if _unite_rest_of(connection, table)]
+    return bool(left)
+
+
+def _unite_rest_of(connection: Connection, table: str) -> bool:
+    if rows(connection, f"SELECT count(DISTINCT segid) FROM {table}_idx")[0][0] <= FEW_RUNS:
+        return False
+    option = f"INSERT INTO {table} ({table}, rank) VALUES (?, ?)"
+    connection.exec_driver_sql(option, ("usermerge", 2))
+    before = driver_connection(connection).total_changes
+    connection.exec_driver_sql(option, ("merge", UNITED_AT_REST))
+    united = driver_connection(connection).total_changes - before
+    connection.exec_driver_sql(option, ("usermerge", 4))
+    return united > 1  # saying so is a change itself
 
 
 def unite_all(connection: Connection) -> None:

@@ -207,12 +207,16 @@ class WikiFile:
         finally:
             self._writing.release()
 
-    def _unite_index(self) -> None:
-        """Bring the search index into order if that needs no waiting; it finds the same as before."""
+    def _unite_index(self) -> bool:
+        """Bring a part of the search index into order if that needs no waiting; it finds the same as before.
+
+        Returns:
+            Whether more of it is to be brought into order.
+        """
         from fanwiki.store.search_writing import unite_rest  # who only reads should not wait for this import
 
         if not self._writing.acquire(blocking=False):
-            return
+            return False
         try:
             # Where somebody else writes, or the disk is full, the next save will tell of it.
             with (
@@ -221,9 +225,10 @@ class WikiFile:
                 self._writers.connect() as connection,
                 connection.begin(),
             ):
-                unite_rest(connection)
+                return unite_rest(connection)
         finally:
             self._writing.release()
+        return False
 
     def _visibility(self, connection: Connection, viewer: Viewer, changes: int) -> Visibility:
         """Work out what the viewer passes, unless it is known for this state of the wiki."""

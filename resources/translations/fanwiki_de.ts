@@ -252,6 +252,14 @@
             <translation>&amp;Nächstes suchen</translation>
         </message>
         <message>
+            <source>Go back to the part of the window before this one</source>
+            <translation>Zurück zum Teil des Fensters vor diesem</translation>
+        </message>
+        <message>
+            <source>Go on to the next part of the window: search, tabs, page, editor, side bar, status bar</source>
+            <translation>Weiter zum nächsten Teil des Fensters: Suche, Tabs, Seite, Editor, Seitenleiste, Statusleiste</translation>
+        </message>
+        <message>
             <source>Go to &amp;page…</source>
             <translation>Gehe zu Sei&amp;te…</translation>
         </message>
@@ -328,6 +336,10 @@
             <translation>Tab nach hinten rücken</translation>
         </message>
         <message>
+            <source>Move the border of the pane that has the keyboard: arrow keys, then Enter, or Escape</source>
+            <translation>Den Rand des Bereichs verschieben, in dem die Tastatur ist: Pfeiltasten, dann Eingabe oder Esc</translation>
+        </message>
+        <message>
             <source>Nei&amp;ghbourhood of this page</source>
             <translation>&amp;Umgebung dieser Seite</translation>
         </message>
@@ -340,12 +352,20 @@
             <translation>Ne&amp;ues Wiki…</translation>
         </message>
         <message>
+            <source>Next pan&amp;e</source>
+            <translation>Nächster B&amp;ereich</translation>
+        </message>
+        <message>
             <source>Open a page by typing a part of its name</source>
             <translation>Eine Seite öffnen, indem du einen Teil ihres Namens tippst</translation>
         </message>
         <message>
             <source>Pre&amp;vious tab</source>
             <translation>V&amp;origer Tab</translation>
+        </message>
+        <message>
+            <source>Prev&amp;ious pane</source>
+            <translation>Voriger Bere&amp;ich</translation>
         </message>
         <message>
             <source>Re&amp;veal spoilers on this page…</source>
@@ -390,6 +410,10 @@
         <message>
             <source>See what this page is tied to, as a picture</source>
             <translation>Als Bild sehen, womit diese Seite verbunden ist</translation>
+        </message>
+        <message>
+            <source>Si&amp;ze of this pane</source>
+            <translation>Größe dieses &amp;Bereichs</translation>
         </message>
         <message>
             <source>Speculation &amp;desk</source>
@@ -1403,6 +1427,10 @@
             <translation>Pfeiltasten führen von Seite zu Seite, Eingabe öffnet eine, Umschalt+Eingabe stellt sie in die Mitte.</translation>
         </message>
         <message>
+            <source>Arrow keys move it</source>
+            <translation>Pfeiltasten verschieben ihn</translation>
+        </message>
+        <message>
             <source>As it is saved</source>
             <translation>Wie gespeichert</translation>
         </message>
@@ -1449,6 +1477,14 @@
         <message>
             <source>Bookmarks</source>
             <translation>Lesezeichen</translation>
+        </message>
+        <message>
+            <source>Border between two parts</source>
+            <translation>Rand zwischen zwei Teilen</translation>
+        </message>
+        <message>
+            <source>Border between “%1” and “%2”</source>
+            <translation>Rand zwischen „%1“ und „%2“</translation>
         </message>
         <message>
             <source>Both in one</source>
@@ -1597,6 +1633,10 @@
         <message>
             <source>Each part becomes the field beside it; an empty one is left out. The wiki remembers what you change.</source>
             <translation>Jeder Teil wird zum Feld daneben; ein leeres wird weggelassen. Das Wiki merkt sich, was du änderst.</translation>
+        </message>
+        <message>
+            <source>Editor</source>
+            <translation>Editor</translation>
         </message>
         <message>
             <source>Enter opens · Ctrl+Enter in a new tab · Shift+Enter makes a page of this name</source>
@@ -2055,6 +2095,10 @@
             <translation>Eine Datei, nur auf diesem Rechner. Öffne ein Wiki oder beginne eines.</translation>
         </message>
         <message>
+            <source>Only one pane shows; there is no border to move.</source>
+            <translation>Nur ein Bereich ist zu sehen; es gibt keinen Rand zum Verschieben.</translation>
+        </message>
+        <message>
             <source>Open</source>
             <translation>Offen</translation>
         </message>
@@ -2329,6 +2373,10 @@
         <message>
             <source>Say which films you have seen</source>
             <translation>Sagen, welche Filme du gesehen hast</translation>
+        </message>
+        <message>
+            <source>Search</source>
+            <translation>Suche</translation>
         </message>
         <message>
             <source>Search for %1</source>

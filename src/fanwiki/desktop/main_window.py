@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QCloseEvent, QPaintEvent
-from PySide6.QtWidgets import QMainWindow, QSplitter, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 
 from fanwiki.desktop import reader, window_place, window_state, wiring
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
@@ -26,6 +26,7 @@ from fanwiki.desktop.browse.pages import Pages
 from fanwiki.desktop.browse.trail import as_data, from_data
 from fanwiki.desktop.commands.graph import GRAPH, GraphCommands
 from fanwiki.desktop.commands.pages import PageCommands
+from fanwiki.desktop.commands.panes import PaneCommands
 from fanwiki.desktop.commands.reading import ReadingCommands
 from fanwiki.desktop.commands.rescuing import RescueCommands
 from fanwiki.desktop.commands.revealing import RevealCommands
@@ -48,6 +49,7 @@ from fanwiki.desktop.search.wiki_finder import WikiFinder
 from fanwiki.desktop.session import Session, open_session
 from fanwiki.desktop.shield_button import ShieldButton
 from fanwiki.desktop.side_bar import SideBar
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.status import JobStatus
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.undo import WikiUndo
@@ -100,7 +102,7 @@ class MainWindow(QMainWindow):
         self._lay_out()
         self._connect()
         self._dress()
-        window_place.restore(self, self._split, preferences.window)
+        window_place.restore(self, preferences.window)
         self.set_session(None)
 
     # Making it
@@ -126,6 +128,7 @@ class MainWindow(QMainWindow):
         self.page_commands = PageCommands(self)
         self.wiki_commands = WikiCommands(self)
         self.window_commands = WindowCommands(self)
+        self.pane_commands = PaneCommands(self)
 
     def _make_actions(self) -> None:
         commands = (self.reading_commands, self.page_commands, self.desk_commands, self.graph_commands)
@@ -135,6 +138,7 @@ class MainWindow(QMainWindow):
             self.rescue_commands,
             self.wiki_commands,
             self.window_commands,
+            self.pane_commands,
             self,
         )
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
@@ -145,15 +149,14 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.breadcrumbs = fill_head(self.browse, self.actions_of_window)
         middle = QWidget(self)
+        middle.setAccessibleName(self.tr("Pages"))
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.message_bar)
         column.addWidget(self.middle, 1)
         column.addWidget(self.welcome, 1)
-        self._split = QSplitter(Qt.Orientation.Horizontal, self)
-        self._split.setObjectName("panes")
-        self._split.setChildrenCollapsible(False)
+        self._split = Splitter(Qt.Orientation.Horizontal, self, "panes")
         self._split.setHandleWidth(1)
         for part in (self.search, middle, self._place_of_editor, self.side_bar):
             self._split.addWidget(part)
@@ -162,6 +165,7 @@ class MainWindow(QMainWindow):
         self.side_bar.hide()
         self.setCentralWidget(self._split)
         self._fill_status_bar()
+        self._split.order_keyboard()
 
     def _fill_status_bar(self) -> None:
         bar = self.statusBar()
@@ -199,6 +203,8 @@ class MainWindow(QMainWindow):
             self._edit.hide()
             self._split.replaceWidget(self._split.indexOf(self._place_of_editor), self._edit)
             self._place_of_editor.deleteLater()
+            self._split.order_keyboard()
+            window_place.restore_sizes(self._edit, self.preferences.window)
             self._edit.set_session(self.session)
             self._edit.closed.connect(self._editor_closed)
             self._edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
@@ -425,7 +431,7 @@ class MainWindow(QMainWindow):
         if not self._leave_session():
             event.ignore()
             return
-        self.preferences.window = window_place.as_kept(self, self._split)
+        self.preferences.window |= window_place.as_kept(self)
         reader.write(self.preferences, reader.preferences_path())
         self.runner.shut_down()
         self.engine.shut_down()

@@ -33,6 +33,11 @@ class Middle(QStackedWidget):
         """The name of the view that shows."""
         return next(name for name, view in self._views.items() if view is self.currentWidget())
 
+    @property
+    def front(self) -> QWidget:
+        """The view that shows."""
+        return self._views[self.current]
+
     def view(self, name: str, make: Callable[[], QWidget]) -> QWidget:
         """Return a view, made now if there was none."""
         if name not in self._views:

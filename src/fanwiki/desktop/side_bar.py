@@ -84,7 +84,8 @@ class SideBar(QWidget):
         super().changeEvent(event)
 
     def _say_names(self) -> None:
-        self._tabs.setAccessibleName(self.tr("Beside the page"))
+        for named in (self, self._tabs):
+            named.setAccessibleName(self.tr("Beside the page"))
         self._tabs.setTabText(0, self.tr("Contents"))
         self._tabs.setTabText(1, self.tr("Links here"))
         self._outline.setAccessibleName(self.tr("Contents of the page"))

@@ -16,6 +16,7 @@ from fanwiki.desktop.browse.tabs import PageTabs
 from fanwiki.desktop.browse.trail import Stop, Trail
 from fanwiki.desktop.edit.find_bar import FindBar
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.pane import Pane
 
 
 class BrowsePane(QWidget):
@@ -63,7 +64,7 @@ class BrowsePane(QWidget):
         tab_row = QHBoxLayout()
         tab_row.setContentsMargins(4, 0, 4, 0)
         tab_row.setSpacing(2)
-        new_tab = QToolButton(self)
+        new_tab = self._new_tab = QToolButton(self)
         new_tab.setObjectName("newTab")
         new_tab.setIcon(icon("mdi6.plus"))
         new_tab.setToolTip(self.tr("New tab"))
@@ -121,6 +122,10 @@ class BrowsePane(QWidget):
     def has_closed_tabs(self) -> bool:
         """Whether a closed tab can come back."""
         return bool(self._closed)
+
+    def panes(self) -> list[Pane]:
+        """Return what the keyboard goes through: the tabs with the line below them, and the page."""
+        return [Pane((self.tabs, self._new_tab, self.head)), Pane((self.view, self.find_bar), self.view.focusProxy())]
 
     def go_live(self) -> None:
         """Load the tab in front; until this is called nothing is, so that the window shows first."""

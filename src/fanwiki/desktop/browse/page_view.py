@@ -6,8 +6,8 @@ from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, QUrl, Signal
-from PySide6.QtGui import QColor, QKeyEvent
-from PySide6.QtWidgets import QStackedLayout, QWidget
+from PySide6.QtGui import QColor, QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QApplication, QFrame, QStackedLayout, QWidget
 
 from fanwiki.desktop.browse.address import Address, read_address
 
@@ -95,6 +95,10 @@ class PageView(QWidget):
         self._scroll_to = 0
         self._layout = QStackedLayout(self)
         self._layout.setContentsMargins(0, 0, 0, 0)
+        self._frame = QFrame(self)
+        self._frame.setObjectName("pageFrame")
+        self._frame.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self._frame.hide()
 
     @property
     def is_made(self) -> bool:
@@ -173,10 +177,16 @@ class PageView(QWidget):
         if self._page is not None:
             self._page.run(script, then)
 
-    def focus_page(self) -> None:
-        """Give the page the keyboard."""
+    def focus_page(self, *, is_shown: bool = False) -> None:
+        """Give the page the keyboard, where it is scrolled to.
+
+        Args:
+            is_shown: Whether a frame shows it, as for somebody who came by keys.
+        """
         if self._view is not None:
             self._view.setFocus(Qt.FocusReason.OtherFocusReason)
+            self._frame.setVisible(is_shown)
+            self._frame.raise_()
 
     def copy(self) -> None:
         """Copy the selected text."""
@@ -201,6 +211,19 @@ class PageView(QWidget):
         self._view.printFinished.connect(self.printed_on)
         self._layout.addWidget(self._view)
         self.setFocusProxy(self._view)
+        app = QApplication.instance()
+        if isinstance(app, QApplication):
+            app.focusChanged.connect(self._focus_moved)
+
+    def _focus_moved(self, _old: QWidget | None, new: QWidget | None) -> None:
+        """Take the frame away when the keyboard goes elsewhere."""
+        if new is None or not self.isAncestorOf(new):
+            self._frame.hide()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the frame around the page."""
+        super().resizeEvent(event)
+        self._frame.setGeometry(self.rect())
 
     def _load_finished(self, ok: bool) -> None:
         if not ok:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, cast
 
+from fanwiki.desktop import window_place
 from fanwiki.desktop.words import filled
 from fanwiki.services import history, ledger, speculating
 
@@ -71,7 +72,7 @@ class DeskCommands:
         from fanwiki.desktop.dialogs.resolve import ResolveDialog
 
         window = self._window
-        dialog = ResolveDialog(detail, window.theme, window)
+        dialog = ResolveDialog(detail, window)
         dialog.answered.connect(lambda resolution: self.resolve(detail.claim.page.title, resolution))
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -108,6 +109,7 @@ class DeskCommands:
 
         window = self._window
         desk = DeskPane(window.theme, window)
+        window_place.restore_sizes(desk, window.preferences.window)
         desk.claim_chosen.connect(self.show_detail)
         desk.page_wanted.connect(window.reading_commands.open_title)
         desk.resolve_wanted.connect(self.ask_resolution)

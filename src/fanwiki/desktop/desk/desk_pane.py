@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QListView,
     QPushButton,
-    QSplitter,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -27,6 +26,7 @@ from fanwiki.desktop.desk.claim_list import ClaimDelegate, ClaimModel
 from fanwiki.desktop.desk.filter_bar import FilterBar
 from fanwiki.desktop.desk.track_records import TrackRecords
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 
 if TYPE_CHECKING:
@@ -148,8 +148,7 @@ class DeskPane(QWidget):
         return view
 
     def _lay_out(self) -> None:
-        self._parts = QSplitter(Qt.Orientation.Horizontal, self)
-        self._parts.setChildrenCollapsible(False)
+        self._parts = Splitter(Qt.Orientation.Horizontal, self, "deskParts")
         self._parts.setHandleWidth(1)
         self._parts.addWidget(self.list)
         self._parts.addWidget(self.card)

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPushButton,
-    QSplitter,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 
@@ -71,10 +71,10 @@ class ConflictDialog(QDialog):
         )
         note.setProperty("role", "note")
         note.setWordWrap(True)
-        above = QSplitter(Qt.Orientation.Horizontal, self)
+        above = Splitter(Qt.Orientation.Horizontal, self)
         above.addWidget(under_title(self._saved))
         above.addWidget(under_title(self._mine))
-        parts = QSplitter(Qt.Orientation.Vertical, self)
+        parts = Splitter(Qt.Orientation.Vertical, self)
         parts.addWidget(above)
         parts.addWidget(under_title(self._merged, self.tr("Both in one: change what is not right, then save it")))
         buttons = QDialogButtonBox(self)

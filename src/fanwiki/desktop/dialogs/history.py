@@ -16,12 +16,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPushButton,
-    QSplitter,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines, source_text, under_title
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, shown_time
 from fanwiki.services.drafting import PastText
@@ -153,10 +153,10 @@ class HistoryDialog(QDialog):
         hint = QLabel(self.tr("Choose one revision to see what it changed, or two (Ctrl+click) to compare them."), self)
         hint.setProperty("role", "note")
         hint.setWordWrap(True)
-        texts = QSplitter(Qt.Orientation.Horizontal, self)
+        texts = Splitter(Qt.Orientation.Horizontal, self)
         texts.addWidget(self._before_column)
         texts.addWidget(under_title(self._after))
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts = Splitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self._list)
         parts.addWidget(texts)
         parts.setSizes([220, 760])

@@ -10,12 +10,12 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QPlainTextEdit,
-    QSplitter,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import Kinds
 from fanwiki.wording import say_label
@@ -91,7 +91,7 @@ class TemplatesDialog(QDialog):
         )
         note.setProperty("role", "note")
         note.setWordWrap(True)
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts = Splitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self.list)
         parts.addWidget(self.text)
         parts.setSizes([170, 430])

@@ -8,12 +8,12 @@ from PySide6.QtWidgets import (
     QDialogButtonBox,
     QLabel,
     QPushButton,
-    QSplitter,
     QWidget,
 )
 
 from fanwiki.desktop.dialog_frame import dialog_layout
 from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 
@@ -60,7 +60,7 @@ class UnsavedDialog(QDialog):
         note = QLabel(self.tr("It was kept when the program ended. Go on with it?"), self)
         note.setProperty("role", "note")
         note.setWordWrap(True)
-        beside = QSplitter(Qt.Orientation.Horizontal, self)
+        beside = Splitter(Qt.Orientation.Horizontal, self)
         for text in (self._saved, self._kept):
             beside.addWidget(under_title(text))
         layout = dialog_layout(self)

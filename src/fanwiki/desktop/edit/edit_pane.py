@@ -14,7 +14,6 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QFileDialog,
     QFrame,
-    QSplitter,
     QVBoxLayout,
     QWidget,
 )
@@ -36,8 +35,10 @@ from fanwiki.desktop.edit.spelling import SpellChecker
 from fanwiki.desktop.edit.spelling_menu import SpellingMenu
 from fanwiki.desktop.edit.wiki_completer import WikiCompleter
 from fanwiki.desktop.messages import Messages
+from fanwiki.desktop.pane import Pane
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.session import Session
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError, StaleSaveError
@@ -83,6 +84,7 @@ class EditPane(QWidget):
     ) -> None:
         super().__init__(parent)
         self.setObjectName("editPane")
+        self.setAccessibleName(self.tr("Editor"))
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(280)
         self._theme = theme
@@ -121,6 +123,11 @@ class EditPane(QWidget):
     def text(self) -> str:
         """The draft."""
         return self.editor.toPlainText()
+
+    def panes(self) -> list[Pane]:
+        """Return what the keyboard goes through, from above."""
+        source, preview = Pane((self._source,), self.editor), Pane((self.preview.view,), self.preview.view.focusProxy())
+        return [Pane((self.head,)), source, Pane((self.form,)), preview]
 
     def set_session(self, session: Session | None) -> None:
         """Say which wiki is edited."""
@@ -232,16 +239,18 @@ class EditPane(QWidget):
     def _lay_out(self) -> None:
         self._source = QFrame(self)
         self._source.setObjectName("editorFrame")
+        self._source.setAccessibleName(self.tr("Source"))
+        self.preview.setAccessibleName(self.tr("Preview"))
         inner = QVBoxLayout(self._source)
         inner.setContentsMargins(0, 0, 0, 0)
         inner.setSpacing(0)
         inner.addWidget(self.format_bar)
         inner.addWidget(self.editor, 1)
         inner.addWidget(self.find_bar)
-        self._parts = QSplitter(Qt.Orientation.Vertical, self)
-        self._parts.setChildrenCollapsible(False)
+        self._parts = Splitter(Qt.Orientation.Vertical, self, "editParts")
         for part in (self._source, self.form, self.preview):
             self._parts.addWidget(part)
+        self._parts.setSizes([1000, 1000, 1000])
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
@@ -355,7 +364,6 @@ class EditPane(QWidget):
         views = self.head.views
         for part, is_shown in zip((self._source, self.form, self.preview), views, strict=True):
             part.setVisible(is_shown)
-        self._parts.setSizes([1000 if is_shown else 0 for is_shown in views])
         if self.head.fields.isChecked():
             self._fill_form()
 

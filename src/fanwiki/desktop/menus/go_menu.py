@@ -94,6 +94,30 @@ GO = (
         group=3,
         argument=-1,
     ),
+    Action(
+        "next-pane",
+        _N("Actions", "Next pan&e"),
+        Menu.GO,
+        "step_pane",
+        "mdi6.arrow-right-bold-box-outline",
+        ("F6",),
+        needs.NOTHING,
+        3,
+        argument=1,
+        tip=_N("Actions", "Go on to the next part of the window: search, tabs, page, editor, side bar, status bar"),
+    ),
+    Action(
+        "previous-pane",
+        _N("Actions", "Prev&ious pane"),
+        Menu.GO,
+        "step_pane",
+        "mdi6.arrow-left-bold-box-outline",
+        ("Shift+F6",),
+        needs.NOTHING,
+        3,
+        argument=-1,
+        tip=_N("Actions", "Go back to the part of the window before this one"),
+    ),
 )
 
 TABS = (

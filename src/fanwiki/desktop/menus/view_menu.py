@@ -26,6 +26,16 @@ VIEW = (
         checkable=True,
     ),
     Action(
+        "resize-pane",
+        _N("Actions", "Si&ze of this pane"),
+        Menu.VIEW,
+        "resize_pane",
+        "mdi6.arrow-split-vertical",
+        ("Ctrl+F8",),
+        needs.NOTHING,
+        tip=_N("Actions", "Move the border of the pane that has the keyboard: arrow keys, then Enter, or Escape"),
+    ),
+    Action(
         "zoom-in",
         _N("Actions", "Zoom &in"),
         Menu.VIEW,

@@ -10,7 +10,6 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QListWidget,
     QListWidgetItem,
-    QSplitter,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -18,6 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from fanwiki.desktop.dialogs.importing.step import Step
+from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.page import PageSource
@@ -130,12 +130,11 @@ class PreviewStep(Step):
         column.addWidget(self._found, 3)
         column.addWidget(self.section(self.tr("The first pages")))
         column.addWidget(self._pages, 2)
-        parts = QSplitter(Qt.Orientation.Horizontal, self)
+        parts = Splitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(left)
         parts.addWidget(preview)
         parts.setStretchFactor(1, 1)
         parts.setSizes([320, 560])
-        parts.setChildrenCollapsible(False)
         parts.setHandleWidth(1)
         left.setContentsMargins(0, 0, 10, 0)
         preview.setMinimumWidth(280)

@@ -1,8 +1,8 @@
 """Puts new files over those of a folder, all of them or none, however the program ends.
 
-The new files lie beside the folder, complete, before the first is moved; then a list of them is written there. From
-that moment the change is decided: whoever finds the list of a program that was killed moves the rest. Where moving is
-refused, all is moved back.
+The new files lie beside the folder, complete and on the disk, before the first is moved; then a list of them is written
+there. From that moment the change is decided: whoever finds the list of a program that was killed, or of a computer
+that stopped, moves the rest. Where moving is refused, all is moved back.
 """
 
 from __future__ import annotations
@@ -10,9 +10,10 @@ from __future__ import annotations
 import json
 import os
 import shutil
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from fanwiki.exporters.flushing import flush_files, flush_folders
 from fanwiki.exporters.whole_folder import left_beside
 
 DECIDED = "decided.json"
@@ -33,7 +34,9 @@ def move_over(staging: Path, place: Path, paths: Sequence[str]) -> None:
         OSError: The disk refuses; the folder is as it was.
     """
     removed = [path for path in paths if not (staging / path).exists()]
-    _decide(staging, {"new": [path for path in paths if path not in set(removed)], "removed": removed})
+    new = [path for path in paths if path not in set(removed)]
+    flush_files(staging, new)
+    _decide(staging, {"new": new, "removed": removed})
     begun: list[str] = []
     try:
         for path in paths:
@@ -44,6 +47,7 @@ def move_over(staging: Path, place: Path, paths: Sequence[str]) -> None:
             if (staging / path).exists():
                 (place / path).parent.mkdir(parents=True, exist_ok=True)
                 (staging / path).rename(place / path)
+        flush_folders(_folders(place, paths))
     except BaseException:
         _move_back(staging, place, begun, set(removed))
         (staging / DECIDED).unlink()
@@ -63,7 +67,13 @@ def finish_moves(place: Path) -> None:
                 (staging / path).replace(place / path)
         for path in removed:
             (place / path).unlink(missing_ok=True)
+        flush_folders(_folders(place, (*new, *removed)))
         shutil.rmtree(staging, ignore_errors=True)
+
+
+def _folders(place: Path, paths: Iterable[str]) -> set[Path]:
+    """Return the folders of files; the list of what is moved must stay until these are on the disk."""
+    return {folder for path in paths if (folder := (place / path).parent).is_dir()}
 
 
 def _read_decided(staging: Path, place: Path) -> tuple[list[str], list[str]] | None:
@@ -93,6 +103,7 @@ def _decide(staging: Path, decided: dict[str, list[str]]) -> None:
         file.flush()
         os.fsync(file.fileno())
     draft.rename(staging / DECIDED)
+    flush_folders((staging, staging.parent))
 
 
 def _move_back(staging: Path, place: Path, begun: Sequence[str], removed: set[str]) -> None:

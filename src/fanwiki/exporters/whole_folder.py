@@ -20,6 +20,8 @@ _NAME_KEPT = 60
 """So many characters of a folder's name stand in the names of its helpers, which must not grow too long."""
 
 _A_DAY = 86_400
+_START_TAKES = 5
+"""So many seconds the clock may be set by while a computer starts."""
 
 _HERE, _EXCHANGE = -100, 2
 """What Linux calls the folder that a program works in, and the exchange of two names (AT_FDCWD, RENAME_EXCHANGE)."""
@@ -120,6 +122,8 @@ def left_beside(place: Path, purpose: str) -> list[Path]:
 
 def _is_left(path: Path, process: int) -> bool:
     """Tell whether nobody works on a helper any more; where processes cannot be asked after, its age tells."""
+    if _is_of_another_start(path):  # another process may have the number by now
+        return True
     if process == os.getpid():
         return False
     if os.name != "posix":
@@ -131,6 +135,14 @@ def _is_left(path: Path, process: int) -> bool:
     except OSError:
         return False
     return False
+
+
+def _is_of_another_start(path: Path) -> bool:
+    """Tell whether the computer was started since a folder was last changed."""
+    clock = getattr(time, "CLOCK_BOOTTIME", None)
+    if clock is None or sys.platform != "linux":
+        return False
+    return path.stat().st_mtime < time.time() - time.clock_gettime(clock) - _START_TAKES
 
 
 @contextmanager

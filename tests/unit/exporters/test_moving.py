@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import os
+import signal
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 
+from fanwiki.exporters.html import refresh
+from fanwiki.exporters.html.refresh import StandingBundle
+from fanwiki.exporters.html.writer import bundle_folder
 from fanwiki.exporters.moving import finish_moves, move_over
 from fanwiki.exporters.whole_folder import beside, remove_leftovers
 
@@ -136,3 +141,87 @@ def test_a_list_from_a_stranger_reaches_no_file_outside(
     finish_moves(place)
     assert mine.read_text() == "mine"
     assert (place / "a.html").read_text() == OLD["a.html"]
+
+
+CHANGES = ("os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.link")
+
+
+def killed_at(step: int, work: Callable[[], object], below: Path) -> bool:
+    """Do work in a process that is killed when it is about to change files for the time of this number."""
+    child = os.fork()
+    if child == 0:
+        left = iter(range(step, -1, -1))
+
+        def hook(event: str, args: tuple[object, ...]) -> None:
+            is_change = event in CHANGES or (event == "open" and isinstance(args[2], int) and args[2] & os.O_CREAT)
+            is_below = str(below) in str(args[:1]) or event in ("os.remove", "os.rmdir")  # which name files in a folder
+            if is_change and is_below and next(left, 1) == 0:
+                os.kill(os.getpid(), signal.SIGKILL)
+
+        sys.addaudithook(hook)
+        work()
+        os._exit(0)
+    _, status = os.waitpid(child, 0)
+    assert os.waitstatus_to_exitcode(status) in (0, -signal.SIGKILL)
+    return status != 0
+
+
+def write_bundle_of(place: Path, files: dict[str, str]) -> None:
+    with bundle_folder(place, title="Heroes") as folder:
+        for name, text in files.items():
+            folder.add(name, text.encode())
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="there is no fork")
+@pytest.mark.parametrize("swapped", [True, False], ids=["a new folder", "moved files"])
+def test_a_process_killed_at_any_change_of_a_file_leaves_all_or_none(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swapped: bool
+) -> None:
+    if not swapped:
+        monkeypatch.setattr(refresh, "SWAPPED_UP_TO", 0)
+    place = tmp_path / "bundle"
+    write_bundle_of(tmp_path / "like", NEW)
+    new = contents(tmp_path / "like")
+    files = {name: NEW[name].encode() if name in NEW else None for name in CHANGED}
+    found = []
+    for step in range(200):
+        write_bundle_of(place, OLD)
+        old = contents(place)
+        was_killed = killed_at(step, lambda: StandingBundle(place).replace(files, "Heroes"), tmp_path)
+        if swapped:
+            assert contents(place) in (old, new)
+        # Who finishes it may be killed too.
+        killed_at(step % 7, lambda: finish_moves(place), tmp_path)
+        finish_moves(place)
+        found.append(contents(place))
+        assert found[-1] in (old, new)
+        remove_leftovers(place)
+        assert sorted(path.name for path in tmp_path.iterdir()) == ["bundle", "like"]
+        if not was_killed:
+            break
+    assert found[0] == old
+    assert found[-1] == new
+    assert found == sorted(found, key=lambda state: state == new)
+    assert len(found) > 15
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere nobody tells when the computer was started")
+def test_what_a_computer_that_stopped_left_is_finished_whoever_has_the_number_of_its_process(place: Path) -> None:
+    staging = staged(place)
+    (staging / "decided.json").write_text('{"new": ["a.html"], "removed": []}')
+    os.utime(staging, (1, 1))
+    finish_moves(place)
+    assert contents(place) == {**OLD, "a.html": "new a"}
+
+
+def test_a_file_that_lost_its_bytes_is_seen(tmp_path: Path) -> None:
+    place = tmp_path / "bundle"
+    write_bundle_of(place, {"a.html": "a", "p/b.html": "b", "f/empty.txt": ""})
+    times = refresh.folder_times(place)
+    assert StandingBundle(place).is_as_written(times)
+    assert StandingBundle(place).is_as_written({})
+    written = (place / "p/b.html").stat()
+    (place / "p/b.html").write_text("")
+    os.utime(place / "p/b.html", ns=(written.st_atime_ns, written.st_mtime_ns))
+    assert not StandingBundle(place).is_as_written(times)
+    assert not StandingBundle(place).is_as_written({})

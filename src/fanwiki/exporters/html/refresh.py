@@ -14,7 +14,9 @@ import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
+from fanwiki.exporters.flushing import flush_files
 from fanwiki.exporters.html.manifest import Manifest
+from fanwiki.exporters.html.plan import FILES
 from fanwiki.exporters.html.writer import LITTER, MANIFEST, write_file
 from fanwiki.exporters.moving import finish_moves, move_over
 from fanwiki.exporters.whole_folder import beside, remove_leftovers, take_place, told_in_words
@@ -56,7 +58,7 @@ class StandingBundle:
         """
         written = (self.place / MANIFEST).stat().st_mtime_ns
         if folders and _times_of(self.place, folders) == folders:
-            return not any(_has_newer(f"{self.place}/{folder}", written) for folder in folders)
+            return not any(_has_other(f"{self.place}/{folder}", written, folder != f"{FILES}/") for folder in folders)
         return self._holds_what_is_listed(written)
 
     def _holds_what_is_listed(self, written: int) -> bool:
@@ -69,7 +71,8 @@ class StandingBundle:
                 for entry in entries:
                     path = below + entry.name
                     if (path in listed or path == MANIFEST) and entry.is_file(follow_symlinks=False):
-                        if entry.stat(follow_symlinks=False).st_mtime_ns > written:
+                        told = entry.stat(follow_symlinks=False)
+                        if told.st_mtime_ns > written or (told.st_size == 0 and below != f"{FILES}/"):
                             return False
                         found += 1
                     elif entry.is_dir(follow_symlinks=False):
@@ -108,6 +111,7 @@ class StandingBundle:
                 if many or manifest.lines <= SWAPPED_UP_TO:
                     self._bring_others(staging, manifest, files)
                     write_file(f"{staging}/{MANIFEST}", manifest.data)
+                    flush_files(staging, [MANIFEST, *(path for path, data in files.items() if data is not None)])
                     take_place(staging, self.place)
                 else:
                     write_file(f"{staging}/{MANIFEST}", manifest.data)
@@ -157,12 +161,19 @@ def _times_of(place: Path, folders: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _has_newer(folder: str, written: int) -> bool:
-    """Tell whether a file of a folder was written to after a moment."""
+def _has_other(folder: str, written: int, are_filled: bool) -> bool:
+    """Tell whether a file of a folder was written to after a moment, or lost its bytes when the computer stopped.
+
+    Args:
+        folder: The folder.
+        written: The moment.
+        are_filled: Whether all its files had bytes; only attachments may have none.
+    """
     with os.scandir(folder) as entries:
         for entry in entries:
-            newer = entry.stat(follow_symlinks=False).st_mtime_ns > written
-            if newer and not entry.is_dir(follow_symlinks=False):
+            told = entry.stat(follow_symlinks=False)
+            is_other = told.st_mtime_ns > written or (are_filled and told.st_size == 0)
+            if is_other and not entry.is_dir(follow_symlinks=False):
                 return True
     return False
 

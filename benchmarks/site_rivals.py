@@ -75,7 +75,9 @@ def make_site(site: Site, markdown: Path, notes: Sequence[Note], folder: Path) -
         content.mkdir(parents=True)
         for note in notes:
             front = json.dumps({"title": note.title, "linking": note.linking}, ensure_ascii=False)
-            (content / f"{note.name}.md").write_text(f"---\n{front}\n---\n{note.body}", encoding="utf-8")
+            # Hugo's reader of YAML takes the lists of a page that thousands link to for an attack.
+            head = f"{front}\n" if site.tool == "hugo" else f"---\n{front}\n---\n"
+            (content / f"{note.name}.md").write_text(f"{head}{note.body}", encoding="utf-8")
     else:
         shutil.copytree(markdown, content)
     # To Hugo, everything beside an index.md is a part of that page, and no page of its own.

@@ -157,7 +157,8 @@ def plan(source: BundleSource) -> Plan:
     """Give every page, name, kind, tag and attachment of the source its file."""
     naming = _Naming(source.told_paths)
     pages = tuple(sorted(source.pages(), key=reading_order))
-    home = source.home if any(page.id == source.home for page in pages) else None
+    asked = source.home
+    home = asked if any(page.id == asked for page in pages) else None
     page_paths = {page.id: HOME if page.id == home else naming.page(page.id, page.title) for page in pages}
     attachments = sorted(source.attachments(), key=lambda entry: entry.name)
     return Plan(

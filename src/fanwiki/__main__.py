@@ -20,6 +20,9 @@ SELDOM = (50_000, 20, 50)
 """After how much Python looks for garbage. What is imported stays to the end; looking through it over and over takes a
 tenth of a command's start, and in the window a save or a key waits for it now and then."""
 
+AS_COMMAND = (250_000, 20, 50)
+"""The same for commands, most of which end before that."""
+
 
 def main() -> None:
     """Run fanwiki with the arguments of the process."""
@@ -40,6 +43,7 @@ def main() -> None:
         sys.exit(run(arguments))
     from fanwiki.cli import run_command_line
 
+    gc.set_threshold(*AS_COMMAND)
     code = run_command_line(arguments)
     gc.freeze()  # as it ends, Python would look through all that it holds for garbage, which takes as long as starting
     sys.exit(code)

@@ -318,11 +318,21 @@ def test_withheld_pages_are_counted(wiki: WikiFile) -> None:
 
 def test_rendered_bodies_are_kept_over_closing(wiki_path: Path) -> None:
     with WikiFile.open(wiki_path) as wiki, wiki.reading(NEWCOMER) as reader:
-        assert reader.rendered.get(b"digest") is None
-        reader.rendered.put(b"digest", "<p>x</p>")
-        assert reader.rendered.get(b"digest") == "<p>x</p>"
+        assert reader.rendered.get(b"0") is None
+        for number in range(rendered.WORTH_WRITING):
+            reader.rendered.put(b"%d" % number, "<p>x</p>")
+        assert reader.rendered.get(b"0") == "<p>x</p>"
     with WikiFile.open(wiki_path) as wiki, wiki.reading(NEWCOMER) as reader:
-        assert reader.rendered.get(b"digest") == "<p>x</p>"
+        assert reader.rendered.get(b"0") == "<p>x</p>"
+
+
+def test_a_few_rendered_bodies_are_not_worth_writing(wiki_path: Path) -> None:
+    with WikiFile.open(wiki_path) as wiki, wiki.reading(NEWCOMER) as reader:
+        reader.rendered.put(b"digest", "<p>x</p>")
+        before = wiki_path.read_bytes()
+    assert wiki_path.read_bytes() == before
+    with WikiFile.open(wiki_path) as wiki, wiki.reading(NEWCOMER) as reader:
+        assert reader.rendered.get(b"digest") is None
 
 
 def test_rendered_bodies_are_written_when_there_are_many_and_are_no_change(wiki: WikiFile) -> None:

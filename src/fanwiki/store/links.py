@@ -18,7 +18,7 @@ from fanwiki.store.media import is_file_name
 from fanwiki.store.naming import listed
 from fanwiki.store.rows import LinkRow, PageRow, WantedRow
 from fanwiki.store.snapshot import Snapshot, living_pages, page_columns
-from fanwiki.store.visibility import visible
+from fanwiki.store.visibility import SQL_SEES, visible
 
 _SOURCE = t.page.alias("source")
 _LEAD = t.page.alias("lead")
@@ -60,7 +60,13 @@ _SOURCES_TO = (
     .order_by(_SOURCE.c.key, _SOURCE.c.id)
 )
 _OF = _ROWS.where(_SOURCE.c.id == bindparam("page")).order_by(t.link.c.ordinal)
-_EMBEDDING = _links(_SOURCE.c.id).where(_LEAD.c.id.in_(listed("pages")), t.link.c.embed > 0).distinct()
+# By hand, from the targets on: SQLite would look through all links of the wiki.
+_EMBEDDING = f"""
+    SELECT DISTINCT source.id FROM target CROSS JOIN link ON link.target_id = target.id
+    JOIN page AS source ON source.id = link.source_id JOIN page AS lead ON lead.id = target.page_id
+    WHERE target.page_id IN (SELECT value FROM json_each(:pages)) AND link.embed > 0 AND source.deleted IS NULL
+    AND {SQL_SEES.format("source")} AND {SQL_SEES.format("link")} AND {SQL_SEES.format("lead")}
+"""
 _INTO_PLACES = _ROWS.where(
     or_(t.link.c.heading != "", t.link.c.block != ""),
     _LEAD.c.id.in_(listed("pages")),
@@ -147,7 +153,7 @@ class Links:
     def embedding(self, pages: Iterable[PageId]) -> set[PageId]:
         """Return the pages that show one of these pages, or a part of one, in their own text."""
         ids = json.dumps(list(pages))
-        return {row[0] for row in self._snapshot.run(_EMBEDDING, pages=ids)}
+        return {row[0] for row in self._snapshot.ask(_EMBEDDING, {"pages": ids})}
 
     def into_places(self, pages: Iterable[PageId]) -> list[LinkRow]:
         """Return the links that lead to a heading or a block of one of these pages."""

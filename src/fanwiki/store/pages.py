@@ -25,11 +25,13 @@ _BY_IDS = f"""
     SELECT id, title, kind, head, created, updated, words, gate_id, deleted FROM page
     WHERE id IN (SELECT value FROM json_each(:ids)) AND deleted IS NULL AND {SQL_SEES.format("page")}
 """  # by hand, since a save asks it seven times, and opening a page a dozen times
+_LIVING = f"deleted IS NULL AND {SQL_SEES.format('page')}"
+_COUNTS = f"SELECT kind, count(*) FROM page WHERE {_LIVING} GROUP BY kind ORDER BY kind"
+_HEADS = f"SELECT id, head FROM page WHERE {_LIVING}"
 _BY_TITLE = living_pages().where(t.page.c.identity == bindparam("identity"))
 _ALL = living_pages().order_by(t.page.c.key, t.page.c.id)
 _NTH = living_pages().order_by(t.page.c.id).limit(1).offset(bindparam("number"))
 _RECENT = living_pages().order_by(t.page.c.updated.desc(), t.page.c.id.desc()).limit(bindparam("limit"))
-_COUNTS = living_pages(t.page.c.kind, func.count()).group_by(t.page.c.kind).order_by(t.page.c.kind)
 _IS_HEAD = and_(t.revision.c.page_id == t.page.c.id, t.revision.c.number == t.page.c.head)
 _SOURCE_COLUMNS = (t.revision.c.title, t.revision.c.kind, t.revision.c.fields, t.revision.c.body)
 _SOURCE = living_pages(*_SOURCE_COLUMNS).join(t.revision, _IS_HEAD).where(t.page.c.id == bindparam("id"))
@@ -43,7 +45,6 @@ _NAMES = (
     .order_by(t.name.c.id)
 )
 _NAMES_OF = _NAMES.where(t.page.c.id == bindparam("id"))
-_HEADS = living_pages(t.page.c.id, t.page.c.head)
 _ALIASES = (
     living_pages(t.page.c.id, t.name.c.text)
     .join(t.name, t.name.c.page_id == t.page.c.id)
@@ -176,7 +177,7 @@ class Pages:
 
     def count_by_kind(self) -> dict[str, int]:
         """Return how many pages there are of each kind that has any."""
-        return {row[0]: row[1] for row in self._snapshot.run(_COUNTS)}
+        return dict(self._snapshot.ask(_COUNTS, {}))
 
     def count_withheld(self) -> int:
         """Return how many pages there are that the viewer may not know of."""
@@ -195,7 +196,7 @@ class Pages:
 
     def heads(self) -> dict[PageId, int]:
         """Return the number of the newest revision of every page."""
-        return {row[0]: row[1] for row in self._snapshot.run(_HEADS).all()}
+        return dict(self._snapshot.ask(_HEADS, {}))
 
     def aliases(self) -> dict[PageId, list[str]]:
         """Return the aliases of every page that has any."""

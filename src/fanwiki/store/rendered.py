@@ -14,6 +14,9 @@ from sqlalchemy import Connection
 from fanwiki.store.engine import rows
 
 MAX_WAITING = 400
+WORTH_WRITING = 5
+"""As a wiki is closed, rendering fewer bodies again takes less time than writing them."""
+
 MAX_ROWS = 250_000
 
 _GET = "SELECT html FROM rendered WHERE digest = ?"

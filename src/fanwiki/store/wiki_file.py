@@ -8,11 +8,12 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
+from functools import cached_property
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING
 
-from sqlalchemy import Connection
+from sqlalchemy import Connection, Engine
 
 from fanwiki.domain.kind import Kind, Kinds
 from fanwiki.domain.viewer import CURATOR, Viewer
@@ -26,7 +27,7 @@ from fanwiki.store.identify import can_be_written, real_file, recognise
 from fanwiki.store.lock import being_written, write_lock
 from fanwiki.store.place import place_of
 from fanwiki.store.reader import Reader
-from fanwiki.store.rendered import Rendered, Waiting
+from fanwiki.store.rendered import WORTH_WRITING, Rendered, Waiting
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import KnownGates, Visibility, work_out
 from fanwiki.wording import say
@@ -56,7 +57,6 @@ class WikiFile:
         self.place = place_of(path)
         self.can_be_written = can_be_written(path)
         self._readers = engine.reading_engine(path, pooled=self.can_be_written)
-        self._writers = engine.writing_engine(path)
         self._writing = threading.Lock()
         self.patience = 0.0
         self._rendered = Waiting()
@@ -96,11 +96,12 @@ class WikiFile:
 
     def close(self) -> None:
         """Close every connection; the last of all programs brings the file up to date and removes its helpers."""
-        if len(self._rendered):
+        if len(self._rendered) >= WORTH_WRITING:
             self._write_rendered()
         self._checkpoints.wait()
         self._readers.dispose()
-        self._writers.dispose()
+        if "_writers" in vars(self):
+            self._writers.dispose()
 
     def __enter__(self) -> WikiFile:
         return self
@@ -184,6 +185,11 @@ class WikiFile:
         with self._readers.connect() as connection, connection.begin():
             meta.read_changes(connection)
             copy_file(engine.driver_connection(connection), self.path, dest, progress or Progress())
+
+    @cached_property
+    def _writers(self) -> Engine:
+        """What opens the connection that writes; nobody asks for it who does not hold `_writing`."""
+        return engine.writing_engine(self.path)
 
     def _make_room(self) -> None:
         """Write rendered bodies while somebody reads; without a WAL that would wait for the reader to end."""

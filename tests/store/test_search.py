@@ -152,6 +152,26 @@ def test_a_page_named_in_the_query_that_has_the_rest_comes_first(wiki: WikiFile)
         assert result.hits[0].section == "Powers"
 
 
+@pytest.mark.parametrize("rest", ["power", "powers -guppy", "powers kind:article"])
+def test_a_named_page_with_the_rest_comes_first_though_counting_ended_before_it(
+    wiki: WikiFile, rest: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("fanwiki.store.search.MOST_COUNTED", 20)
+    monkeypatch.setattr("fanwiki.store.search_ranking.ENOUGH", 10)
+    others = (document(f"P{number}", segments=(segment("shark boy powers"),)) for number in range(50))
+    pages = [
+        *others,
+        document("Shark Boy", segments=(segment("he has powers"),)),
+        document("Shark", segments=(segment("a fish without any"),)),
+        document("Boy", segments=(segment("a shark"), segment("with powers", ALIEN))),
+    ]
+    with filled(wiki, *pages, viewer=NEWCOMER) as reader:
+        result = search(reader, f"shark boy {rest}")
+        assert result.hits[0].page.title == "Shark Boy"
+        assert {hit.page.title for hit in result.hits}.isdisjoint({"Shark", "Boy"})
+        assert not result.is_all
+
+
 def test_rare_words_weigh_more_than_common_ones(wiki: WikiFile) -> None:
     pages = [
         document("A", segments=(segment("shark shark shark shark teeth teeth"),)),

@@ -25,7 +25,7 @@ from fanwiki.store.search_names import find
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
 from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
-from fanwiki.store.search_snippets import Found, Highlighter, PageText, best
+from fanwiki.store.search_snippets import LONGEST_REMEMBERED, Found, Highlighter, PageText, best
 from fanwiki.store.search_sorting import count, first_sorted, sorted_pages
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
@@ -41,9 +41,6 @@ LONG_ENOUGH = 5
 
 MOST_REREAD = 20
 """So many of the best pages without a name are put in order by whether one section has all the words."""
-
-LONGEST_REMEMBERED = 20_000
-"""Characters: longer pages are read anew for each letter, so that remembering some hundreds stays cheap."""
 
 MOST_ROWS_REMEMBERED = 1000
 """More at once are a list, and would drive out what the next letter needs."""

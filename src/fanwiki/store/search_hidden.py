@@ -7,7 +7,7 @@ sides of a gate is in neither index whole, so what each word finds is put togeth
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -16,7 +16,7 @@ from fanwiki.store.memory import Memory
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_plan import Plan
-from fanwiki.store.search_snippets import BETWEEN, Highlighter
+from fanwiki.store.search_snippets import BETWEEN, LONGEST_REMEMBERED, Highlighter, folded
 from fanwiki.store.snapshot import Snapshot
 
 MOST_HIDDEN = 200
@@ -66,6 +66,19 @@ class HiddenAnswers:
     withheld: set[int] = field(default_factory=set)
 
 
+@dataclass(frozen=True, slots=True)
+class _Documents:
+    """The documents behind gates that have a word.
+
+    Args:
+        weights: Of all of them; lower is better.
+        passed: Those whose gate the viewer passes.
+    """
+
+    weights: Mapping[int, float]
+    passed: frozenset[int]
+
+
 class HiddenText:
     """Looks through what is behind gates, in one state of the wiki, for one viewer.
 
@@ -87,21 +100,23 @@ class HiddenText:
         """Return what answers besides the documents that are known to."""
         if not plan.words or not self._has_any():
             return HiddenAnswers()
-        weights: dict[int, float] = {}
-        passed: list[set[int]] = []
-        every: list[set[int]] = []
-        for match_ in plan.words:
-            rows = self._documents(match_)
-            every.append({document for document, _, _ in rows})
-            passed.append({document for document, gate, _ in rows if self._snapshot.visibility.passes(gate)})
-            for document, _, weight in rows:
-                weights[document] = min(weight, weights.get(document, 0.0))
-        found = self._holding(plan, passed, known, seen=True)
-        answers = HiddenAnswers({document: weights[document] for document in sorted(found)})
+        words = [self._documents(match_) for match_ in plan.words]
+        found = self._holding(plan, [word.passed for word in words], known, seen=True)
+        answers = HiddenAnswers(
+            {document: min(word.weights.get(document, 0.0) for word in words) for document in sorted(found)}
+        )
         if not self._snapshot.visibility.viewer.sees_all:
-            withheld = self._holding(plan, every, known | found, seen=False)
+            withheld = self._holding(plan, [word.weights.keys() for word in words], known | found, seen=False)
             answers.withheld.update(document & ID_MASK for document in withheld)
         return answers
+
+    def having_all(self, plan: Plan, documents: Sequence[int]) -> set[int]:
+        """Return those of a few documents that have all words of a plain query in what is open to who sees the page."""
+        found = set(documents)
+        for place in range(len(plan.in_text)):
+            if found:
+                found = self._known_to_read(plan, place, sorted(found))
+        return found
 
     def _ask(self, statement: str, parameters: Mapping[str, Any]) -> Sequence[Any]:
         return self._snapshot.ask(statement, parameters)
@@ -109,17 +124,23 @@ class HiddenText:
     def _has_any(self) -> bool:
         return self._snapshot.visibility.answers.of("any hidden", lambda: bool(self._ask(_ANY_HIDDEN, {})[0][0]))
 
-    def _documents(self, match_: str) -> Sequence[Any]:
-        statement = _HIDDEN.format(weight=self._weights)
+    def _documents(self, match_: str) -> _Documents:
         if self._thorough:
-            return self._ask(statement, {"match": match_, "most": -1})
+            return self._read_documents(match_, most=-1)
         # The words before the last stay the same, letter after letter.
         return self._snapshot.visibility.answers.of(
-            ("hidden", match_, self._weights),
-            lambda: self._ask(statement, {"match": match_, "most": MOST_HIDDEN}),
+            ("hidden", match_, self._weights), lambda: self._read_documents(match_, most=MOST_HIDDEN)
         )
 
-    def _holding(self, plan: Plan, hidden: Sequence[set[int]], known: set[int], *, seen: bool) -> set[int]:
+    def _read_documents(self, match_: str, *, most: int) -> _Documents:
+        rows = self._ask(_HIDDEN.format(weight=self._weights), {"match": match_, "most": most})
+        passes = self._snapshot.visibility.passes
+        weights: dict[int, float] = {}
+        for document, _, weight in rows:
+            weights[document] = min(weight, weights.get(document, 0.0))
+        return _Documents(weights, frozenset(document for document, gate, _ in rows if passes(gate)))
+
+    def _holding(self, plan: Plan, hidden: Sequence[Set[int]], known: set[int], *, seen: bool) -> set[int]:
         """Return the documents of which the whole query holds.
 
         Args:
@@ -142,7 +163,7 @@ class HiddenText:
         holds = {page for (page,) in self._ask(statement, {**plan.parameters, "candidates": ids})}
         return {document for document in candidates if document & ID_MASK in holds}
 
-    def _with_all_words(self, plan: Plan, hidden: Sequence[set[int]], candidates: set[int]) -> set[int]:
+    def _with_all_words(self, plan: Plan, hidden: Sequence[Set[int]], candidates: set[int]) -> set[int]:
         """Keep the documents that have each word on one side of a gate or the other; rare words decide first."""
         for place in sorted(range(len(hidden)), key=lambda place: plan.frequencies[place]):
             missing = candidates - hidden[place]
@@ -156,9 +177,13 @@ class HiddenText:
         is_rare = plan.frequencies[place] <= MOST_LISTED
         if self._thorough or (is_rare and len(documents) > FEW_READ) or text.scope is not Scope.ANYWHERE:
             return documents & self._list(match_, keeps=is_rare)
+        return self._known_to_read(plan, place, sorted(documents)[:MOST_READ])
+
+    def _known_to_read(self, plan: Plan, place: int, wanted: Sequence[int]) -> set[int]:
+        """Look for a word in pages themselves, or remember what was found."""
+        text, match_ = plan.in_text[place], plan.words[place]
         # The words before the last stay the same, letter after letter.
         memory = self._snapshot.visibility.answers
-        wanted = sorted(documents)[:MOST_READ]
         known = {document: memory.get(("open", match_, document)) for document in wanted}
         unknown = [document for document, is_open in known.items() if is_open is None]
         found = self._reading(text, unknown) if unknown else set()
@@ -173,8 +198,19 @@ class HiddenText:
     def _reading(self, text: Text, documents: Sequence[int]) -> set[int]:
         """Look for a common word in pages themselves: FTS5 takes longer to find a page in its long lists."""
         pages = {document & ID_MASK: document for document in documents}
-        texts: dict[int, list[str]] = {page: [] for page in pages}
-        for page, passage in self._ask(_OPEN_TEXTS, {"pages": json.dumps(list(pages))}):
-            texts[page].append(passage)
         highlighter = Highlighter([text], lambda text: self._vocabulary.forms(text.words[-1], begins=False))
-        return {pages[page] for page, found in texts.items() if highlighter.matches(BETWEEN.join(found))}
+        return {pages[page] for page, found in self._open_texts(pages).items() if highlighter.in_folded(found)}
+
+    def _open_texts(self, pages: Iterable[int]) -> dict[int, str]:
+        """Read what of pages is open to who sees them, folded; the next letter looks through the same pages again."""
+        memory = self._snapshot.visibility.texts
+        known = {page: text for page in pages if isinstance(text := memory.get(("open", page)), str)}
+        missing: dict[int, list[str]] = {page: [] for page in pages if page not in known}
+        if missing:
+            for page, passage in self._ask(_OPEN_TEXTS, {"pages": json.dumps(list(missing))}):
+                missing[page].append(passage)
+        for page, passages in missing.items():
+            known[page] = folded(BETWEEN.join(passages))
+            if len(known[page]) <= LONGEST_REMEMBERED:
+                memory.put(("open", page), known[page])
+        return known

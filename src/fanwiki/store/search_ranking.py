@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from itertools import chain, combinations
 from typing import Any
 
+from fanwiki.domain.query_tree import Scope
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_hidden import HiddenText
 from fanwiki.store.search_match import Vocabulary
@@ -28,6 +29,9 @@ MOST_WEIGHED_TYPING = 12_000
 
 MOST_OUTSIDE = 8000
 """Words that are all in more pages are not looked for in names, fields and headings alone."""
+
+FEW_MORE = 1.6
+"""A rare word that is on so many times the pages that are weighed is seldom on as many with the other words."""
 
 ENOUGH = 60
 """With so few visible pages among the first that are counted, those that are hidden are passed over."""
@@ -140,7 +144,7 @@ class Ranker:
         if shown is not None and self._most is not None and len(names) >= shown:
             self._most = min(self._most, max(MOST_COUNTED_BESIDE_NAMES, shown))
         is_ordered = shown is None or len(names) < shown
-        ranking = self.find(plan, weighs=is_ordered and self._is_sure_to_weigh(plan))
+        ranking = self.find(plan, weighs=is_ordered and self._is_likely_to_weigh(plan))
         ranking.names = names
         if is_ordered:
             self._order(plan, ranking, -1 if shown is None else shown)
@@ -279,27 +283,36 @@ class Ranker:
         answers = set(ranking.documents)
         # They were found in order: what comes before the last and is not among them is no answer.
         last = -1 if ranking.is_all else max(answers)
-        statement = _IS_ANSWER.format(where=_also(plan.where))
         named = named_in(self._snapshot, plan.typed)
         later = [document for document in named if document > last >= 0 and document not in answers]
-        asked = {
-            document
-            for document in later[:MOST_ASKED]
-            if self._ask(statement, plan.parameters, match=plan.match, document=document)
-        }
+        asked = self._answering(plan, later[:MOST_ASKED])
         found = [document for document in named if document in answers or document in asked]
         if found:
             first = set(found)
             ranking.documents = [*found, *(document for document in ranking.documents if document not in first)]
             ranking.is_weighed = True
 
+    def _answering(self, plan: Plan, documents: Sequence[int]) -> set[int]:
+        """Return those of a few documents of visible pages that answer; FTS5 takes longer to look all forms up."""
+        if plan.is_plain and not plan.where and all(text.scope is Scope.ANYWHERE for text in plan.in_text):
+            hidden = HiddenText(self._snapshot, self._vocabulary, weights="0", thorough=self._most is None)
+            return hidden.having_all(plan, documents)
+        statement = _IS_ANSWER.format(where=_also(plan.where))
+        return {
+            document
+            for document in documents
+            if self._ask(statement, plan.parameters, match=plan.match, document=document)
+        }
+
     def _can_weigh(self, plan: Plan) -> bool:
         return sum(plan.frequencies) <= (MOST_WEIGHED if self._most is None else MOST_WEIGHED_TYPING)
 
-    def _is_sure_to_weigh(self, plan: Plan) -> bool:
-        """Whether a word is so rare that no more pages answer than are weighed."""
-        is_rare = self._most is None or (plan.is_plain and min(plan.frequencies, default=0) <= self._most)
-        return is_rare and self._can_weigh(plan)
+    def _is_likely_to_weigh(self, plan: Plan) -> bool:
+        """Whether a word is so rare that hardly more pages answer than are weighed."""
+        if self._most is None or not plan.is_plain:
+            return self._most is None and self._can_weigh(plan)
+        most = self._most if len(plan.frequencies) < 2 else self._most * FEW_MORE
+        return min(plan.frequencies, default=0) <= most and self._can_weigh(plan)
 
     def _count_withheld(self, plan: Plan, ranking: Ranking) -> None:
         if self._snapshot.visibility.viewer.sees_all or (plan.match and not plan.where):

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from functools import cached_property
-from itertools import accumulate, islice, takewhile
+from itertools import accumulate, islice
 from typing import NamedTuple
 
 from fanwiki.domain.query_tree import Scope, Text
@@ -19,6 +18,9 @@ from fanwiki.domain.words import fold, is_unspaced
 
 LENGTH = 180
 """So many characters of text a snippet has, about."""
+
+LONGEST_REMEMBERED = 20_000
+"""Characters: longer pages are read anew for each letter, so that remembering some hundreds stays cheap."""
 
 _SIDE = LENGTH // 2
 MOST_MATCHES = 8
@@ -30,8 +32,6 @@ VALUE_END = " · "
 _BOUNDARY = "\x1f"
 BETWEEN = f" {_BOUNDARY} "
 """Joins passages to be looked through at once; no phrase reaches across."""
-
-_REST = re.compile(r"[^\W_]+")
 
 Snippet = tuple[tuple[str, bool], ...]
 """Pieces of text, and whether each is a match."""
@@ -72,7 +72,7 @@ class PageText:
 
     Attributes:
         pieces: The heading and the text of each passage, in turn.
-        padded: All of them folded, as one text with a space before it.
+        padded: All of them folded, as one text with a space on either side.
         ends: Where each piece ends in that text.
     """
 
@@ -84,7 +84,7 @@ class PageText:
             self.pieces = [composed(piece) for piece in self.pieces]
             joined = BETWEEN.join(self.pieces)
         # All of the page is looked through at once: it has many short passages, and most have none of the words.
-        self.padded = " " + _fold_in_place(joined)
+        self.padded = folded(joined)
         self.ends = list(accumulate([len(piece) + len(BETWEEN) for piece in self.pieces]))
 
     @cached_property
@@ -98,9 +98,9 @@ class PageText:
         return Passage(*self._passages[place // 2])
 
     def folded(self, place: int) -> str:
-        """Return one piece folded, with a space before it."""
+        """Return one piece folded, with a space on either side."""
         end = self.ends[place] - len(BETWEEN)
-        return self.padded[end - len(self.pieces[place]) : end + 1]
+        return self.padded[end - len(self.pieces[place]) : end + 2]
 
 
 class Highlighter:
@@ -126,10 +126,10 @@ class Highlighter:
 
     def matches(self, text: str) -> list[Match]:
         """Return where the wanted words stand in the text, in order."""
-        return self.in_folded(" " + _fold_in_place(text))
+        return self.in_folded(folded(text))
 
     def in_folded(self, padded: str) -> list[Match]:
-        """Return where the wanted words stand in text that is folded already and has a space before it."""
+        """Return where the wanted words stand in text that is folded already and has a space on either side."""
         found: list[Match] = []
         for number, needle, begins, is_part, first in self._needles:
             if first not in padded:  # as most forms of most words are not
@@ -137,7 +137,7 @@ class Highlighter:
             if is_part or " " in needle:
                 found += _in_one(padded, number, needle, begins=begins, is_part=is_part)
             else:
-                found += islice(_each_word(padded, number, needle, begins=begins), MOST_MATCHES)
+                found += _each_word(padded, number, needle, begins=begins)
         return _apart(found) if len(self._needles) > 1 else found
 
     def first_piece(self, page: PageText) -> int | None:
@@ -147,10 +147,10 @@ class Highlighter:
             if first not in page.padded:
                 continue
             if is_part or " " in needle:
-                found: Iterable[Match] = _in_one(page.padded, number, needle, begins=begins, is_part=is_part)
+                found = _in_one(page.padded, number, needle, begins=begins, is_part=is_part)
             else:
                 found = _each_word(page.padded, number, needle, begins=begins)
-            for start, _, _ in islice(found, MOST_MATCHES):
+            for start, _, _ in found:
                 place = bisect_right(page.ends, start)
                 firsts.append((not place & 1, place))
                 if place & 1:
@@ -167,23 +167,23 @@ def _needles(text: Text, forms: Callable[[Text], Sequence[str]]) -> Sequence[str
     return [f"{before} {word}".lstrip() for word in last]
 
 
-def _each_word(padded: str, number: int, needle: str, *, begins: bool) -> Iterator[Match]:
-    """Find a word in folded text with a space before it: there a word always stands after a space."""
-    wanted = " " + needle
+def _each_word(padded: str, number: int, needle: str, *, begins: bool) -> list[Match]:
+    """Find a word in folded text with a space on either side: there every word stands between spaces."""
+    wanted = f" {needle}" if begins else f" {needle} "
     length = len(needle)
+    found: list[Match] = []
     place = padded.find(wanted)
-    while place >= 0:
-        end = place + length
-        rest = None if padded.startswith(" ", end + 1) else _REST.match(padded, end + 1)
-        if begins or rest is None:
-            yield place, rest.end() - 1 if rest else end, number
-        place = padded.find(wanted, end + 1)
+    while place >= 0 and len(found) < MOST_MATCHES:
+        end = padded.find(" ", place + length + 1) if begins else place + length + 1
+        found.append((place, end - 1, number))
+        place = padded.find(wanted, end)
+    return found
 
 
 def _in_one(padded: str, number: int, needle: str, *, begins: bool, is_part: bool) -> list[Match]:
-    """Find a phrase, or a piece of text of a script without spaces, in folded text with a space before it."""
-    folded = padded[1:]
-    return _parts(folded, number, needle) if is_part else _phrases(folded, number, needle, begins=begins)
+    """Find a phrase, or a piece of text of a script without spaces, in folded text with a space on either side."""
+    text = padded[1:-1]
+    return _parts(text, number, needle) if is_part else _phrases(text, number, needle, begins=begins)
 
 
 def _parts(folded: str, number: int, needle: str) -> list[Match]:
@@ -200,9 +200,11 @@ def _phrases(folded: str, number: int, needle: str, *, begins: bool) -> list[Mat
 def _apart(found: list[Match]) -> list[Match]:
     """Return matches in order, without those that begin within another."""
     apart: list[Match] = []
-    for match in sorted(found, key=lambda match: (match[0], -match[1])):
+    for match in sorted(found):
         if not apart or match[0] >= apart[-1][1]:
             apart.append(match)
+        elif match[0] == apart[-1][0] and match[1] > apart[-1][1]:
+            apart[-1] = match
     return apart
 
 
@@ -232,14 +234,19 @@ def _with_rarest_words(matches: Sequence[Match], page: PageText) -> tuple[int, i
 
     A word is worth the more, the less often the page has it.
     """
-    counts = Counter(number for _, _, number in matches)
+    counts: dict[int, int] = {}
     words: dict[int, set[int]] = {}
     in_text: set[int] = set()
     for start, _, number in matches:
+        counts[number] = counts.get(number, 0) + 1
         place = bisect_right(page.ends, start)
-        words.setdefault(place & ~1, set()).add(number)
         if place & 1:
-            in_text.add(place & ~1)
+            place &= ~1
+            in_text.add(place)
+        if place in words:
+            words[place].add(number)
+        else:
+            words[place] = {number}
     worth = {place: sum(1 / counts[number] for number in found) for place, found in words.items()}
     chosen = max(words, key=lambda place: (worth[place], place in in_text, -place))
     return chosen, len(words[chosen])
@@ -286,7 +293,7 @@ def _window(text: str, matches: Sequence[Match]) -> tuple[int, int]:
         return 0, len(text)
     if not matches:
         return 0, _word_end(text, LENGTH)
-    first, last, _ = matches[max(range(len(matches)), key=lambda place: _near(matches, place))]
+    first, last, _ = _densest(matches)
     inside = [match for match in matches if first <= match[0] < first + LENGTH]
     middle = (first + max(min(inside[-1][1], first + LENGTH), last)) // 2
     start = max(0, min(middle - _SIDE, len(text) - LENGTH))
@@ -294,10 +301,22 @@ def _window(text: str, matches: Sequence[Match]) -> tuple[int, int]:
     return start, max(_word_end(text, start + LENGTH), last)
 
 
-def _near(matches: Sequence[Match], place: int) -> int:
-    """Return how many different words stand within a snippet that begins with this match."""
-    end = matches[place][0] + LENGTH - 20
-    return len({number for _, _, number in takewhile(lambda match: match[1] <= end, islice(matches, place, None))})
+def _densest(matches: Sequence[Match]) -> Match:
+    """Return the match with which a snippet begins that has the most different words, the first of equals."""
+    wanted = len({number for _, _, number in matches})
+    chosen, most = matches[0], 0
+    for place, match in enumerate(matches):
+        end = match[0] + LENGTH - 20
+        near: set[int] = set()
+        for _, last, number in islice(matches, place, None):
+            if last > end:
+                break
+            near.add(number)
+        if len(near) > most:
+            chosen, most = match, len(near)
+            if most == wanted:
+                break
+    return chosen
 
 
 def _word_start(text: str, place: int) -> int:
@@ -330,8 +349,10 @@ _ASCII_IN_PLACE = bytes(ord(_IN_PLACE[code]) if code < 128 else code for code in
 _FOREIGN = re.compile(r"[^\x00-\x7f]")
 
 
-def _fold_in_place(text: str) -> str:
+def folded(text: str) -> str:
+    """Return a text folded, each character in its place, with a space on either side."""
     if not text.isascii():
         text = _FOREIGN.sub(lambda found: _IN_PLACE[ord(found[0])], text)
     # As bytes, of which only those of ASCII are changed: ten times as fast as character by character.
-    return text.encode("utf-8", "surrogatepass").translate(_ASCII_IN_PLACE).decode("utf-8", "surrogatepass")
+    in_place = text.encode("utf-8", "surrogatepass").translate(_ASCII_IN_PLACE).decode("utf-8", "surrogatepass")
+    return f" {in_place} "

@@ -10,8 +10,6 @@ from xml.etree.ElementTree import Element, ElementTree
 
 from markdown import Markdown
 from markdown.blockparser import BlockParser
-from pymdownx.mark import MarkExtension  # type: ignore[import-untyped]
-from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]
 
 from fanwiki.markup.clean import clean
 from fanwiki.markup.extensions import FanwikiExtension
@@ -34,13 +32,25 @@ class BodyPipeline:
 
     def __init__(self) -> None:
         self._lock = threading.Lock()
-        self._markdown = _new_markdown()
+        self._markdown = Markdown(extensions=[FanwikiExtension()])
+        self._knows_marks = False
 
     def html(self, text: str) -> str:
         """Return clean HTML with unresolved links."""
+        body = without_comments(usable(text))
         with self._lock:
+            if not self._knows_marks and ("==" in body or "~~" in body):
+                self.learn_marks()
             self._markdown.reset()
-            return clean(self._markdown.convert(without_comments(usable(text))))
+            return clean(self._markdown.convert(body))
+
+    def learn_marks(self) -> None:
+        """Learn highlight and strike, which take as long to load as everything else; few texts have them."""
+        from pymdownx.mark import MarkExtension  # type: ignore[import-untyped]
+        from pymdownx.tilde import DeleteSubExtension  # type: ignore[import-untyped]
+
+        self._markdown.registerExtensions([MarkExtension(), DeleteSubExtension(subscript=False)], {})
+        self._knows_marks = True
 
 
 class InlinePipeline(BodyPipeline):
@@ -74,7 +84,3 @@ def without_comments(text: str) -> str:
         pieces.append(text[at:start])
         at = max(at, end)
     return "".join(pieces) + text[at:]
-
-
-def _new_markdown() -> Markdown:
-    return Markdown(extensions=[MarkExtension(), DeleteSubExtension(subscript=False), FanwikiExtension()])

@@ -18,13 +18,19 @@ _LINK = rf'<a href="wiki:[A-Za-z0-9%._~-]*+(?:#[A-Za-z0-9%._~^-]*+)?+"(?: data-l
 _WORDS = rf"(?:{_TEXT}|{_LINK})*+"
 _LINE = rf"(?:{_TEXT}|{_LINK}|<em>{_WORDS}</em>|<strong>{_WORDS}</strong>)*+"
 _PARAGRAPH = rf"<p>{_LINE}</p>"
-_HEADINGS = "|".join(rf'<h{level} id="s-[\w-]++">{_LINE}</h{level}>' for level in range(2, 7))
+_HEADING = rf'<h[2-6] id="s-[\w-]++">{_LINE}</h[2-6]>'
 _ITEMS = rf"(?:<li>{_LINE}</li>\n)++"
-_LISTS = rf"<ul>{_ITEMS}</ul>|<ol>{_ITEMS}</ol>"
+_LIST = rf"<[ou]l>{_ITEMS}</[ou]l>"
 # No group is captured: with possessive repetitions, Python 3.11 may lose count of groups.
-_SETTLED = re.compile(rf"(?:(?:{_PARAGRAPH}|{_HEADINGS}|{_LISTS}|<hr>)(?:\n|\Z))*+")
+_SETTLED = re.compile(rf"(?:(?:{_PARAGRAPH}|{_HEADING}|{_LIST}|<hr>)(?:\n|\Z))*+")
+
+# Which of these tags closes which is looked at apart: an expression for each would take longer to compile than a page.
+_PAIRED = re.compile("</?(h[2-6]|[ou]l)[ >]")
 
 
 def is_settled(html: str) -> bool:
     """Tell whether the cleaner would surely leave HTML as it is; takes time in proportion to its length."""
-    return len(html) <= LONGEST and _SETTLED.fullmatch(html) is not None
+    if len(html) > LONGEST or _SETTLED.fullmatch(html) is None:
+        return False
+    names = _PAIRED.findall(html)  # none stands within another
+    return names[::2] == names[1::2]

@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 
 from fanwiki.markup.clean import clean
 from fanwiki.markup.inline import inline_html
+from fanwiki.markup.pipeline import BodyPipeline
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget, resolve
 from html_audit import faults
@@ -72,6 +73,16 @@ class Everywhere:
 
     def tag(self, name: str) -> LinkTarget:
         return LinkTarget("wiki:x", name)
+
+
+@settings(max_examples=150, deadline=None)
+@given(TEXTS)
+@example("=%%c%%=x=%%c%%=")
+@example("&#61;&#61;x&#61;&#61; \\~\\~y\\~\\~")
+def test_a_text_without_marks_is_the_same_to_a_pipeline_that_has_learned_them(text: str) -> None:
+    learned = BodyPipeline()
+    learned.learn_marks()
+    assert BodyPipeline().html(text) == learned.html(text)
 
 
 @settings(max_examples=400, deadline=None)

@@ -533,10 +533,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>New title. Links in %1 pages will be rewritten.</source>
+            <source>Links in %1 pages will be rewritten. The old title stays as an alias.</source>
             <translation>
-                <numerusform>Neuer Titel. Links auf einer Seite werden umgeschrieben.</numerusform>
-                <numerusform>Neuer Titel. Links auf %1 Seiten werden umgeschrieben.</numerusform>
+                <numerusform>Links auf einer Seite werden angepasst. Der alte Titel bleibt als Alias.</numerusform>
+                <numerusform>Links auf %1 Seiten werden angepasst. Der alte Titel bleibt als Alias.</numerusform>
             </translation>
         </message>
     </context>
@@ -764,6 +764,14 @@
             <translation>Besetzung</translation>
         </message>
         <message>
+            <source>Categories</source>
+            <translation>Kategorien</translation>
+        </message>
+        <message>
+            <source>Category</source>
+            <translation>Kategorie</translation>
+        </message>
+        <message>
             <source>Character</source>
             <translation>Figur</translation>
         </message>
@@ -810,6 +818,14 @@
         <message>
             <source>Field it would fill</source>
             <translation>Feld, das sie füllen würde</translation>
+        </message>
+        <message>
+            <source>File page</source>
+            <translation>Dateiseite</translation>
+        </message>
+        <message>
+            <source>File pages</source>
+            <translation>Dateiseiten</translation>
         </message>
         <message>
             <source>Film</source>
@@ -1036,6 +1052,14 @@
             <translation>Spielt</translation>
         </message>
         <message>
+            <source>Template or code</source>
+            <translation>Vorlage oder Code</translation>
+        </message>
+        <message>
+            <source>Templates and code</source>
+            <translation>Vorlagen und Code</translation>
+        </message>
+        <message>
             <source>The film's field that a confirmed claim writes, such as released or next.</source>
             <translation>Das Feld des Films, das eine bestätigte Behauptung füllt, etwa released oder next.</translation>
         </message>
@@ -1106,6 +1130,10 @@
         <message>
             <source>expired</source>
             <translation>verfallen</translation>
+        </message>
+        <message>
+            <source>false</source>
+            <translation>nein</translation>
         </message>
         <message>
             <source>fan</source>
@@ -1208,6 +1236,10 @@
             <translation>Fachpresse</translation>
         </message>
         <message>
+            <source>true</source>
+            <translation>ja</translation>
+        </message>
+        <message>
             <source>uncredited</source>
             <translation>ungenannt</translation>
         </message>
@@ -1222,10 +1254,6 @@
     </context>
     <context>
         <name>QObject</name>
-        <message>
-            <source>%1  ·  deleted %2</source>
-            <translation>%1  ·  gelöscht %2</translation>
-        </message>
         <message>
             <source>%1 % likely</source>
             <translation>zu %1 % wahrscheinlich</translation>
@@ -1361,6 +1389,10 @@
         <message>
             <source>A file or folder</source>
             <translation>Eine Datei oder ein Ordner</translation>
+        </message>
+        <message>
+            <source>A page that you delete waits here until you need it again.</source>
+            <translation>Eine Seite, die du löschst, wartet hier, bis du sie wieder brauchst.</translation>
         </message>
         <message>
             <source>A wiki about the films you love</source>
@@ -1615,8 +1647,20 @@
             <translation>Beschädigtes Wiki</translation>
         </message>
         <message>
+            <source>Deleted %1</source>
+            <translation>Gelöscht am %1</translation>
+        </message>
+        <message>
             <source>Deleted pages</source>
             <translation>Gelöschte Seiten</translation>
+        </message>
+        <message>
+            <source>Details</source>
+            <translation>Einzelheiten</translation>
+        </message>
+        <message>
+            <source>Discard</source>
+            <translation>Verwerfen</translation>
         </message>
         <message>
             <source>Due</source>
@@ -1835,12 +1879,32 @@
             <translation>Einfügen (tippe / im Text)</translation>
         </message>
         <message>
+            <source>It finds: %1
+Saved searches stand in the search pane while nothing is typed.</source>
+            <translation>Sie findet: %1
+Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</translation>
+        </message>
+        <message>
             <source>It has no parts that could become fields; only its kind can be chosen.</source>
             <translation>Sie hat keine Teile, die zu Feldern werden könnten; nur ihre Art kann gewählt werden.</translation>
         </message>
         <message>
+            <source>It leaves the wiki, and this computer:
+%1</source>
+            <translation>Er führt aus dem Wiki und von diesem Rechner weg:
+%1</translation>
+        </message>
+        <message>
             <source>It names no field of a page that it would fill, so only the claim changes.</source>
             <translation>Sie nennt kein Feld einer Seite, das sie füllen würde; nur die Behauptung ändert sich.</translation>
+        </message>
+        <message>
+            <source>It speaks it from the next start on. Pages stay in the language they are written in.</source>
+            <translation>Es spricht sie ab dem nächsten Start. Seiten bleiben in der Sprache, in der sie geschrieben sind.</translation>
+        </message>
+        <message>
+            <source>It takes the place of the saved search of this name.</source>
+            <translation>Sie ersetzt die gespeicherte Suche dieses Namens.</translation>
         </message>
         <message>
             <source>It was kept when the program ended. Go on with it?</source>
@@ -1885,6 +1949,10 @@
         <message>
             <source>Language of the copy</source>
             <translation>Sprache der Kopie</translation>
+        </message>
+        <message>
+            <source>Language of the window</source>
+            <translation>Sprache des Fensters</translation>
         </message>
         <message>
             <source>Later</source>
@@ -1959,6 +2027,10 @@
             <translation>Achte auf Spoiler, die du an diesen Stellen markiert hast.</translation>
         </message>
         <message>
+            <source>More commands for the text</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Move the row down (Alt+Down)</source>
             <translation>Zeile nach unten (Alt+Ab)</translation>
         </message>
@@ -1969,6 +2041,10 @@
         <message>
             <source>Name of a page</source>
             <translation>Name einer Seite</translation>
+        </message>
+        <message>
+            <source>Name of the search</source>
+            <translation>Name der Suche</translation>
         </message>
         <message>
             <source>Narrow down</source>
@@ -1993,6 +2069,10 @@
         <message>
             <source>New tab</source>
             <translation>Neuer Tab</translation>
+        </message>
+        <message>
+            <source>New title</source>
+            <translation>Neuer Titel</translation>
         </message>
         <message>
             <source>New wiki</source>
@@ -2025,6 +2105,10 @@
         <message>
             <source>No films yet</source>
             <translation>Noch keine Filme</translation>
+        </message>
+        <message>
+            <source>No other page names it. The old title stays as an alias.</source>
+            <translation>Keine andere Seite nennt sie. Der alte Titel bleibt als Alias.</translation>
         </message>
         <message>
             <source>No page for this reader</source>
@@ -2129,6 +2213,10 @@
         <message>
             <source>Open the page</source>
             <translation>Die Seite öffnen</translation>
+        </message>
+        <message>
+            <source>Open this link in your browser?</source>
+            <translation>Diesen Link im Browser öffnen?</translation>
         </message>
         <message>
             <source>Open wiki</source>
@@ -2241,6 +2329,10 @@
         <message>
             <source>Remove the row (Delete)</source>
             <translation>Zeile entfernen (Entf)</translation>
+        </message>
+        <message>
+            <source>Rename</source>
+            <translation>Umbenennen</translation>
         </message>
         <message>
             <source>Rename “%1”</source>
@@ -2423,6 +2515,10 @@
             <translation>Alle Spoiler für „%1“ hier zeigen</translation>
         </message>
         <message>
+            <source>Show details</source>
+            <translation>Einzelheiten zeigen</translation>
+        </message>
+        <message>
             <source>Show it in its folder when it is &amp;done</source>
             <translation>Danach im &amp;Ordner zeigen</translation>
         </message>
@@ -2445,10 +2541,6 @@
         <message>
             <source>Something went wrong</source>
             <translation>Etwas ging schief</translation>
-        </message>
-        <message>
-            <source>Something went wrong that should not.</source>
-            <translation>Etwas ging schief, was nicht schiefgehen sollte.</translation>
         </message>
         <message>
             <source>Source</source>
@@ -2575,8 +2667,8 @@
             <translation>Das ganze &amp;Wiki</translation>
         </message>
         <message>
-            <source>The window speaks</source>
-            <translation>Das Fenster spricht</translation>
+            <source>There is a page “%1” already.</source>
+            <translation>Die Seite „%1“ gibt es schon.</translation>
         </message>
         <message>
             <source>There is a sound backup too; a copy of it can be opened.</source>
@@ -2605,10 +2697,6 @@
         <message>
             <source>This is: %1</source>
             <translation>Das ist: %1</translation>
-        </message>
-        <message>
-            <source>This link leaves the wiki. Open it in your browser?</source>
-            <translation>Dieser Link führt aus dem Wiki hinaus. Im Browser öffnen?</translation>
         </message>
         <message>
             <source>This page has no headings.</source>
@@ -2739,8 +2827,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Womit neue Seiten beginnen</translation>
         </message>
         <message>
-            <source>What shall it be called?</source>
-            <translation>Wie soll sie heißen?</translation>
+            <source>What shall this search be called?</source>
+            <translation>Wie soll diese Suche heißen?</translation>
         </message>
         <message>
             <source>What should be looked at</source>
@@ -2757,6 +2845,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>What would spoil the others stays hidden. You can change this at any time, and reveal single spoilers.</source>
             <translation>Was die anderen verraten würde, bleibt verborgen. Du kannst das jederzeit ändern und einzelne Spoiler aufdecken.</translation>
+        </message>
+        <message>
+            <source>What you do not save is lost.</source>
+            <translation>Was du nicht speicherst, ist verloren.</translation>
         </message>
         <message>
             <source>What you typed is kept. You can go on; if it happens again, send the details with a report.</source>
@@ -2903,8 +2995,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>„%1“ hat nun: %2</translation>
         </message>
         <message>
-            <source>“%1” has text that was not saved.</source>
-            <translation>„%1“ hat Text, der nicht gespeichert wurde.</translation>
+            <source>“%1” has text that was not saved</source>
+            <translation>„%1“ hat Text, der nicht gespeichert wurde</translation>
         </message>
         <message>
             <source>“%1” is in the trash. Ctrl+Alt+Z brings it back.</source>
@@ -3197,6 +3289,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>%1 to %2</source>
             <translation>%1 bis %2</translation>
+        </message>
+        <message>
+            <source>%1 to %2 of %3</source>
+            <translation>%1 bis %2 von %3</translation>
         </message>
         <message>
             <source>%1 to the file “%2”, which is not here.</source>
@@ -3563,6 +3659,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Widerlegt</translation>
         </message>
         <message>
+            <source>Definitions of this tiddler</source>
+            <translation>Definitionen dieses Tiddlers</translation>
+        </message>
+        <message>
             <source>Delete them or type them anew.</source>
             <translation>Lösche sie, oder tippe sie neu.</translation>
         </message>
@@ -3593,6 +3693,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Each of these pages names at its foot where it comes from and who wrote it there.</source>
             <translation>Jede dieser Seiten nennt an ihrem Fuß, woher sie stammt und wer sie dort schrieb.</translation>
+        </message>
+        <message>
+            <source>End of both.</source>
+            <translation>Ende von beidem.</translation>
         </message>
         <message>
             <source>Every revision</source>
@@ -3795,6 +3899,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Springe zu</translation>
         </message>
         <message>
+            <source>Jump to a beginning</source>
+            <translation>Zu einem Anfang springen</translation>
+        </message>
+        <message>
             <source>Keep the file as it is and open your newest backup.</source>
             <translation>Lass die Datei, wie sie ist, und öffne deine neueste Sicherung.</translation>
         </message>
@@ -3943,6 +4051,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Grenze es mit einer Abfrage ein (--query), oder exportiere EPUB oder HTML.</translation>
         </message>
         <message>
+            <source>Next part</source>
+            <translation>Nächster Teil</translation>
+        </message>
+        <message>
             <source>No date yet</source>
             <translation>Noch kein Datum</translation>
         </message>
@@ -4079,8 +4191,16 @@ kind:character „mind reader“ -minor</translation>
             <translation>Teile</translation>
         </message>
         <message>
+            <source>Parts of this list</source>
+            <translation>Teile dieser Liste</translation>
+        </message>
+        <message>
             <source>Pictures</source>
             <translation>Bilder</translation>
+        </message>
+        <message>
+            <source>Previous part</source>
+            <translation>Voriger Teil</translation>
         </message>
         <message>
             <source>Put “%1” back and use Rename (F2), which rewrites the links too.</source>
@@ -4145,6 +4265,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Saved %1 pages and %2 files.</source>
             <translation>Gerettet: %1 Seiten und %2 Dateien.</translation>
+        </message>
+        <message>
+            <source>Saved meanwhile:</source>
+            <translation>Inzwischen gesichert:</translation>
         </message>
         <message>
             <source>Saving pages</source>
@@ -4321,6 +4445,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>The icons are missing: QtAwesome is not installed.</source>
             <translation>Die Symbole fehlen: QtAwesome ist nicht installiert.</translation>
+        </message>
+        <message>
+            <source>The infobox of pages of the kind “%1”, for the extension PortableInfobox.</source>
+            <translation>Die Infobox für Seiten der Art „%1“, für die Erweiterung PortableInfobox.</translation>
         </message>
         <message>
             <source>The kind “%1” cannot be read: %2</source>
@@ -4673,6 +4801,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Written there by</source>
             <translation>Dort geschrieben von</translation>
+        </message>
+        <message>
+            <source>Yours:</source>
+            <translation>Deins:</translation>
         </message>
         <message>
             <source>ZIM needs the library libzim, which is not installed.</source>
@@ -5236,14 +5368,6 @@ kind:character „mind reader“ -minor</translation>
     <context>
         <name>WordsThatAreKept</name>
         <message>
-            <source> in the page “%1”</source>
-            <translation> in der Seite „%1“</translation>
-        </message>
-        <message>
-            <source>%1 and cut there.</source>
-            <translation>%1 und dort abgeschnitten.</translation>
-        </message>
-        <message>
             <source>%1 bytes in %2 are not in the encoding it should have; they were read as Windows-1252.</source>
             <translation>%1 Bytes in %2 haben nicht die erwartete Kodierung; sie wurden als Windows-1252 gelesen.</translation>
         </message>
@@ -5252,12 +5376,20 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 ist %2 MB groß und wurde weggelassen.</translation>
         </message>
         <message>
-            <source>%1 is cut off%2; what comes after is not there.</source>
-            <translation>%1 ist abgeschnitten%2; was danach kommt, fehlt.</translation>
+            <source>%1 is cut off in the page “%2”; what comes after is not there.</source>
+            <translation>%1 ist in der Seite „%2“ abgeschnitten; was danach kommt, fehlt.</translation>
         </message>
         <message>
-            <source>%1 is no XML from %2 on%3; the rest was not read.</source>
-            <translation>%1 ist ab %2 kein XML%3; der Rest wurde nicht gelesen.</translation>
+            <source>%1 is cut off; what comes after is not there.</source>
+            <translation>%1 ist abgeschnitten; was danach kommt, fehlt.</translation>
+        </message>
+        <message>
+            <source>%1 is no XML from line %2 on, in the page “%3”; the rest was not read.</source>
+            <translation>%1 ist ab Zeile %2, in der Seite „%3“, kein XML mehr; der Rest wurde nicht gelesen.</translation>
+        </message>
+        <message>
+            <source>%1 is no XML from line %2 on; the rest was not read.</source>
+            <translation>%1 ist ab Zeile %2 kein XML mehr; der Rest wurde nicht gelesen.</translation>
         </message>
         <message>
             <source>%1 is no file of a TiddlyWiki and was left out.</source>
@@ -5268,8 +5400,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>%1 ist kein UTF-8; es wurde als %2 gelesen.</translation>
         </message>
         <message>
-            <source>%1: its own version; the next revision joins both</source>
-            <translation>%1: ihre eigene Fassung; die nächste Version vereint beide</translation>
+            <source>%t1: its own version; the next revision joins both</source>
+            <translation>%t1: ihre eigene Fassung; die nächste Version vereint beide</translation>
         </message>
         <message>
             <source>A block of code begins and does not end.</source>
@@ -5428,16 +5560,16 @@ kind:character „mind reader“ -minor</translation>
             <translation>„%1“ speichern</translation>
         </message>
         <message>
-            <source>Take back: %1</source>
-            <translation>Zurücknehmen: %1</translation>
+            <source>Take back: %t1</source>
+            <translation>Zurücknehmen: %t1</translation>
         </message>
         <message>
             <source>The films of a spoiler begin with { and do not end; it hides from all.</source>
             <translation>Die Filme eines Spoilers beginnen mit { und enden nicht; er ist vor allen verborgen.</translation>
         </message>
         <message>
-            <source>The front matter cannot be read and stays in the text: %1.</source>
-            <translation>Der Kopf der Seite ist nicht lesbar und bleibt im Text: %1.</translation>
+            <source>The front matter cannot be read and stays in the text: %t1.</source>
+            <translation>Der Kopf der Seite ist nicht lesbar und bleibt im Text: %t1.</translation>
         </message>
         <message>
             <source>The kind “%1” is declared in another way here; this wiki's own was kept.</source>
@@ -5460,72 +5592,44 @@ kind:character „mind reader“ -minor</translation>
             <translation>Dieses Wiki hat keine Art „%1“.</translation>
         </message>
         <message>
-            <source>a file of this wiki, not an address</source>
-            <translation>eine Datei dieses Wikis, keine Adresse</translation>
+            <source>earlier revisions of redirects</source>
+            <translation>frühere Versionen von Weiterleitungen</translation>
         </message>
         <message>
-            <source>a link such as [[%1]]</source>
-            <translation>ein Link wie [[%1]]</translation>
+            <source>earlier revisions of talk pages</source>
+            <translation>frühere Versionen von Diskussionsseiten</translation>
         </message>
         <message>
-            <source>cannot be read within the memory that there is</source>
-            <translation>ist im vorhandenen Arbeitsspeicher nicht lesbar</translation>
+            <source>joined table cells</source>
+            <translation>verbundene Tabellenzellen</translation>
         </message>
         <message>
-            <source>could not be converted</source>
-            <translation>ließ sich nicht umwandeln</translation>
+            <source>links to system tiddlers</source>
+            <translation>Links auf System-Tiddler</translation>
         </message>
         <message>
-            <source>is nested too deeply to be read</source>
-            <translation>ist zu tief geschachtelt</translation>
+            <source>records of uploads</source>
+            <translation>Einträge über hochgeladene Dateien</translation>
         </message>
         <message>
-            <source>its beginning</source>
-            <translation>dem Anfang</translation>
+            <source>system tiddlers</source>
+            <translation>System-Tiddler</translation>
         </message>
         <message>
-            <source>line %1</source>
-            <translation>Zeile %1</translation>
-        </message>
-        <message>
-            <source>one of %1</source>
-            <translation>eines von %1</translation>
-        </message>
-        <message>
-            <source>takes too long to read</source>
-            <translation>braucht zu lange</translation>
-        </message>
-        <message>
-            <source>this wiki's text stays, and the source's is revision %1</source>
-            <translation>der Text dieses Wikis bleibt, und der der Quelle ist Version %1</translation>
-        </message>
-        <message>
-            <source>true or false</source>
-            <translation>true oder false</translation>
-        </message>
-        <message>
-            <source>what stands here was kept</source>
-            <translation>was hier steht, wurde behalten</translation>
-        </message>
-        <message>
-            <source>what stands there was taken</source>
-            <translation>was dort steht, wurde genommen</translation>
-        </message>
-        <message>
-            <source>“%1” %2; its wikitext was kept as it is.</source>
-            <translation>„%1“ %2; der Wikitext blieb, wie er ist.</translation>
+            <source>“%1” %t2; its wikitext was kept as it is.</source>
+            <translation>„%1“ %t2; der Wikitext blieb, wie er ist.</translation>
         </message>
         <message>
             <source>“%1” has so many marks that never end that part of it was taken as plain text.</source>
             <translation>„%1“ hat so viele Zeichen ohne Ende, dass ein Teil als bloßer Text genommen wurde.</translation>
         </message>
         <message>
-            <source>“%1” holds a record where one value is due.</source>
-            <translation>„%1“ enthält einen Eintrag, wo ein Wert stehen sollte.</translation>
+            <source>“%1” is %2 MB long; it was kept as wikitext and cut there.</source>
+            <translation>„%1“ ist %2 MB lang; die Seite blieb als Wikitext und wurde dort abgeschnitten.</translation>
         </message>
         <message>
-            <source>“%1” is %2 MB long; it was kept as wikitext</source>
-            <translation>„%1“ ist %2 MB lang; es blieb Wikitext</translation>
+            <source>“%1” is %2 MB long; it was kept as wikitext.</source>
+            <translation>„%1“ ist %2 MB lang; die Seite blieb als Wikitext.</translation>
         </message>
         <message>
             <source>“%1” is a page of kind %2 here and %3 there; it was kept.</source>
@@ -5556,20 +5660,159 @@ kind:character „mind reader“ -minor</translation>
             <translation>„%1“ führt zu „%2“, was der Dump nicht enthält; es wurde weggelassen.</translation>
         </message>
         <message>
-            <source>“%1” should be %2, but it is “%3”. It is kept as written.</source>
-            <translation>„%1“ sollte %2 sein, ist aber „%3“. Es bleibt, wie es geschrieben ist.</translation>
-        </message>
-        <message>
-            <source>“%1” takes one value and has several.</source>
-            <translation>„%1“ nimmt einen Wert und hat mehrere.</translation>
-        </message>
-        <message>
-            <source>“%1” was changed here and there (%2); %3.</source>
-            <translation>„%1“ wurde hier und dort geändert (%2); %3.</translation>
+            <source>“%1” was changed here and there (%t2); %t3.</source>
+            <translation>„%1“ wurde hier und dort geändert (%t2); %t3.</translation>
         </message>
         <message>
             <source>“%1” was imported before and deleted here; it stays deleted.</source>
             <translation>„%1“ wurde früher importiert und hier gelöscht; es bleibt gelöscht.</translation>
+        </message>
+        <message>
+            <source>“%1” was not read: %t2</source>
+            <translation>„%1“ wurde nicht gelesen: %t2</translation>
+        </message>
+        <message>
+            <source>“%l1” holds a record where one value is due.</source>
+            <translation>„%l1“ enthält einen Eintrag mit mehreren Werten, wo ein einzelner hingehört.</translation>
+        </message>
+        <message>
+            <source>“%l1” should be %t2, but it is “%3”. It is kept as written.</source>
+            <translation>„%l1“ sollte %t2 sein, ist aber „%3“. Es bleibt, wie es geschrieben ist.</translation>
+        </message>
+        <message>
+            <source>“%l1” takes one value and has several.</source>
+            <translation>„%l1“ nimmt einen Wert und hat mehrere.</translation>
+        </message>
+    </context>
+    <context>
+        <name>WordsWithinThose</name>
+        <message>
+            <source>%1 and %2 more</source>
+            <translation>%1 und %2 weitere</translation>
+        </message>
+        <message>
+            <source>%t1 and the text</source>
+            <translation>%t1 und der Text</translation>
+        </message>
+        <message>
+            <source>a date</source>
+            <translation>ein Datum</translation>
+        </message>
+        <message>
+            <source>a file of this wiki, not an address</source>
+            <translation>eine Datei dieses Wikis, keine Adresse</translation>
+        </message>
+        <message>
+            <source>a link such as [[%1]]</source>
+            <translation>ein Link wie [[%1]]</translation>
+        </message>
+        <message>
+            <source>a name is a list or a record</source>
+            <translation>ein Name ist eine Liste oder ein Eintrag</translation>
+        </message>
+        <message>
+            <source>a number</source>
+            <translation>eine Zahl</translation>
+        </message>
+        <message>
+            <source>an address such as https://example.org/</source>
+            <translation>eine Adresse wie https://example.org/</translation>
+        </message>
+        <message>
+            <source>cannot be read within the memory that there is</source>
+            <translation>ist im vorhandenen Arbeitsspeicher nicht lesbar</translation>
+        </message>
+        <message>
+            <source>could not be converted</source>
+            <translation>ließ sich nicht umwandeln</translation>
+        </message>
+        <message>
+            <source>is nested too deeply to be read</source>
+            <translation>ist zu tief geschachtelt</translation>
+        </message>
+        <message>
+            <source>it holds a character that YAML does not allow</source>
+            <translation>er enthält ein Zeichen, das YAML nicht erlaubt</translation>
+        </message>
+        <message>
+            <source>it holds more than one document</source>
+            <translation>er enthält mehr als ein Dokument</translation>
+        </message>
+        <message>
+            <source>it uses anchors or aliases (&amp; and *)</source>
+            <translation>er verwendet Anker oder Verweise (&amp; und *)</translation>
+        </message>
+        <message>
+            <source>it uses the tag %1</source>
+            <translation>er verwendet das Tag %1</translation>
+        </message>
+        <message>
+            <source>line %1 has a backslash between double quotes; single quotes keep it as it is</source>
+            <translation>Zeile %1 hat einen Backslash in doppelten Anführungszeichen; in einfachen bleibt er, wie er ist</translation>
+        </message>
+        <message>
+            <source>line %1 has a colon where none is due; a value with a colon needs quotes</source>
+            <translation>Zeile %1 hat einen Doppelpunkt, wo keiner hingehört; ein Wert mit Doppelpunkt braucht Anführungszeichen</translation>
+        </message>
+        <message>
+            <source>line %1 has a name without a colon</source>
+            <translation>Zeile %1 hat einen Namen ohne Doppelpunkt</translation>
+        </message>
+        <message>
+            <source>line %1 has a value that needs quotes, since it begins with a sign of YAML's</source>
+            <translation>Zeile %1 hat einen Wert, der Anführungszeichen braucht, weil er mit einem Zeichen von YAML beginnt</translation>
+        </message>
+        <message>
+            <source>line %1 is indented by a tab</source>
+            <translation>Zeile %1 ist mit einem Tabulator eingerückt</translation>
+        </message>
+        <message>
+            <source>line %1 is no YAML</source>
+            <translation>Zeile %1 ist kein YAML</translation>
+        </message>
+        <message>
+            <source>lists and records are nested deeper than %1</source>
+            <translation>Listen und Einträge sind tiefer als %1 geschachtelt</translation>
+        </message>
+        <message>
+            <source>one of %1</source>
+            <translation>eines von %1</translation>
+        </message>
+        <message>
+            <source>takes too long to read</source>
+            <translation>braucht zu lange</translation>
+        </message>
+        <message>
+            <source>the bracket in line %1 does not end, or has no comma between two values</source>
+            <translation>die Klammer in Zeile %1 endet nicht, oder zwischen zwei Werten fehlt ein Komma</translation>
+        </message>
+        <message>
+            <source>the quotes that begin in line %1 do not end</source>
+            <translation>die Anführungszeichen, die in Zeile %1 beginnen, enden nicht</translation>
+        </message>
+        <message>
+            <source>the text</source>
+            <translation>der Text</translation>
+        </message>
+        <message>
+            <source>this wiki's text stays, and the source's is revision %1</source>
+            <translation>der Text dieses Wikis bleibt, und der der Quelle ist Version %1</translation>
+        </message>
+        <message>
+            <source>true or false</source>
+            <translation>true oder false</translation>
+        </message>
+        <message>
+            <source>what stands here was kept</source>
+            <translation>was hier steht, wurde behalten</translation>
+        </message>
+        <message>
+            <source>what stands there was taken</source>
+            <translation>was dort steht, wurde genommen</translation>
+        </message>
+        <message>
+            <source>“%1” stands twice in one record</source>
+            <translation>„%1“ steht zweimal in einem Eintrag</translation>
         </message>
     </context>
 </TS>

@@ -32,10 +32,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>New title. Links in %1 pages will be rewritten.</source>
+            <source>Links in %1 pages will be rewritten. The old title stays as an alias.</source>
             <translation>
-                <numerusform>New title. Links in one page will be rewritten.</numerusform>
-                <numerusform>New title. Links in %1 pages will be rewritten.</numerusform>
+                <numerusform>Links in one page will be rewritten. The old title stays as an alias.</numerusform>
+                <numerusform>Links in %1 pages will be rewritten. The old title stays as an alias.</numerusform>
             </translation>
         </message>
     </context>

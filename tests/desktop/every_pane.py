@@ -13,19 +13,22 @@ from dataclasses import dataclass
 import shiboken6
 from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QMenu, QMessageBox, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QMenu, QWidget
 from waiting import wait_for_answer, wait_until
 
+from fanwiki.desktop.actions import Menu
 from fanwiki.desktop.browse.address import HOME_ADDRESS, page_address
 from fanwiki.desktop.browse.hover_card import HoverCard
 from fanwiki.desktop.commands.importing import open_wizard
 from fanwiki.desktop.desk.desk_pane import DeskPane
+from fanwiki.desktop.dialogs.asking import ChoiceDialog, TextDialog
 from fanwiki.desktop.dialogs.conflict import ConflictDialog
 from fanwiki.desktop.dialogs.export import ExportDialog
 from fanwiki.desktop.dialogs.history import HistoryDialog
 from fanwiki.desktop.dialogs.importing.wizard import ImportWizard
 from fanwiki.desktop.dialogs.keys import KeysDialog
 from fanwiki.desktop.dialogs.new_page import NewPageDialog
+from fanwiki.desktop.dialogs.question import Question
 from fanwiki.desktop.dialogs.resolve import ResolveDialog
 from fanwiki.desktop.dialogs.search_help import SearchHelpDialog
 from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog
@@ -244,6 +247,25 @@ def message(window: MainWindow) -> Iterator[QWidget]:
     window.message_bar.hide()
 
 
+# Menus
+
+
+def _menu(which: Menu) -> Opening:
+    """Open a menu of the menu bar."""
+
+    @contextmanager
+    def opening(window: MainWindow) -> Iterator[QWidget]:
+        window.browse.go(page_address(CHARACTER))
+        menu = next(
+            menu for menu in window.menuBar().findChildren(QMenu) if menu.objectName() == f"menu.{which.name.lower()}"
+        )
+        menu.popup(window.mapToGlobal(window.rect().topLeft()))
+        yield menu
+        menu.close()
+
+    return opening
+
+
 # Dialogs
 
 
@@ -374,6 +396,10 @@ PLACES = (
     Place("completion", completion, CompletionPopup),
     Place("insert-menu", insert_menu, QMenu),
     Place("reveal-menu", reveal_menu, QMenu),
+    *(
+        Place(f"menu-{which.name.lower()}", _menu(which), QMenu)
+        for which in (Menu.FILE, Menu.EDIT, Menu.VIEW, Menu.GO, Menu.PAGE, Menu.WIKI, Menu.HELP)
+    ),
     Place("desk", desk, DeskPane),
     Place("neighbourhood", neighbourhood, GraphPane),
     Place("message", message, MainWindow),
@@ -381,7 +407,7 @@ PLACES = (
     Place("palette", _by_action("palette", "palette"), Chooser),
     Place("dialog-new-page", _by_action("new-page", "newPage"), NewPageDialog),
     Place("dialog-speculate", _by_action("speculate", "newPage"), NewPageDialog),
-    Place("dialog-rename", _by_action("rename", "renameDialog"), QInputDialog),
+    Place("dialog-rename", _by_action("rename", "renameDialog"), TextDialog),
     Place("dialog-history", _by_action("history", "history"), HistoryDialog),
     Place("dialog-templates", _by_action("templates", "templates"), TemplatesDialog),
     Place("dialog-trash", _by_action("trash", "trash"), TrashDialog),
@@ -396,24 +422,24 @@ PLACES = (
     ),
     Place("dialog-resolve", resolving, ResolveDialog),
     Place("dialog-unsaved", _asked_by(offer_unsaved, "unsavedText"), UnsavedDialog),
-    Place("dialog-closing", closing_unsaved, QMessageBox),
+    Place("dialog-closing", closing_unsaved, Question),
     Place("dialog-conflict", _asked_by(ask_to_merge, "conflict"), ConflictDialog),
     Place("dialog-gate", gate, GateDialog),
-    Place("dialog-language", _by_action("language", "languageDialog"), QInputDialog),
-    Place("dialog-save-search", saving_search, QInputDialog),
+    Place("dialog-language", _by_action("language", "languageDialog"), ChoiceDialog),
+    Place("dialog-save-search", saving_search, TextDialog),
     Place(
         "dialog-leave",
         _asked_by(
             lambda window: window.reading_commands.open_outside("https://example.org/wiki/Wheels"), "leaveDialog"
         ),
-        QMessageBox,
+        Question,
     ),
-    Place("dialog-damaged", _asked_by(ask_about_damage, "damagedDialog"), QMessageBox),
-    Place("dialog-about", _by_action("about", "aboutDialog"), QMessageBox),
+    Place("dialog-damaged", _asked_by(ask_about_damage, "damagedDialog"), Question),
+    Place("dialog-about", _by_action("about", "aboutDialog"), Question),
     Place(
         "dialog-bug",
         _asked_by(lambda window: bug_dialog(ValueError("no such wheel"), window).open(), "bugDialog"),
-        QMessageBox,
+        Question,
     ),
     Place("import-source", _wizard(0), ImportWizard),
     Place("import-preview", _wizard(1), ImportWizard, is_painted=True),

@@ -7,10 +7,11 @@ from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QMouseEvent
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QInputDialog, QLineEdit, QListWidget, QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QLineEdit, QListWidget, QMenu, QPushButton, QWidget
 from waiting import wait_for_answer, wait_until
 
 from fanwiki.desktop.browse.address import page_address
+from fanwiki.desktop.dialogs.asking import TextDialog
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.search.chips import Chip
 from fanwiki.services import documents
@@ -125,7 +126,7 @@ def test_a_search_is_saved_found_again_and_forgotten_by_keyboard(window: MainWin
     window.search.search_for("kind:character passenger")
     wait_for_answer(window)
     QTest.mouseClick(window.search._save, LEFT)
-    asked = next(each for each in window.findChildren(QInputDialog, "saveSearchDialog") if each.isVisible())
+    asked = next(each for each in window.findChildren(TextDialog, "saveSearchDialog") if each.isVisible())
     line = asked.findChild(QLineEdit)
     assert line is not None
     assert line.text() == "kind:character passenger"

@@ -63,9 +63,9 @@ def dialogs(window: MainWindow) -> list[QDialog]:
     versions = Conflict(Opened("Widow", "a\nb", 2), "a\nc", "a\nb\nc", 1)
     past = [PastText(number, "2026-01-02T03:04:05+00:00", "Ana", "Why", f"text {number}") for number in (2, 1)]
     return [
-        SeenFilmsDialog([("Night Train", "2019-05-01")], Shield(), theme, window, is_first=True),
-        NewPageDialog(kinds, theme, window),
-        KeysDialog(WINDOW_ACTIONS, theme, window),
+        SeenFilmsDialog([("Night Train", "2019-05-01")], Shield(), window, is_first=True),
+        NewPageDialog(kinds, window),
+        KeysDialog(WINDOW_ACTIONS, window),
         SearchHelpDialog(theme, window),
         ConflictDialog(versions, theme, window),
         HistoryDialog("Widow", past, theme, window),

@@ -6,15 +6,16 @@ import sys
 import threading
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
+from fanwiki.desktop.dialogs.question import Question
 from fanwiki.desktop.messages import Messages, details
 from fanwiki.errors import FanwikiError
 
 
-def open_dialogs() -> list[QMessageBox]:
-    return [w for w in QApplication.topLevelWidgets() if isinstance(w, QMessageBox) and w.isVisible()]
+def open_dialogs() -> list[Question]:
+    return [w for w in QApplication.topLevelWidgets() if isinstance(w, Question) and w.isVisible()]
 
 
 def test_an_expected_failure_is_told_as_written(qtbot: QtBot) -> None:

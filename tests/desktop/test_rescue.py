@@ -6,10 +6,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from test_stories import answer, dialog, settle
 
+from fanwiki.desktop.dialogs.question import Question, Role
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.services import keeping, searching, wikis
@@ -43,11 +44,11 @@ def test_a_damaged_wiki_is_offered_to_be_saved(
     before = hurt.read_bytes()
     choose(monkeypatch, saved)
     window.open_path(hurt)
-    qtbot.waitUntil(lambda: bool([1 for box in window.findChildren(QMessageBox) if box.isVisible()]))
+    qtbot.waitUntil(lambda: bool([1 for box in window.findChildren(Question) if box.isVisible()]))
     asked = dialog("damagedDialog")
-    assert isinstance(asked, QMessageBox)
-    assert "damaged" in asked.text()
-    answer(asked, QMessageBox.ButtonRole.AcceptRole)
+    assert isinstance(asked, Question)
+    assert "damaged" in asked.asked
+    answer(asked, Role.AcceptRole)
     qtbot.waitUntil(lambda: window.session is not None)
     settle()
     session = window.require_session()
@@ -67,10 +68,10 @@ def test_a_sound_backup_is_offered_too(
     damage(hurt)
     choose(monkeypatch, copy)
     window.open_path(hurt)
-    qtbot.waitUntil(lambda: bool([1 for box in window.findChildren(QMessageBox) if box.isVisible()]))
+    qtbot.waitUntil(lambda: bool([1 for box in window.findChildren(Question) if box.isVisible()]))
     asked = dialog("damagedDialog")
-    assert isinstance(asked, QMessageBox)
-    answer(asked, QMessageBox.ButtonRole.ActionRole)
+    assert isinstance(asked, Question)
+    answer(asked, Role.ActionRole)
     qtbot.waitUntil(lambda: window.session is not None)
     settle()
     assert window.require_session().path == copy

@@ -13,11 +13,9 @@ from PySide6.QtWidgets import (
     QApplication,
     QComboBox,
     QDialog,
-    QInputDialog,
     QLabel,
     QLineEdit,
     QListWidget,
-    QMessageBox,
     QPushButton,
     QWidget,
 )
@@ -26,7 +24,9 @@ from waiting import wait_for_answer
 
 from fanwiki.app import make_window
 from fanwiki.desktop.browse.address import Address, page_address
+from fanwiki.desktop.dialogs.asking import TextDialog
 from fanwiki.desktop.dialogs.history import HistoryDialog
+from fanwiki.desktop.dialogs.question import Question, Role
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
@@ -52,10 +52,9 @@ def settle() -> None:
     QApplication.processEvents()
 
 
-def answer(box: QMessageBox, role: QMessageBox.ButtonRole) -> None:
-    """Press the button of a message box that has this role."""
-    button = next(button for button in box.buttons() if box.buttonRole(button) == role)
-    button.click()
+def answer(asked: Question, role: Role) -> None:
+    """Press the button of a question that has this role."""
+    asked.button(role).click()
 
 
 def press(asked: QDialog, name: str) -> None:
@@ -129,8 +128,8 @@ def test_create_a_character_link_it_rename_it_find_it_hide_it_restore_it(window:
 
     def fill_in() -> None:
         asked = QApplication.activeModalWidget()
-        assert isinstance(asked, QInputDialog)
-        prompts.append(asked.labelText())
+        assert isinstance(asked, TextDialog)
+        prompts.append(asked.note.text())
         line = asked.findChild(QLineEdit)
         assert line is not None
         assert line.text() == line.selectedText() == "Porter", "typing replaces it"
@@ -196,14 +195,14 @@ def test_closing_with_unsaved_text_asks_once(window: MainWindow) -> None:
 
     def cancel() -> None:
         box = dialog("unsavedDialog")
-        asked.append(box.text())  # type: ignore[attr-defined]
-        answer(box, QMessageBox.ButtonRole.RejectRole)  # type: ignore[arg-type]
+        asked.append(box.asked)  # type: ignore[attr-defined]
+        answer(box, Role.RejectRole)  # type: ignore[arg-type]
 
     QTimer.singleShot(0, cancel)
     assert not window.close()
     assert window.isVisible()
     assert asked == ["Save what you wrote in “Widow”?"]
-    QTimer.singleShot(0, lambda: answer(dialog("unsavedDialog"), QMessageBox.ButtonRole.AcceptRole))  # type: ignore[arg-type]
+    QTimer.singleShot(0, lambda: answer(dialog("unsavedDialog"), Role.AcceptRole))  # type: ignore[arg-type]
     assert window.close()
 
 

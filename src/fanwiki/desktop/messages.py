@@ -14,10 +14,10 @@ from types import TracebackType
 
 from PySide6.QtCore import QObject, QSysInfo, Qt, Signal, qVersion
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QMessageBox, QPushButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fanwiki import __version__
-from fanwiki.desktop.icons import icon
+from fanwiki.desktop.words import translated
 from fanwiki.errors import FanwikiError
 
 _log = logging.getLogger(__name__)
@@ -93,26 +93,29 @@ class Messages(QObject):
             self._open_dialog = None
 
 
-def bug_dialog(error: BaseException, window: QWidget | None) -> QMessageBox:
+def bug_dialog(error: BaseException, window: QWidget | None) -> QDialog:
     """Make the dialog for an exception that nobody expected."""
-    dialog = QMessageBox(window)
-    dialog.setObjectName("bugDialog")
-    dialog.setIconPixmap(icon("mdi6.alert-octagon-outline").pixmap(40, 40))
-    dialog.setWindowTitle(dialog.tr("Something went wrong"))
-    dialog.setText(dialog.tr("Something went wrong that should not."))
-    dialog.setInformativeText(
-        dialog.tr("What you typed is kept. You can go on; if it happens again, send the details with a report.")
-    )
+    from fanwiki.desktop.dialogs.question import Answer, Question, Role
+
     text = details(error)
-    dialog.setDetailedText(text)
-    copy = QPushButton(dialog.tr("Copy details"), dialog)
-    copy.setObjectName("copyDetails")
-    dialog.addButton(copy, QMessageBox.ButtonRole.ActionRole)
-    # A button of a message box closes it; copying must not.
-    copy.clicked.disconnect()
-    copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(text))
-    dialog.setDefaultButton(dialog.addButton(QMessageBox.StandardButton.Close))
-    return dialog
+
+    def copy() -> None:
+        QGuiApplication.clipboard().setText(text)
+
+    return Question(
+        "bugDialog",
+        translated("QObject", "Something went wrong"),
+        translated(
+            "QObject", "What you typed is kept. You can go on; if it happens again, send the details with a report."
+        ),
+        (
+            Answer(translated("QObject", "Close"), Role.RejectRole),
+            Answer(translated("QObject", "Copy details"), Role.ActionRole, "copyDetails", copy, stays=True),
+        ),
+        window,
+        sign="mdi6.alert-octagon-outline",
+        details=text,
+    )
 
 
 def details(error: BaseException) -> str:

@@ -177,6 +177,7 @@ class Theme(QObject):
             "field_height": f"{round(22 * self._scale)}px",
             "ring": self._ring(),
             "button_height": f"{round(20 * self._scale)}px",
+            "display_family": ", ".join(f'"{family}"' for family in self.display_font().families()) or "serif",
             "code_family": ", ".join(f'"{family}"' for family in code.families()) or "monospace",
             "code_size": f"{code.pixelSize()}px",
         }

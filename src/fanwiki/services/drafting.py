@@ -46,6 +46,13 @@ def open_page(wiki: WikiFile, title: str) -> Opened:
         return Opened(page.title, write_markdown(reader.pages.source(page)), page.head)
 
 
+def taken_title(wiki: WikiFile, title: str) -> str:
+    """Return the title of the page that a title belongs to; empty when it is free. A curator's service."""
+    with wiki.reading(CURATOR) as reader:
+        page = reader.pages.by_title(title)
+        return page.title if page is not None else ""
+
+
 def copy_of(source: PageSource, title: str, kind: str) -> Opened:
     """Begin a page like another one, without the other names, which lead to that one.
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QMessageBox
+from PySide6.QtWidgets import QDialogButtonBox
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.edit.drafts import UnsavedTexts
-from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled, plural
 from fanwiki.domain.page import DEFAULT_KIND, PageId
-from fanwiki.domain.title import identity
+from fanwiki.domain.title import clean_title, identity
 from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.services import drafting, editing, history, templating
 from fanwiki.wording import heard
 
 if TYPE_CHECKING:
+    from fanwiki.desktop.dialogs.asking import Verdict
+    from fanwiki.desktop.dialogs.question import Question
     from fanwiki.desktop.main_window import MainWindow
     from fanwiki.services.drafting import Conflict, Opened
     from fanwiki.services.editing import Saved
@@ -77,11 +78,12 @@ class PageCommands:
         if not window.edit.has_unsaved:
             window.edit.leave()
             return True
-        answer = QMessageBox.StandardButton(self.ask_unsaved().exec())
-        if answer == QMessageBox.StandardButton.Save:
+        asked = self.ask_unsaved()
+        asked.exec()
+        if asked.answered == QDialogButtonBox.ButtonRole.AcceptRole:
             if not window.edit.save():
                 return False
-        elif answer != QMessageBox.StandardButton.Discard:
+        elif asked.answered != QDialogButtonBox.ButtonRole.DestructiveRole:
             return False
         window.edit.leave()
         return True
@@ -148,18 +150,42 @@ class PageCommands:
 
     def rename_page(self) -> None:
         """Ask for another title and rewrite every link."""
-        from fanwiki.desktop.dialogs.asking import ask_text
+        from fanwiki.desktop.dialogs.asking import Asked, TextDialog, open_for
 
         window, session = self._window, self._window.require_session()
         title = window.browse.address.name
         count = editing.links_to_rewrite(session.wiki, title)
-        prompt = plural(
-            count,
-            "New title. Links in one page will be rewritten.",
-            "New title. Links in %1 pages will be rewritten.",
+        follows = window.tr("No other page names it. The old title stays as an alias.")
+        if count:
+            follows = plural(
+                count,
+                "Links in one page will be rewritten. The old title stays as an alias.",
+                "Links in %1 pages will be rewritten. The old title stays as an alias.",
+            )
+        asked = Asked(
+            "renameDialog",
+            filled(window.tr("Rename “%1”"), title),
+            window.tr("New title"),
+            window.tr("Rename"),
+            follows,
         )
-        heading = filled(window.tr("Rename “%1”"), title)
-        ask_text(window, "renameDialog", heading, prompt, title, lambda new: self._rename_told(title, new.strip()))
+        dialog = TextDialog(asked, title, window, judge=lambda new: self._judge_title(title, new))
+        open_for(dialog, lambda new: self._rename_told(title, new))
+
+    def _judge_title(self, old: str, new: str) -> Verdict:
+        """Say whether a page can be called so."""
+        from fanwiki.desktop.dialogs.asking import Verdict
+
+        if not new.strip():
+            return Verdict(may=False)
+        try:
+            wanted = clean_title(new)
+        except FanwikiError as error:
+            return Verdict(str(error), may=False)
+        taken = drafting.taken_title(self._window.require_session().wiki, wanted)
+        if taken and identity(taken) != identity(old):
+            return Verdict(filled(self._window.tr("There is a page “%1” already."), taken), may=False)
+        return Verdict(may=wanted != old)
 
     def _rename_told(self, old: str, new: str) -> None:
         if not new or new == old or not self.is_free_to_change(old):
@@ -270,10 +296,17 @@ class PageCommands:
 
     def _ask(self, title: str, kind: str, then: object, heading: str = "") -> None:
         window = self._window
-        kinds = drafting.kinds(window.require_session().wiki)
+        wiki = window.require_session().wiki
         from fanwiki.desktop.dialogs.new_page import NewPageDialog
 
-        dialog = NewPageDialog(kinds, window.theme, window, title=title, kind=kind or DEFAULT_KIND, heading=heading)
+        dialog = NewPageDialog(
+            drafting.kinds(wiki),
+            window,
+            title=title,
+            kind=kind or DEFAULT_KIND,
+            asked=heading,
+            taken=lambda wanted: drafting.taken_title(wiki, wanted),
+        )
         dialog.answered.connect(then)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -318,16 +351,22 @@ class PageCommands:
         window.browse.go(page_address(saved.page.title))
         window.messages.tell(heard(saved.change.text))
 
-    def ask_unsaved(self) -> QMessageBox:
+    def ask_unsaved(self) -> Question:
         """Return the question what becomes of the text that was not saved."""
+        from fanwiki.desktop.dialogs.question import Answer, Question, Role
+
         window = self._window
-        asked = QMessageBox(window)
-        asked.setObjectName("unsavedDialog")
-        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
         title = window.edit.opened.title if window.edit.opened is not None else ""
-        asked.setText(filled(window.tr("Save what you wrote in “%1”?"), title))
-        buttons = QMessageBox.StandardButton
-        asked.setStandardButtons(buttons.Save | buttons.Discard | buttons.Cancel)
-        asked.setDefaultButton(buttons.Save)
+        asked = Question(
+            "unsavedDialog",
+            filled(window.tr("Save what you wrote in “%1”?"), title),
+            window.tr("What you do not save is lost."),
+            (
+                Answer(window.tr("Save"), Role.AcceptRole, "saveText"),
+                Answer(window.tr("Discard"), Role.DestructiveRole, "discardText"),
+                Answer(window.tr("Cancel"), Role.RejectRole),
+            ),
+            window,
+        )
         asked.finished.connect(asked.deleteLater)
         return asked

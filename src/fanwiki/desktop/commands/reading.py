@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QUrl
 from PySide6.QtGui import QDesktopServices, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMenu, QMessageBox
+from PySide6.QtWidgets import QFileDialog, QMenu
 
 from fanwiki.desktop.browse import address as rooms
 from fanwiki.desktop.browse.address import HOME_ADDRESS, Address, linking_query, page_address, read_address
-from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
 from fanwiki.services import appearing, documents, drafting, searching
@@ -68,15 +67,22 @@ class ReadingCommands:
 
     def open_outside(self, url: str) -> None:
         """Ask before a link leaves the wiki for the browser."""
+        from fanwiki.desktop.dialogs.question import Answer, Question, Role
+
         window = self._window
-        asked = QMessageBox(window)
-        asked.setObjectName("leaveDialog")
-        asked.setIconPixmap(icon("mdi6.help-circle-outline").pixmap(36, 36))
-        asked.setText(window.tr("This link leaves the wiki. Open it in your browser?"))
-        asked.setInformativeText(url[:300])
-        leave = asked.addButton(window.tr("Open in the browser"), QMessageBox.ButtonRole.AcceptRole)
-        asked.addButton(QMessageBox.StandardButton.Cancel)
-        leave.clicked.connect(lambda: QDesktopServices.openUrl(QUrl(url)))
+        asked = Question(
+            "leaveDialog",
+            window.tr("Open this link in your browser?"),
+            filled(window.tr("It leaves the wiki, and this computer:\n%1"), url[:300]),
+            (
+                Answer(
+                    window.tr("Open in the browser"), Role.AcceptRole, then=lambda: QDesktopServices.openUrl(QUrl(url))
+                ),
+                Answer(window.tr("Cancel"), Role.RejectRole),
+            ),
+            window,
+            sign="mdi6.open-in-new",
+        )
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
@@ -342,7 +348,7 @@ class ReadingCommands:
         window, session = self._window, self._window.require_session()
         kept = session.reading
         shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)
-        dialog = SeenFilmsDialog(self.films(), shield, window.theme, window, is_first=is_first)
+        dialog = SeenFilmsDialog(self.films(), shield, window, is_first=is_first)
         dialog.answered.connect(self._set_shield)
         dialog.rejected.connect(self._shield_later)
         dialog.finished.connect(dialog.deleteLater)

@@ -5,9 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
-from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.errors import DamagedFileError
 
@@ -86,21 +85,19 @@ class RescueCommands:
 
     def ask(self, path: Path, error: DamagedFileError, backup: Path | None) -> None:
         """Ask which of these ways is wanted."""
+        from fanwiki.desktop.dialogs.question import Answer, Question, Role
+
         window = self._window
-        asked = QMessageBox(window)
-        asked.setObjectName("damagedDialog")
-        asked.setIconPixmap(icon("mdi6.file-alert-outline").pixmap(36, 36))
-        asked.setText(error.text)
         parts = [window.tr("What can still be read can be saved into a new wiki. This file stays as it is.")]
+        answers = [Answer(window.tr("Save what can be read…"), Role.AcceptRole, then=lambda: self.ask_where(path))]
         if backup is not None:
             parts.append(window.tr("There is a sound backup too; a copy of it can be opened."))
-        asked.setInformativeText("\n".join(parts))
-        save = asked.addButton(window.tr("Save what can be read…"), QMessageBox.ButtonRole.AcceptRole)
-        save.clicked.connect(lambda: self.ask_where(path))
-        if backup is not None:
-            copy = asked.addButton(window.tr("Copy the backup…"), QMessageBox.ButtonRole.ActionRole)
-            copy.clicked.connect(lambda: self._copy_backup(path, backup))
-        asked.addButton(QMessageBox.StandardButton.Close)
+            copy = window.tr("Copy the backup…")
+            answers.append(Answer(copy, Role.ActionRole, then=lambda: self._copy_backup(path, backup)))
+        answers.append(Answer(window.tr("Close"), Role.RejectRole))
+        asked = Question(
+            "damagedDialog", error.text, "\n\n".join(parts), answers, window, sign="mdi6.file-alert-outline"
+        )
         asked.finished.connect(asked.deleteLater)
         asked.open()
 

@@ -87,7 +87,7 @@ class WikiCommands:
         kept = session.reading
         shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)
         films = window.reading_commands.films()
-        dialog = ExportDialog(session.name, films, shield, self._count_for, window.theme, window)
+        dialog = ExportDialog(session.name, films, shield, self._count_for, window)
         dialog.answered.connect(self.write_out)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()

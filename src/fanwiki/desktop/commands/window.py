@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+import platform
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, qVersion
-from PySide6.QtWidgets import QMessageBox
 
 from fanwiki import __version__
 from fanwiki.desktop import language
@@ -57,7 +57,7 @@ class WindowCommands:
 
     def choose_language(self) -> None:
         """Ask for the window's language; it speaks it from the next start on."""
-        from fanwiki.desktop.dialogs.asking import ask_one_of
+        from fanwiki.desktop.dialogs.asking import Asked, ChoiceDialog, open_for
 
         window = self._window
         codes = ["", *language.shipped()]
@@ -68,8 +68,14 @@ class WindowCommands:
             window.preferences.language = codes[place]
             window.messages.tell(window.tr("From the next start on, the window speaks the language you chose."))
 
-        prompt = window.tr("The window speaks")
-        ask_one_of(window, "languageDialog", window.tr("Language"), prompt, names, now, chosen)
+        asked = Asked(
+            "languageDialog",
+            window.tr("Language of the window"),
+            window.tr("Language"),
+            window.tr("OK"),
+            window.tr("It speaks it from the next start on. Pages stay in the language they are written in."),
+        )
+        open_for(ChoiceDialog(asked, names, now, window), chosen)
 
     def toggle_full_screen(self) -> None:
         """Fill the screen, or stop that."""
@@ -80,7 +86,7 @@ class WindowCommands:
         window = self._window
         from fanwiki.desktop.dialogs.keys import KeysDialog
 
-        dialog = KeysDialog((*WINDOW_ACTIONS, *EDITOR_ACTIONS), window.theme, window)
+        dialog = KeysDialog((*WINDOW_ACTIONS, *EDITOR_ACTIONS), window)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
 
@@ -96,13 +102,18 @@ class WindowCommands:
 
     def show_about(self) -> None:
         """Say what this program is."""
+        from fanwiki.desktop.dialogs.question import Answer, Question, Role
+
         window = self._window
-        box = QMessageBox(window)
-        box.setObjectName("aboutDialog")
-        box.setWindowTitle(window.tr("About fanwiki"))
-        box.setText(filled(window.tr("fanwiki %1"), __version__))
         lines = window.tr("An offline wiki for film fans, in one file. Nothing you write or read leaves this computer.")
-        box.setInformativeText(f"{lines}\n\nQt {qVersion()}")
-        box.setStandardButtons(QMessageBox.StandardButton.Close)
+        box = Question(
+            "aboutDialog",
+            filled(window.tr("fanwiki %1"), __version__),
+            f"{lines}\n\nPython {platform.python_version()} · Qt {qVersion()}",
+            (Answer(window.tr("Close"), Role.RejectRole),),
+            window,
+            sign="mdi6.movie-open-star-outline",
+        )
+        box.setWindowTitle(window.tr("About fanwiki"))
         box.finished.connect(box.deleteLater)
         box.open()

@@ -5,15 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, heading, keep_apart, sentence
 from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
 from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
@@ -56,42 +50,32 @@ class ConflictDialog(QDialog):
         """The merged text as it stands."""
         return self._merged.toPlainText()
 
+    def accept(self) -> None:
+        """Hand the merged text on."""
+        text = self.merged_text
+        super().accept()
+        self.merged.emit(text)
+
     def _lay_out(self) -> None:
-        heading = QLabel(filled(self.tr("“%1” was saved while you wrote"), self._conflict.saved.title), self)
-        heading.setFont(self._theme.display_font())
-        heading.setWordWrap(True)
         places = self._conflict.places
         both = plural(
             places,
             "One place was changed in both; both texts stand there, marked with %%.",
             "%1 places were changed in both; both texts stand there, marked with %%.",
         )
-        note = QLabel(
-            both if places else self.tr("The two changes do not touch each other; here they are in one text."), self
-        )
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
+        apart = self.tr("The two changes do not touch each other; here they are in one text.")
         above = Splitter(Qt.Orientation.Horizontal, self)
         above.addWidget(under_title(self._saved))
         above.addWidget(under_title(self._mine))
         parts = Splitter(Qt.Orientation.Vertical, self)
         parts.addWidget(above)
         parts.addWidget(under_title(self._merged, self.tr("Both in one: change what is not right, then save it")))
-        buttons = QDialogButtonBox(self)
-        save = QPushButton(self.tr("Save both in one"), self)
+        keep_apart(above)
+        keep_apart(parts)
+        buttons, save = button_box(self, self.tr("Save both in one"), self.tr("Go on writing"))
         save.setObjectName("saveMerged")
-        save.setDefault(True)
-        save.clicked.connect(self._save)
-        buttons.addButton(save, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.tr("Go on writing"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
         layout = dialog_layout(self)
-        layout.addWidget(heading)
-        layout.addWidget(note)
+        layout.addWidget(heading(filled(self.tr("“%1” was saved while you wrote"), self._conflict.saved.title), self))
+        layout.addWidget(sentence(both if places else apart, self))
         layout.addWidget(parts, 1)
         layout.addWidget(buttons)
-
-    def _save(self) -> None:
-        text = self.merged_text
-        self.accept()
-        self.merged.emit(text)

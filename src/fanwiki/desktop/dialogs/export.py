@@ -8,16 +8,12 @@ from pathlib import Path
 
 from PySide6.QtCore import QCoreApplication, QStandardPaths, Qt, QTimer, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
     QFileDialog,
-    QFormLayout,
-    QGridLayout,
     QHBoxLayout,
-    QLabel,
-    QLayout,
     QLineEdit,
     QPushButton,
     QRadioButton,
@@ -26,14 +22,12 @@ from PySide6.QtWidgets import (
 )
 
 from fanwiki.desktop import language
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, fit, form_layout, heading, sentence
 from fanwiki.desktop.dialogs.export_forms import CONTEXT, FORMS, THEMES, Form
 from fanwiki.desktop.dialogs.seen_films import FilmList, Shield
-from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, plural
 from fanwiki.wording import ENGLISH, spoken
 
-LEAST_FILMS, FEWEST_FILMS = 6, 2
-"""So many films are in sight at least, when there are as many; and so many where the window is low."""
 LOW = 760
 """Pixels of a window below which the dialog keeps close together."""
 PAUSE = 250
@@ -77,7 +71,6 @@ class ExportDialog(QDialog):
         films: Titles and release days, in the order of release.
         shield: What the reader said about themselves; the copy is for somebody like them unless changed.
         count: Returns how many pages a query finds for somebody.
-        theme: The window's look.
 
     Signals:
         answered(object): The `ExportChoice`.
@@ -91,13 +84,11 @@ class ExportDialog(QDialog):
         films: Sequence[tuple[str, str]],
         shield: Shield,
         count: Callable[[str, Shield], int],
-        theme: Theme,
         parent: QWidget | None,
     ) -> None:
         super().__init__(parent)
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
-        self.resize(760, 560)
         self._name = name
         self._count = count
         self._is_dest_chosen = False
@@ -109,9 +100,9 @@ class ExportDialog(QDialog):
         self._make_whom(films, shield)
         self._make_form()
         self._make_where()
-        self._lay_out(theme)
         self._form_chosen()
         self._show_count()
+        self._lay_out()
 
     @property
     def choice(self) -> ExportChoice:
@@ -155,7 +146,7 @@ class ExportDialog(QDialog):
         self._query.setAccessibleName(self.tr("Search whose pages are exported"))
         self._query.setPlaceholderText(self.tr("kind:character tag:heroes"))
         self._query.setEnabled(False)
-        self._counted = self._note()
+        self._counted = sentence("", self)
         self._part.toggled.connect(self._query.setEnabled)
         self._part.toggled.connect(self._show_count)
         self._part.clicked.connect(lambda: self._query.setFocus())
@@ -164,9 +155,6 @@ class ExportDialog(QDialog):
     def _make_whom(self, films: Sequence[tuple[str, str]], shield: Shield) -> None:
         self._films = FilmList(films, shield.seen, self)
         self._films.setObjectName("exportFilms")
-        self._films.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        least = FEWEST_FILMS if self._is_low else LEAST_FILMS
-        self._films.setMinimumHeight(self._films.sizeHintForRow(0) * min(len(films), least) + 8)
         self._films.setAccessibleName(self.tr("Films that the reader of the copy has seen"))
         self._everything = QCheckBox(self.tr("&Everything, spoilers of every film included"), self)
         self._everything.setChecked(shield.sees_all)
@@ -174,7 +162,7 @@ class ExportDialog(QDialog):
         self._rumours.setChecked(shield.speculation)
         self._for_all = QCheckBox(self.tr("For &all readers: each ticks their films in the page"), self)
         self._for_all.setObjectName("exportForAll")
-        self._not_absent = self._note()
+        self._not_absent = sentence("", self)
         self._not_absent.setText(
             self.tr("Hidden is then not absent: whoever looks into the files finds every spoiler.")
         )
@@ -189,7 +177,7 @@ class ExportDialog(QDialog):
         self._form.setAccessibleName(self.tr("Format"))
         for form in FORMS:
             self._form.addItem(QCoreApplication.translate(CONTEXT, form.label), form.name)
-        self._form_note = self._note()
+        self._form_note = sentence("", self)
         self._title = QLineEdit(self._name, self)
         self._title.setAccessibleName(self.tr("Title of the copy"))
         self._colours = QComboBox(self)
@@ -219,67 +207,61 @@ class ExportDialog(QDialog):
         self._opens = QCheckBox(self.tr("Show it in its folder when it is &done"), self)
         self._opens.setObjectName("exportOpens")
         self._opens.setChecked(True)
-        self._buttons = QDialogButtonBox(self)
-        self._export = self._buttons.addButton(self.tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._export.setDefault(True)
-        self._buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self._buttons.accepted.connect(self.accept)
-        self._buttons.rejected.connect(self.reject)
+        self._buttons, self._export = button_box(self, self.tr("Export"), self.tr("Cancel"))
 
-    def _lay_out(self, theme: Theme) -> None:
-        heading = QLabel(self.tr("Hand the wiki on"), self)
-        heading.setFont(theme.display_font())
+    def _lay_out(self) -> None:
         left = _column(
-            self._section(self.tr("What")),
+            sentence(self.tr("What"), self, role="heading"),
             self._all,
             self._part,
             self._query,
             self._counted,
-            self._section(self.tr("For somebody who has seen")),
+            sentence(self.tr("For somebody who has seen"), self, role="heading"),
             self._films,
             self._everything,
             self._rumours,
             self._for_all,
             self._not_absent,
         )
-        look = QFormLayout()
-        look.setVerticalSpacing(8)
+        left.addStretch(1)
+        look = form_layout()
         look.addRow(self.tr("&Title"), self._title)
         look.addRow(self.tr("&Colours"), self._colours)
         look.addRow(self.tr("Lan&guage"), self._language)
         look.addRow(self.tr("&Licence"), self._licence)
+        right = _column(
+            sentence(self.tr("Format"), self, role="heading"),
+            self._form,
+            self._form_note,
+            sentence(self.tr("Look"), self, role="heading"),
+        )
+        right.addLayout(look)
+        if self._is_low:
+            right.addLayout(self._where())
+        right.addStretch(1)
+        columns = QHBoxLayout()
+        columns.setSpacing(32)
+        columns.addLayout(left, 1)
+        columns.addLayout(right, 1)
+        layout = dialog_layout(self, 8 if self._is_low else 12)
+        if self._is_low:
+            layout.setContentsMargins(24, 12, 24, 12)
+        layout.addWidget(heading(self.tr("Hand the wiki on"), self))
+        layout.addLayout(columns, 1)
+        if not self._is_low:
+            layout.addLayout(self._where())
+        layout.addWidget(self._buttons)
+        fit(self, 920)
+
+    def _where(self) -> QVBoxLayout:
         place = QHBoxLayout()
+        place.setSpacing(8)
         place.addWidget(self._dest, 1)
         place.addWidget(self._browse)
-        right = _column(self._section(self.tr("Format")), self._form, self._form_note, self._section(self.tr("Look")))
-        right.addLayout(look)
-        right.addWidget(self._section(self.tr("Where")))
-        right.addLayout(place)
-        right.addWidget(self._opens)
-        right.addStretch(1)
-        grid = QGridLayout(self)
-        above = 12 if self._is_low else 20
-        grid.setContentsMargins(24, above, 24, above)
-        grid.setHorizontalSpacing(28)
-        grid.setVerticalSpacing(6 if self._is_low else 12)
-        grid.addWidget(heading, 0, 0, 1, 2)
-        grid.addLayout(left, 1, 0)
-        grid.addLayout(right, 1, 1)
-        grid.addWidget(self._buttons, 2, 0, 1, 2)
-        grid.setColumnStretch(0, 1)
-        grid.setColumnStretch(1, 1)
-
-    def _section(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", "heading")
-        label.setContentsMargins(0, 8, 0, 0)
-        return label
-
-    def _note(self) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("role", "note")
-        label.setWordWrap(True)
-        return label
+        where = _column(sentence(self.tr("Where"), self, role="heading"))
+        where.addLayout(place)
+        where.addWidget(self._opens, 0, Qt.AlignmentFlag.AlignLeading)
+        return where
 
     # What follows from what
 
@@ -343,7 +325,12 @@ class ExportDialog(QDialog):
 def _column(*widgets: QWidget) -> QVBoxLayout:
     layout = QVBoxLayout()
     layout.setSpacing(8)
-    layout.setSizeConstraint(QLayout.SizeConstraint.SetDefaultConstraint)
-    for widget in widgets:
-        layout.addWidget(widget)
+    for number, widget in enumerate(widgets):
+        if widget.property("role") == "heading" and number:
+            layout.addSpacing(8)
+        # A ring around the words alone, not across the dialog.
+        if isinstance(widget, QAbstractButton):
+            layout.addWidget(widget, 0, Qt.AlignmentFlag.AlignLeading)
+        else:
+            layout.addWidget(widget)
     return layout

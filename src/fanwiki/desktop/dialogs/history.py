@@ -12,15 +12,15 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
     QListWidget,
-    QListWidgetItem,
     QPushButton,
+    QSizePolicy,
     QWidget,
 )
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import dialog_layout, heading, keep_apart, sentence
 from fanwiki.desktop.dialogs.differences import go_to_line, mark_lines, source_text, under_title
+from fanwiki.desktop.fitting_list import FittingList
 from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, shown_time
@@ -58,8 +58,7 @@ class HistoryDialog(QDialog):
         self._restore = QPushButton(self.tr("Restore this revision"), self)
         self._restore.setObjectName("restore")
         self._restore.clicked.connect(self._ask_restore)
-        self._said = QLabel(self)
-        self._said.setProperty("role", "note")
+        self._said = sentence("", self)
         self._lay_out(title)
         self._list.setCurrentRow(0)
         self._list.itemSelectionChanged.connect(self.compare)
@@ -135,31 +134,27 @@ class HistoryDialog(QDialog):
         self.restore_wanted.emit(number)
 
     def _make_list(self) -> QListWidget:
-        view = QListWidget(self)
+        view = FittingList(self, self._theme, least=2)
+        view.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         view.setObjectName("revisions")
         view.setAccessibleName(self.tr("Revisions, the newest first"))
         view.setSelectionMode(QListWidget.SelectionMode.ExtendedSelection)
-        view.setWordWrap(True)
         for past in self._past:
-            lines = [f"{past.number}  ·  {shown_time(past.time)}", past.author, heard(past.comment)]
-            item = QListWidgetItem("\n".join(line for line in lines if line))
-            view.addItem(item)
+            who = " · ".join(part for part in (past.author, heard(past.comment)) if part)
+            view.add_row(shown_time(past.time), who, detail=str(past.number))
         return view
 
     def _lay_out(self, title: str) -> None:
-        heading = QLabel(filled(self.tr("History of “%1”"), title), self)
-        heading.setFont(self._theme.display_font())
-        heading.setWordWrap(True)
-        hint = QLabel(self.tr("Choose one revision to see what it changed, or two (Ctrl+click) to compare them."), self)
-        hint.setProperty("role", "note")
-        hint.setWordWrap(True)
+        hint = self.tr("Choose one revision to see what it changed, or two (Ctrl+click) to compare them.")
         texts = Splitter(Qt.Orientation.Horizontal, self)
         texts.addWidget(self._before_column)
         texts.addWidget(under_title(self._after))
         parts = Splitter(Qt.Orientation.Horizontal, self)
         parts.addWidget(self._list)
         parts.addWidget(texts)
-        parts.setSizes([220, 760])
+        parts.setSizes([250, 730])
+        keep_apart(texts)
+        keep_apart(parts)
         below = QHBoxLayout()
         below.addWidget(self._said, 1)
         below.addWidget(self._inline)
@@ -168,8 +163,8 @@ class HistoryDialog(QDialog):
         buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
         buttons.rejected.connect(self.reject)
         layout = dialog_layout(self)
-        layout.addWidget(heading)
-        layout.addWidget(hint)
+        layout.addWidget(heading(filled(self.tr("History of “%1”"), title), self))
+        layout.addWidget(sentence(hint, self))
         layout.addWidget(parts, 1)
         layout.addLayout(below)
         layout.addWidget(buttons)

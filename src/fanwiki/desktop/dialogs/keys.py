@@ -8,17 +8,14 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QDialog,
-    QDialogButtonBox,
     QHeaderView,
-    QLabel,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
 from fanwiki.desktop.actions import Action, Menu, shown_menu
-from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.dialog_frame import closing_box, dialog_layout, heading
 
 
 class KeysDialog(QDialog):
@@ -28,13 +25,11 @@ class KeysDialog(QDialog):
         table: The actions.
     """
 
-    def __init__(self, table: Iterable[Action], theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, table: Iterable[Action], parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("keysDialog")
         self.setWindowTitle(self.tr("Keys"))
         self.resize(520, 560)
-        heading = QLabel(self.tr("Keys"), self)
-        heading.setFont(theme.display_font())
         tree = QTreeWidget(self)
         tree.setColumnCount(2)
         tree.setHeaderHidden(True)
@@ -57,13 +52,10 @@ class KeysDialog(QDialog):
         tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         tree.header().setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
         tree.header().setStretchLastSection(False)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, 12)
-        layout.addWidget(heading)
+        layout = dialog_layout(self)
+        layout.addWidget(heading(self.tr("Keys"), self))
         layout.addWidget(tree, 1)
-        layout.addWidget(buttons)
+        layout.addWidget(closing_box(self, self.tr("Close")))
 
 
 def _native(keys: Iterable[str]) -> str:

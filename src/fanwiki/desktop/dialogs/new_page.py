@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QLabel, QLineEdit, QWidget
+from collections.abc import Callable
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
+
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, form_layout, heading, sentence
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.words import filled
 from fanwiki.domain.kind import Kinds
 from fanwiki.domain.title import clean_title
 from fanwiki.errors import FanwikiError
@@ -20,7 +22,8 @@ class NewPageDialog(QDialog):
     Args:
         kinds: What it can be.
         title: The title to begin with.
-        heading: What is asked.
+        asked: What is asked.
+        taken: Returns the title of the page that a title belongs to already, or nothing.
 
     Signals:
         answered(str, str): The title and the kind's name.
@@ -29,14 +32,19 @@ class NewPageDialog(QDialog):
     answered = Signal(str, str)
 
     def __init__(
-        self, kinds: Kinds, theme: Theme, parent: QWidget | None, *, title: str = "", kind: str = "", heading: str = ""
+        self,
+        kinds: Kinds,
+        parent: QWidget | None,
+        *,
+        title: str = "",
+        kind: str = "",
+        asked: str = "",
+        taken: Callable[[str], str] = lambda _title: "",
     ) -> None:
         super().__init__(parent)
         self.setObjectName("newPage")
-        self.setWindowTitle(heading or self.tr("New page"))
-        label = QLabel(heading or self.tr("What is the page about?"), self)
-        label.setFont(theme.display_font())
-        label.setWordWrap(True)
+        self.setWindowTitle(asked or self.tr("New page"))
+        self._taken = taken
         self._title = QLineEdit(title, self)
         self._title.setObjectName("newTitle")
         self._title.setAccessibleName(self.tr("Title"))
@@ -46,21 +54,13 @@ class NewPageDialog(QDialog):
         for each in kinds.values():
             self._kind.addItem(icon(each.icon), say_label(each.label), each.name)
         self._kind.setCurrentIndex(max(0, self._kind.findData(kind)))
-        self._problem = QLabel(self)
-        self._problem.setProperty("role", "problem")
-        self._problem.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
-        self._make = buttons.addButton(self.tr("Write it"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._make.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
+        self._problem = sentence("", self, role="problem")
+        buttons, self._make = button_box(self, self.tr("Write it"), self.tr("Cancel"))
+        form = form_layout()
         form.addRow(self.tr("&Title"), self._title)
         form.addRow(self.tr("&Kind"), self._kind)
-        layout = dialog_layout(self, 12, width=440)
-        layout.addWidget(label)
+        layout = dialog_layout(self, width=480)
+        layout.addWidget(heading(asked or self.tr("What is the page about?"), self))
         layout.addLayout(form)
         layout.addWidget(self._problem)
         layout.addWidget(buttons)
@@ -75,8 +75,11 @@ class NewPageDialog(QDialog):
         text, problem = self._title.text(), ""
         if text.strip():
             try:
-                clean_title(text)
+                taken = self._taken(clean_title(text))
             except FanwikiError as error:
                 problem = str(error)
+            else:
+                problem = filled(self.tr("There is a page “%1” already."), taken) if taken else ""
         self._problem.setText(problem)
+        self._problem.setVisible(bool(problem))
         self._make.setEnabled(bool(text.strip()) and not problem)

@@ -11,16 +11,12 @@ from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QDialog,
-    QDialogButtonBox,
-    QFormLayout,
-    QLabel,
     QLineEdit,
     QPlainTextEdit,
     QWidget,
 )
 
-from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, form_layout, heading, sentence
 from fanwiki.desktop.words import capitalised, filled
 from fanwiki.domain.dates import read_date
 from fanwiki.wording import say_label
@@ -53,7 +49,6 @@ class ResolveDialog(QDialog):
 
     Args:
         detail: The claim.
-        theme: Dresses it.
 
     Signals:
         answered(object): A `Resolution`.
@@ -61,7 +56,7 @@ class ResolveDialog(QDialog):
 
     answered = Signal(object)
 
-    def __init__(self, detail: ClaimDetail, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, detail: ClaimDetail, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.setObjectName("resolveDialog")
         self.setWindowTitle(self.tr("Resolve a claim"))
@@ -89,9 +84,9 @@ class ResolveDialog(QDialog):
         for target in detail.targets:
             self._target.addItem(target.page.title, target.page.title)
         self._target.currentIndexChanged.connect(self._say_target)
-        self._note = self._wrapped("", "note")
-        self._problem = self._wrapped("", "problem")
-        self._lay_out(theme)
+        self._note = sentence("", self)
+        self._problem = sentence("", self, role="problem")
+        self._lay_out()
         self._outcome_chosen()
         self._say_target()
         self._check()
@@ -119,30 +114,15 @@ class ResolveDialog(QDialog):
         line.setAccessibleName(accessible)
         return line
 
-    def _wrapped(self, text: str, role: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
-
-    def _lay_out(self, theme: Theme) -> None:
-        heading = QLabel(filled(self.tr("How did “%1” end?"), self._detail.claim.page.title), self)
-        heading.setFont(theme.display_font("h3"))
-        heading.setWordWrap(True)
-        form = QFormLayout()
-        form.setVerticalSpacing(10)
+    def _lay_out(self) -> None:
+        form = form_layout()
         form.addRow(self.tr("&Outcome"), self._outcome)
         form.addRow(self.tr("&Known since"), self._on)
         form.addRow(self.tr("&What happened"), self._what)
         form.addRow(self.tr("&Evidence"), self._evidence)
-        buttons = QDialogButtonBox(self)
-        self._ok = buttons.addButton(self.tr("Resolve"), QDialogButtonBox.ButtonRole.AcceptRole)
-        self._ok.setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, width=480)
-        layout.addWidget(heading)
+        buttons, self._ok = button_box(self, self.tr("Resolve"), self.tr("Cancel"))
+        layout = dialog_layout(self, width=520)
+        layout.addWidget(heading(filled(self.tr("How did “%1” end?"), self._detail.claim.page.title), self))
         layout.addLayout(form)
         for widget in (self._write, self._target, self._note, self._problem, buttons):
             layout.addWidget(widget)

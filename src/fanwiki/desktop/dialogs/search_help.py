@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QPushButton, QWidget
+from PySide6.QtWidgets import QDialog, QGridLayout, QLabel, QPushButton, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import closing_box, dialog_layout, fit, heading, sentence
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, filled, translated
 
@@ -37,13 +37,6 @@ class SearchHelpDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("searchHelp")
         self.setWindowTitle(self.tr("How to search"))
-        heading = QLabel(self.tr("How to search"), self)
-        heading.setFont(theme.display_font())
-        note = QLabel(
-            self.tr("Type anything; what is no filter is looked for as it is. Click an example to try it."), self
-        )
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
         grid = QGridLayout()
         grid.setHorizontalSpacing(16)
         grid.setVerticalSpacing(2)
@@ -57,14 +50,13 @@ class SearchHelpDialog(QDialog):
             grid.addWidget(button, row, 0, Qt.AlignmentFlag.AlignLeft)
             grid.addWidget(label, row, 1)
         grid.setColumnStretch(1, 1)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, 12)
-        layout.addWidget(heading)
-        layout.addWidget(note)
+        told = self.tr("Type anything; what is no filter is looked for as it is. Click an example to try it.")
+        layout = dialog_layout(self)
+        layout.addWidget(heading(self.tr("How to search"), self))
+        layout.addWidget(sentence(told, self))
         layout.addLayout(grid)
-        layout.addWidget(buttons)
+        layout.addWidget(closing_box(self, self.tr("Close")))
+        fit(self, 560)
 
     def _try(self, text: str) -> None:
         self.accept()

@@ -10,17 +10,15 @@ from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QDialog,
-    QDialogButtonBox,
     QHBoxLayout,
-    QLabel,
-    QListWidget,
     QListWidgetItem,
     QPushButton,
+    QVBoxLayout,
     QWidget,
 )
 
-from fanwiki.desktop.dialog_frame import dialog_layout
-from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, fit, heading, sentence
+from fanwiki.desktop.fitting_list import FittingList
 from fanwiki.desktop.words import filled, isolated
 
 
@@ -39,7 +37,10 @@ class Shield:
     speculation: bool = True
 
 
-class FilmList(QListWidget):
+_WIDTH = 480
+
+
+class FilmList(FittingList):
     """Films with a box for each.
 
     Args:
@@ -48,7 +49,7 @@ class FilmList(QListWidget):
     """
 
     def __init__(self, films: Sequence[tuple[str, str]], seen: Sequence[str], parent: QWidget | None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, least=2, most=12)
         for title, day in films:
             item = QListWidgetItem(f"{isolated(title)}  ({day[:4]})" if day else isolated(title))
             item.setData(Qt.ItemDataRole.UserRole, title)
@@ -86,28 +87,26 @@ class SeenFilmsDialog(QDialog):
     answered = Signal(object)
 
     def __init__(
-        self, films: Sequence[tuple[str, str]], shield: Shield, theme: Theme, parent: QWidget | None, *, is_first: bool
+        self, films: Sequence[tuple[str, str]], shield: Shield, parent: QWidget | None, *, is_first: bool
     ) -> None:
         super().__init__(parent)
         self.setObjectName("seenFilms")
         self.setWindowTitle(self.tr("Seen films"))
-        self._heading = QLabel(self.tr("Which of these have you seen?"), self)
-        self._heading.setFont(theme.display_font())
-        self._heading.setWordWrap(True)
-        self._why = self._note(
-            self.tr(
-                "What would spoil the others stays hidden. You can change this at any time, and reveal single spoilers."
-            )
+        why = self.tr(
+            "What would spoil the others stays hidden. You can change this at any time, and reveal single spoilers."
         )
+        self._heading = heading(self.tr("Which of these have you seen?"), self)
+        self._why = sentence(why, self)
         self._list = self._make_list(films, shield)
         self._everything = QCheckBox(self.tr("Hide nothing from me"), self)
         self._everything.setChecked(shield.sees_all)
         self._rumours = QCheckBox(self.tr("Show rumours and speculation"), self)
         self._rumours.setChecked(shield.speculation)
         self._everything.toggled.connect(self._update)
-        self._count = self._note("")
+        self._count = sentence("", self)
         self._lay_out(is_first=is_first)
         self._update()
+        fit(self, _WIDTH)
 
     @property
     def shield(self) -> Shield:
@@ -141,34 +140,27 @@ class SeenFilmsDialog(QDialog):
         up_to.clicked.connect(self._tick_up_to)
         none = QPushButton(self.tr("None"), self)
         none.clicked.connect(lambda: self._tick(-1))
+        self._ticking = (up_to, none)
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(up_to)
         row.addWidget(none)
         row.addStretch(1)
-        buttons = QDialogButtonBox(self)
-        ok = buttons.addButton(
-            self.tr("Start reading") if is_first else self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole
-        )
-        ok.setDefault(True)
-        later = self.tr("Later") if is_first else self.tr("Cancel")
-        buttons.addButton(later, QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, width=460)
-        for widget in (self._heading, self._why, self._list):
-            layout.addWidget(widget)
-        layout.addLayout(row)
+        choices = QVBoxLayout()
+        choices.setSpacing(4)
+        choices.addWidget(self._rumours, 0, Qt.AlignmentFlag.AlignLeading)
+        choices.addWidget(self._everything, 0, Qt.AlignmentFlag.AlignLeading)
+        yes, no = (self.tr("Start reading"), self.tr("Later")) if is_first else (self.tr("OK"), self.tr("Cancel"))
+        buttons, _yes = button_box(self, yes, no)
+        layout = dialog_layout(self, width=_WIDTH)
+        layout.addWidget(self._heading)
+        layout.addWidget(self._why)
+        layout.addWidget(self._list)
         layout.addWidget(self._count)
-        layout.addWidget(self._rumours)
-        layout.addWidget(self._everything)
-        layout.addSpacing(6)
+        layout.addLayout(row)
+        layout.addLayout(choices)
+        layout.addStretch(1)
         layout.addWidget(buttons)
-
-    def _note(self, text: str) -> QLabel:
-        label = QLabel(text, self)
-        label.setProperty("role", "note")
-        label.setWordWrap(True)
-        return label
 
     def _tick_up_to(self) -> None:
         self._tick(self._list.currentRow())
@@ -180,6 +172,8 @@ class SeenFilmsDialog(QDialog):
     def _update(self) -> None:
         shielded = not self._everything.isChecked()
         self._list.setEnabled(shielded)
+        for button in self._ticking:
+            button.setEnabled(shielded)
         seen, total = len(self.shield.seen), self._list.count()
         if not total:
             self._count.setText(self.tr("This wiki has no films yet."))

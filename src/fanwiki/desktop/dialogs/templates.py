@@ -3,17 +3,10 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPlainTextEdit,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QListWidgetItem, QPlainTextEdit, QSizePolicy, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, heading, keep_apart, sentence
+from fanwiki.desktop.fitting_list import FittingList
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
@@ -39,16 +32,16 @@ class TemplatesDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("templates")
         self.setWindowTitle(self.tr("Templates"))
-        self.resize(620, 460)
+        self.resize(720, 520)
         self._kept = {kind.name: kind.template for kind in kinds.values()}
         self._texts = dict(self._kept)
         self._shown = ""
-        self.list = QListWidget(self)
+        self.list = FittingList(self, theme)
+        self.list.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self.list.setObjectName("templateKinds")
         self.list.setAccessibleName(self.tr("Kinds of page"))
         for kind in kinds.values():
-            item = QListWidgetItem(icon(kind.icon), say_label(kind.label), self.list)
-            item.setData(Qt.ItemDataRole.UserRole, kind.name)
+            self.list.add_row(say_label(kind.label), value=kind.name, sign=icon(kind.icon))
         self.text = QPlainTextEdit(self)
         self.text.setObjectName("templateText")
         self.text.setProperty("role", "source")
@@ -56,7 +49,7 @@ class TemplatesDialog(QDialog):
         self.text.setTabChangesFocus(True)
         self.text.setPlaceholderText(self.tr("Pages of this kind begin empty. Write what they should begin with."))
         self.list.currentItemChanged.connect(lambda now, _before: self._show(now))
-        self._lay_out(theme)
+        self._lay_out()
         names = list(self._kept)
         self.list.setCurrentRow(names.index(chosen) if chosen in names else 0)
 
@@ -78,30 +71,19 @@ class TemplatesDialog(QDialog):
         self._shown = item.data(Qt.ItemDataRole.UserRole)
         self.text.setPlainText(self._texts[self._shown])
 
-    def _lay_out(self, theme: Theme) -> None:
-        heading = QLabel(self.tr("What new pages begin with"), self)
-        heading.setFont(theme.display_font())
-        heading.setWordWrap(True)
-        note = QLabel(
-            self.tr(
-                "Text, and fields between two lines of ---. {{title}}, {{date}} and {{time}} are filled in."
-                " Pages that are there already stay as they are."
-            ),
-            self,
+    def _lay_out(self) -> None:
+        told = self.tr(
+            "Text, and fields between two lines of ---. {{title}}, {{date}} and {{time}} are filled in."
+            " Pages that are there already stay as they are."
         )
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
         parts = Splitter(Qt.Orientation.Horizontal, self)
+        keep_apart(parts)
         parts.addWidget(self.list)
         parts.addWidget(self.text)
-        parts.setSizes([170, 430])
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("Save"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
+        parts.setSizes([190, 470])
+        buttons, _save = button_box(self, self.tr("Save"), self.tr("Cancel"))
         layout = dialog_layout(self)
-        layout.addWidget(heading)
-        layout.addWidget(note)
+        layout.addWidget(heading(self.tr("What new pages begin with"), self))
+        layout.addWidget(sentence(told, self))
         layout.addWidget(parts, 1)
         layout.addWidget(buttons)

@@ -6,20 +6,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QListWidget,
-    QListWidgetItem,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import button_box, closing_box, dialog_layout, fit, heading, sentence
+from fanwiki.desktop.fitting_list import FittingList
+from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled, shown_time
 from fanwiki.domain.page import PageId
+
+_WIDTH = 480
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,41 +49,39 @@ class TrashDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("trash")
         self.setWindowTitle(self.tr("Trash"))
-        self.resize(480, 420)
-        heading = QLabel(self.tr("Trash"), self)
-        heading.setFont(theme.display_font())
-        empty = QLabel(self.tr("Nothing was deleted. A page that you delete waits here until you need it again."), self)
-        empty.setProperty("role", "empty")
-        empty.setWordWrap(True)
-        empty.setVisible(not pages)
-        self._list = QListWidget(self)
+        self._list = FittingList(self, theme)
         self._list.setObjectName("trashed")
         self._list.setAccessibleName(self.tr("Deleted pages"))
-        self._list.setVisible(bool(pages))
         for page in pages:
-            item = QListWidgetItem(filled(self.tr("%1  ·  deleted %2"), page.title, shown_time(page.time)))
-            item.setData(Qt.ItemDataRole.UserRole, page.id)
-            self._list.addItem(item)
+            when = filled(self.tr("Deleted %1"), shown_time(page.time))
+            self._list.add_row(page.title, when, page.id, sign=icon("mdi6.file-remove-outline"))
         self._list.setCurrentRow(0)
+        self._list.setVisible(bool(pages))
         self._list.itemActivated.connect(lambda _item: self._restore())
-        restore = QPushButton(self.tr("Bring it back"), self)
-        restore.setObjectName("bringBack")
-        restore.setEnabled(bool(pages))
-        restore.setDefault(True)
-        restore.clicked.connect(self._restore)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(restore, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.tr("Close"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, 12)
-        layout.addWidget(heading)
-        layout.addWidget(empty)
-        layout.addWidget(self._list, 1)
-        layout.addStretch(0)
+        self._lay_out()
+        fit(self, _WIDTH)
+
+    def accept(self) -> None:
+        """Bring back the page that is chosen."""
+        self._restore()
+
+    def _lay_out(self) -> None:
+        layout = dialog_layout(self, width=_WIDTH)
+        layout.addWidget(heading(self.tr("Trash"), self))
+        if self._list.count():
+            layout.addWidget(sentence(self.tr("A page that you delete waits here until you need it again."), self))
+            layout.addWidget(self._list)
+            buttons, restore = button_box(self, self.tr("Bring it back"), self.tr("Close"))
+            restore.setObjectName("bringBack")
+        else:
+            told = self.tr("Nothing was deleted. A page that you delete waits here until you need it again.")
+            layout.addWidget(sentence(told, self, role="empty"))
+            buttons = closing_box(self, self.tr("Close"))
+        layout.addStretch(1)
         layout.addWidget(buttons)
 
     def _restore(self) -> None:
         item = self._list.currentItem()
         if item is not None:
-            self.accept()
+            super().accept()
             self.restore_wanted.emit(item.data(Qt.ItemDataRole.UserRole))

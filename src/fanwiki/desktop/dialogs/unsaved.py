@@ -3,15 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QDialogButtonBox,
-    QLabel,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, heading, keep_apart, sentence
 from fanwiki.desktop.dialogs.differences import mark_against, source_text, under_title
 from fanwiki.desktop.splitter import Splitter
 from fanwiki.desktop.theme import Theme
@@ -53,41 +47,31 @@ class UnsavedDialog(QDialog):
         """The saved text and the one that was kept, as they are shown."""
         return self._saved.toPlainText(), self._kept.toPlainText()
 
+    def accept(self) -> None:
+        """Go on with the text."""
+        super().accept()
+        self.go_on_wanted.emit()
+
     def _lay_out(self, title: str) -> None:
-        heading = QLabel(filled(self.tr("“%1” has text that was not saved."), title), self)
-        heading.setFont(self._theme.display_font())
-        heading.setWordWrap(True)
-        note = QLabel(self.tr("It was kept when the program ended. Go on with it?"), self)
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
         beside = Splitter(Qt.Orientation.Horizontal, self)
         for text in (self._saved, self._kept):
             beside.addWidget(under_title(text))
+        keep_apart(beside)
         layout = dialog_layout(self)
-        layout.addWidget(heading)
-        layout.addWidget(note)
+        layout.addWidget(heading(filled(self.tr("“%1” has text that was not saved"), title), self))
+        layout.addWidget(sentence(self.tr("It was kept when the program ended. Go on with it?"), self))
         layout.addWidget(beside, 1)
         layout.addWidget(self._buttons())
 
     def _buttons(self) -> QDialogButtonBox:
-        buttons = QDialogButtonBox(self)
-        go_on = QPushButton(self.tr("Go on with it"), self)
+        buttons, go_on = button_box(self, self.tr("Go on with it"), self.tr("Later"))
         go_on.setObjectName("goOn")
-        go_on.setDefault(True)
-        go_on.clicked.connect(self._go_on)
-        forget = QPushButton(self.tr("Throw it away"), self)
+        forget = buttons.addButton(self.tr("Throw it away"), QDialogButtonBox.ButtonRole.DestructiveRole)
         forget.setObjectName("forget")
+        forget.setAutoDefault(False)
         forget.clicked.connect(self._forget)
-        buttons.addButton(go_on, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(forget, QDialogButtonBox.ButtonRole.ActionRole)
-        buttons.addButton(self.tr("Later"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.rejected.connect(self.reject)
         return buttons
 
-    def _go_on(self) -> None:
-        self.accept()
-        self.go_on_wanted.emit()
-
     def _forget(self) -> None:
-        self.accept()
+        self.done(QDialog.DialogCode.Accepted)
         self.forget_wanted.emit()

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QPalette
-from PySide6.QtWidgets import QApplication, QDialog, QDialogButtonBox, QLabel, QToolButton, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QToolButton, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, heading, sentence
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
@@ -83,25 +83,17 @@ class GateDialog(QDialog):
         super().__init__(parent)
         self.setObjectName("gateDialog")
         self.setWindowTitle(self.tr("Spoiler"))
-        asked = QLabel(filled(self.tr("Which film does “%1” spoil?"), name), self)
-        asked.setWordWrap(True)
-        asked.setProperty("role", "heading")
+        asked = heading(filled(self.tr("Which film does “%1” spoil?"), name), self)
         self._line = Line(_FILM, complete, self)
         self._line.setObjectName("gateFilm")
         self._line.setAccessibleName(self.tr("Film"))
         self._line.setPlaceholderText(self.tr("Title of a film"))
         self._line.setText(films)
-        note = QLabel(
+        note = sentence(
             self.tr("Who has not seen it does not see this. Several: part them by commas. Empty: none."), self
         )
-        note.setProperty("role", "note")
-        note.setWordWrap(True)
-        buttons = QDialogButtonBox(self)
-        buttons.addButton(self.tr("OK"), QDialogButtonBox.ButtonRole.AcceptRole).setDefault(True)
-        buttons.addButton(self.tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        buttons.accepted.connect(self.accept)
-        buttons.rejected.connect(self.reject)
-        layout = dialog_layout(self, width=380)
+        buttons, _ok = button_box(self, self.tr("OK"), self.tr("Cancel"))
+        layout = dialog_layout(self, width=480)
         for widget in (asked, self._line, note, buttons):
             layout.addWidget(widget)
 

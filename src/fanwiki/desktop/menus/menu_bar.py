@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtWidgets import QMainWindow, QMenu
 
 from fanwiki.desktop.actions import ActionSet, Menu, shown_menu
+from fanwiki.desktop.icons import icon
 
 NOT_IN_THE_BAR = (Menu.TABS, Menu.FORMAT)
 """Their actions have keys and stand in the palette; menus of them would only be long."""
@@ -25,9 +26,12 @@ def fill_menu_bar(window: QMainWindow, actions: ActionSet, fill_recent: Callable
         if place in NOT_IN_THE_BAR:
             continue
         menu = QMenu(shown_menu(place), bar)
+        menu.setObjectName(f"menu.{place.name.lower()}")
         actions.fill_menu(menu, place)
         bar.addMenu(menu)
         if place is Menu.FILE:
             recent = QMenu(window.tr("Open recent"), menu)
+            recent.setIcon(icon("mdi6.history"))
             recent.aboutToShow.connect(lambda m=recent: fill_recent(m))
-            menu.insertMenu(actions["import"], recent)
+            shown = menu.actions()
+            menu.insertMenu(shown[shown.index(actions["open-wiki"]) + 1], recent)

@@ -87,6 +87,7 @@ class SearchPane(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setMinimumWidth(200)
         self._finder: Finder | None = None
+        self._saved_names: frozenset[str] = frozenset()
         self._filters: list[str] = []
         self._asked = ""
         self._opens_first = False
@@ -147,6 +148,7 @@ class SearchPane(QWidget):
 
     def show_history(self, history: SearchHistory) -> None:
         """Show what was searched and read before, while the box is empty."""
+        self._saved_names = frozenset(history.saved)
         self._start.show_history(history)
 
     def search_for(self, text: str) -> None:
@@ -428,18 +430,26 @@ class SearchPane(QWidget):
 
     def ask_name(self) -> None:
         """Ask under which name to keep the query."""
-        from fanwiki.desktop.dialogs.asking import ask_text
+        from fanwiki.desktop.dialogs.asking import Asked, TextDialog, Verdict, open_for
 
         query = self.whole_query
         if not query:
             return
 
-        def named(name: str) -> None:
-            if name.strip():
-                self.save_wanted.emit(name.strip(), query)
+        def judge(name: str) -> Verdict:
+            if name.strip() in self._saved_names:
+                return Verdict(self.tr("It takes the place of the saved search of this name."))
+            return Verdict(may=bool(name.strip()))
 
-        prompt = self.tr("What shall it be called?")
-        ask_text(self, "saveSearchDialog", self.tr("Save this search"), prompt, query, named)
+        asked = Asked(
+            "saveSearchDialog",
+            self.tr("What shall this search be called?"),
+            self.tr("Name of the search"),
+            self.tr("Save"),
+            filled(self.tr("It finds: %1\nSaved searches stand in the search pane while nothing is typed."), query),
+        )
+        dialog = TextDialog(asked, query, self.window(), judge=judge)
+        open_for(dialog, lambda name: self.save_wanted.emit(name, query))
 
 
 def _has_choice(typed: str) -> bool:

@@ -109,7 +109,9 @@ def backlinks(links: PageLinks, page: PageRow, shown: Iterable[Section] = ()) ->
     kinds, reader = links.reader.kinds(), links.reader
     listed = {link for section in shown for link in _first_links(section)}
     sources = reader.links.first_sources_to(page, MOST_BACKLINKS + len(listed) + 1)
-    found = [(links.page_link(source), say_label(kinds.of(source.kind).label)) for source in sources]
+    # Among pages of this page's own kind only, its name on every line would tell nothing.
+    mixed = any(source.kind != page.kind for source in sources)
+    found = [(links.page_link(source), say_label(kinds.of(source.kind).label) if mixed else "") for source in sources]
     views = tuple(BacklinkView(link, label) for link, label in found if link not in listed)
     if len(views) <= MOST_BACKLINKS:
         return BacklinksView(views)
@@ -228,7 +230,7 @@ def _cell(links: PageLinks, row: FactRow | None, field: Field) -> Cell:
 
 def _said(field: Field, text: str) -> str:
     """Return a value as it is called: that of an option may be translated."""
-    return say_label(text) if field.type is FieldType.ENUM else text
+    return say_label(text) if field.type in (FieldType.ENUM, FieldType.BOOLEAN) else text
 
 
 def _places(pages: Iterable[PageRow], dates: dict[PageId, Dates], *, in_universe: bool) -> dict[PageId, int]:

@@ -66,6 +66,9 @@ KINDS_IN_HEAD = 6
 CARDS_UP_TO = 120
 """An index of up to so many pages shows their pictures, if most of them have one."""
 
+LETTERS_FROM = 25
+"""An index of fewer pages of one kind or tag is one list: letters would part nearly every page from the next."""
+
 SITEMAP = "sitemap.xml"
 
 
@@ -201,9 +204,9 @@ class Documents:
         lists = self._index_lists(index, linker)
         if len(index.parts) == 1:
             part = index.parts[0]
-            cards = self._cards(part, linker) if self._is_of_one_kind(index) else ()
-            groups = () if cards else self._groups(index, part, linker)
-            view = IndexView(index.title, _count(index.size), (*lists, *cards), groups, crumbs, index.name)
+            whole = self._without_letters(index, part, linker)
+            groups = () if whole else self._groups(index, part, linker)
+            view = IndexView(index.title, _count(index.size), (*lists, *whole), groups, crumbs, index.name)
             yield index.path, index_html(view, site)
             return
         parts = tuple(EntryView(LinkView(part.label, linker.path(part.path)), str(part.size)) for part in index.parts)
@@ -238,15 +241,25 @@ class Documents:
         return tuple(EntryView(LinkView(index.title, linker.index(index)), kind=str(index.size)) for index in indexes)
 
     def _groups(self, index: Index, part: IndexPart, linker: Linker) -> tuple[IndexGroup, ...]:
-        one_kind = self._is_of_one_kind(index)
         return tuple(
             IndexGroup(
                 letter.label,
                 letter.anchor,
-                tuple(self._entry(page, linker, kind=not one_kind) for page in letter.pages),
+                tuple(self._entry(page, linker, kind=self._is_mixed(index)) for page in letter.pages),
             )
             for letter in part.letters
         )
+
+    def _without_letters(self, index: Index, part: IndexPart, linker: Linker) -> tuple[ListView, ...]:
+        """Return an index as one list: of pictures where it has them, of titles where it is short."""
+        if index is self._plan.everything:
+            return ()
+        cards = self._cards(part, linker) if self._is_of_one_kind(index) else ()
+        if cards or not 0 < part.size < LETTERS_FROM:
+            return cards
+        pages = (page for letter in part.letters for page in letter.pages)
+        entries = tuple(self._entry(page, linker, kind=self._is_mixed(index)) for page in pages)
+        return (ListView(entries=entries, shape=ListShape.COLUMNS),)
 
     def _cards(self, part: IndexPart, linker: Linker) -> tuple[ListView, ...]:
         pages = [page for letter in part.letters for page in letter.pages]
@@ -254,6 +267,9 @@ class Documents:
             return ()
         entries = tuple(replace(self._entry(page, linker, kind=False), image=_image(page, linker)) for page in pages)
         return (ListView(entries=entries, shape=ListShape.CARDS),)
+
+    def _is_mixed(self, index: Index) -> bool:
+        return len(self._plan.kinds) > 1 and not self._is_of_one_kind(index)
 
     def _is_of_one_kind(self, index: Index) -> bool:
         return any(index is other for other in self._plan.kinds)

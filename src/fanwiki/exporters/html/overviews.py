@@ -74,7 +74,7 @@ def picture_view(
 
 def not_found_view(plan: Plan, linker: Linker) -> IndexView:
     """Return what stands where no page is, with the ways on."""
-    ways = (LinkView(plan.title, linker.path(HOME)), LinkView(say("All pages"), linker.path(ALL_PAGES)))
+    ways = (LinkView(say("Home"), linker.path(HOME)), LinkView(say("All pages"), linker.path(ALL_PAGES)))
     lists = (ListView(entries=tuple(map(EntryView, ways))),)
     return IndexView(say("Not found"), say("There is no such page in this copy."), lists)
 

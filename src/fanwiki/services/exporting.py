@@ -68,7 +68,8 @@ def export(
     _check_query(wiki, CURATOR if for_all else viewer, query)
     with speaking(languages.nearest(request.look.lang)):
         made = _made(request, export_format, incremental=incremental, for_all=for_all)
-    return Exported(dest, made, _count(wiki, query) - made)
+    withheld = 0 if viewer.sees_all and not for_all else _count(wiki, query) - made
+    return Exported(dest, made, withheld)
 
 
 def _made(request: BundleRequest, export_format: str, *, incremental: bool, for_all: bool) -> int:

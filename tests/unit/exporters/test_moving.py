@@ -225,3 +225,18 @@ def test_a_file_that_lost_its_bytes_is_seen(tmp_path: Path) -> None:
     os.utime(place / "p/b.html", ns=(written.st_atime_ns, written.st_mtime_ns))
     assert not StandingBundle(place).is_as_written(times)
     assert not StandingBundle(place).is_as_written({})
+
+
+@pytest.mark.parametrize("swapped", [True, False])
+def test_folders_are_told_without_a_look_at_every_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, swapped: bool
+) -> None:
+    place = tmp_path / "bundle"
+    write_bundle_of(place, OLD)
+    bundle = StandingBundle(place)
+    assert bundle.is_as_written(refresh.folder_times(place))
+    monkeypatch.setattr(refresh, "SWAPPED_UP_TO", 5000 if swapped else 0)
+    bundle.replace({"a.html": b"new", "q/deep/added.html": b"new", "p/gone.html": None}, "Heroes")
+    assert bundle.folder_times() == refresh.folder_times(place)
+    assert set(bundle.folder_times()) == {"", "p/", "q/", "q/deep/"}
+    assert StandingBundle(place).is_as_written(bundle.folder_times())

@@ -39,6 +39,8 @@ class StandingBundle:
         self.place = place
         finish_moves(place)
         self._manifest = Manifest((place / MANIFEST).read_bytes())
+        self._folders: set[str] = set()
+        """All its folders, when they are known without a look."""
 
     @property
     def hash(self) -> str:
@@ -58,6 +60,7 @@ class StandingBundle:
         """
         written = (self.place / MANIFEST).stat().st_mtime_ns
         if folders and _times_of(self.place, folders) == folders:
+            self._folders = set(folders)
             return not any(_has_other(f"{self.place}/{folder}", written, folder != f"{FILES}/") for folder in folders)
         return self._holds_what_is_listed(written)
 
@@ -119,7 +122,13 @@ class StandingBundle:
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
         self._manifest = manifest
+        if self._folders:
+            self._folders.update(above for path in files for above in _folders_above(path))
         return manifest.hash
+
+    def folder_times(self) -> dict[str, int]:
+        """Return what the function of this name does, without a look at every file where that is possible."""
+        return _times_of(self.place, self._folders) if self._folders else folder_times(self.place)
 
     def _fill(self, staging: Path, files: Mapping[str, bytes | None]) -> None:
         folders: set[str] = set()
@@ -148,6 +157,10 @@ def folder_times(place: Path) -> dict[str, int]:
         with os.scandir(f"{place}/{folder}") as entries:
             folders += [f"{folder}{entry.name}/" for entry in entries if entry.is_dir(follow_symlinks=False)]
     return _times_of(place, folders)
+
+
+def _folders_above(path: str) -> list[str]:
+    return [path[: place + 1] for place, sign in enumerate(path) if sign == "/"]
 
 
 def _times_of(place: Path, folders: Iterable[str]) -> dict[str, int]:

@@ -14,6 +14,7 @@ from waiting import wait_until
 
 from fanwiki.desktop.browse.address import page_address
 from fanwiki.desktop.graph.graph_pane import GraphPane
+from fanwiki.desktop.link_button import TwoLineButton
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.theme import Look, Theme
 from fanwiki.domain.viewer import CURATOR, NEWCOMER
@@ -149,3 +150,14 @@ def test_fifty_neighbours_have_names_and_lie_apart(
     fit = graph.findChild(QToolButton, "graphFit")
     assert fit is not None
     fit.click()
+
+
+def test_a_long_title_stands_in_two_lines_before_it_is_cut(window: MainWindow) -> None:
+    button = TwoLineButton("", window)
+    room = button.fontMetrics().horizontalAdvance("The Adventures of Shark")
+    assert button.fitted("The Adventures of Sharkboy", room) == "The Adventures of\nSharkboy"
+    first, second = button.fitted("The Adventures of Sharkboy and Lavagirl in 3-D", room).split("\n")
+    assert first == "The Adventures of"
+    assert second.startswith("Sharkboy and")
+    assert second.endswith("…")
+    assert "\n" not in button.fitted("x" * 100, room)

@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from fanwiki.desktop.action_row import ActionRow
 from fanwiki.desktop.edit.completion import Completion
 from fanwiki.desktop.edit.dropped import DroppedFile
 from fanwiki.desktop.edit.find_bar import FindBar, SourceSearch
@@ -100,6 +101,28 @@ def test_format_buttons_work_on_words_selections_and_nothing_and_undo_in_one_ste
     assert editor.toPlainText() == "## one two"
     editor.undo()
     assert editor.toPlainText() == "one two"
+
+
+def test_buttons_without_room_stand_in_a_menu_in_their_order(editor: SourceEditor, qtbot: QtBot) -> None:
+    bar = FormatBar(editor)
+    qtbot.addWidget(bar)
+    bar.show()
+    row = bar.findChild(ActionRow)
+    assert row is not None
+    names = [button.defaultAction().text() for button in row.buttons]
+    for width in (200, 400, 2000):
+        bar.resize(width, bar.sizeHint().height())
+        QTest.qWait(0)
+        shown = [button for button in row.buttons if button.isVisible()]
+        kept = [action.text() for action in row.more.menu().actions()]
+        assert [button.defaultAction().text() for button in shown] + kept == names
+        assert all(button.geometry().right() < row.width() for button in shown)
+        assert row.more.isVisible() == bool(kept) == (width < 2000)
+    bar.resize(200, bar.sizeHint().height())
+    editor.load("one")
+    caret_at_end(editor)
+    row.more.menu().actions()[-1].trigger()
+    assert editor.toPlainText() == "> one"
 
 
 def test_positions_survive_characters_beyond_the_first_plane(editor: SourceEditor, qtbot: QtBot) -> None:

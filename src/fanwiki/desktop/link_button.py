@@ -33,12 +33,29 @@ class GivingButton(QPushButton):
         self.initStyleOption(option)
         lacking = self.sizeHint().width() - self.width()
         if lacking > 0:
-            metrics = self.fontMetrics()
-            room = metrics.horizontalAdvance(option.text) - lacking
-            option.text = metrics.elidedText(option.text, Qt.TextElideMode.ElideRight, room)
+            room = self.fontMetrics().horizontalAdvance(option.text) - lacking
+            option.text = self.fitted(option.text, room)
         painter = QStylePainter(self)
         painter.drawControl(QStyle.ControlElement.CE_PushButton, option)
         painter.end()
+
+    def fitted(self, text: str, room: int) -> str:
+        """Return a text cut to so many pixels."""
+        return self.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room)
+
+
+class TwoLineButton(GivingButton):
+    """One that breaks its text in two lines before it cuts it; its place is high enough for them."""
+
+    def fitted(self, text: str, room: int) -> str:
+        """Return a text as up to two lines of so many pixels."""
+        metrics = self.fontMetrics()
+        first, rest = "", text
+        while " " in rest and metrics.horizontalAdvance(f"{first} {rest.partition(' ')[0]}".strip()) <= room:
+            word, _, rest = rest.partition(" ")
+            first = f"{first} {word}".strip()
+        last = super().fitted(rest, room)
+        return f"{first}\n{last}" if first else last
 
 
 class LinkButton(GivingButton):

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QFrame, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QMenu, QToolButton, QWidget
 
+from fanwiki.desktop.action_row import ActionRow
 from fanwiki.desktop.action_table import EDITOR_ACTIONS
 from fanwiki.desktop.actions import ActionSet
 from fanwiki.desktop.edit import text_commands
 from fanwiki.desktop.edit.inserts import INSERTS, Insert
 from fanwiki.desktop.edit.source_editor import SourceEditor
-from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
 
 _SHOWN = (
@@ -41,15 +41,11 @@ class FormatBar(QFrame):
         self._editor = editor
         self._inserts: Callable[[], Sequence[Insert]] = lambda: INSERTS
         self.actions_of_editor = ActionSet(EDITOR_ACTIONS, (self,), editor)
-        layout = FlowLayout(self, gap=1)
+        layout = QHBoxLayout(self)
         layout.setContentsMargins(6, 3, 6, 3)
-        for name in _SHOWN:
-            button = QToolButton(self)
-            button.setDefaultAction(self.actions_of_editor[name])
-            button.setIconSize(QSize(18, 18))
-            button.setAccessibleName(self.actions_of_editor[name].text().replace("&", ""))
-            layout.addWidget(button)
+        layout.setSpacing(1)
         layout.addWidget(self._insert_button())
+        layout.addWidget(ActionRow([self.actions_of_editor[name] for name in _SHOWN], self), 1)
 
     def set_inserts(self, inserts: Callable[[], Sequence[Insert]]) -> None:
         """Say what the Insert menu offers."""

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import QWidget
 
 from fanwiki.desktop.graph.layout import Box, Picture, lay_out, nearest
 from fanwiki.desktop.icons import icon
-from fanwiki.desktop.link_button import GivingButton
+from fanwiki.desktop.link_button import TwoLineButton
 from fanwiki.desktop.theme import DEFAULT_TEXT_SIZE, Theme
 from fanwiki.desktop.words import filled, isolated
 from fanwiki.domain.page import PageId
@@ -41,7 +41,7 @@ _ARROWS = {
 }
 
 
-class NodeButton(GivingButton):
+class NodeButton(TwoLineButton):
     """A page in the picture.
 
     Signals:

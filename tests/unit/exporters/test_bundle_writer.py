@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import errno
+import hashlib
 import json
 import os
 from collections.abc import Iterator
+from itertools import cycle
 from pathlib import Path
 
 import pytest
 
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters import whole_folder
-from fanwiki.exporters.html.writer import MANIFEST, write_bundle
+from fanwiki.exporters.html.writer import MANIFEST, ROWS_AT_ONCE, Listed, write_bundle
 from fanwiki.jobs import Cancelled
 
 FILES = [("index.html", b"home"), ("p/a-1.html", b"a"), ("p/b-2.html", b"b")]
@@ -32,10 +34,27 @@ def test_a_bundle_appears_with_a_manifest_of_its_files(tmp_path: Path) -> None:
     manifest = json.loads(found.pop(MANIFEST))
     assert found == dict(FILES)
     assert written.size == sum(len(data) for _, data in FILES)
-    assert written.hashes == manifest["files"]
+    assert manifest["files"] == {path: hashlib.sha256(data).hexdigest() for path, data in FILES}
+    assert len(written) == len(FILES)
     assert sorted(manifest["files"]) == sorted(found)
     assert manifest["title"] == "Wiki"
     assert listed(tmp_path / "new") == ["bundle"]
+
+
+@pytest.mark.parametrize("count", [0, 1, ROWS_AT_ONCE, ROWS_AT_ONCE + 1, 2 * ROWS_AT_ONCE + 5])
+def test_a_manifest_lists_files_in_the_order_of_their_paths(count: int) -> None:
+    names = [
+        f"p/{sign}{number}.html" for number, sign in zip(range(count), cycle('aZé-\U0001f600\uffe6 "'), strict=False)
+    ]
+    written = Listed()
+    for name in [*names, "p", "p/a.html", "p/a"]:
+        written.add(name, f"{name}\n".encode())
+    text = b"".join(written.manifest("Wiki é")).decode()
+    files = json.loads(text)["files"]
+    assert list(files) == sorted([*names, "p", "p/a.html", "p/a"])
+    assert files == {name: hashlib.sha256(f"{name}\n".encode()).hexdigest() for name in files}
+    rows = json.dumps(files, separators=(",\n", ": "))[1:-1]
+    assert text == f'{{\n"format": "fanwiki bundle 1",\n"title": "Wiki é",\n"files": {{\n{rows}\n}}\n}}\n'
 
 
 def test_an_earlier_bundle_is_replaced_as_a_whole(tmp_path: Path) -> None:

@@ -123,7 +123,7 @@ def export_bundle(
             folder.add(path, data)
     return BundleReport(
         len(making.plan.pages),
-        len(folder.listed.hashes) + 1,
+        len(folder.listed) + 1,
         folder.listed.size,
         folder.manifest,
         making.frame,
@@ -137,7 +137,7 @@ def _as_kept(source: BundleSource, whole: Whole, destination: Path, progress: Pr
     with bundle_folder(destination, title=source.title) as folder:
         notes = KeptBundle(source, whole, folder).write(progress)
     listed = folder.listed
-    pages, files = len(source.prints), len(listed.hashes) + 1
+    pages, files = len(source.prints), len(listed) + 1
     return BundleReport(pages, files, listed.size, folder.manifest, whole.frame, whole.figures, notes)
 
 
@@ -153,7 +153,7 @@ def export_zip(
     """Export a wiki as an archive that holds the bundle's folder; arguments and errors are those of `export_bundle`."""
     making = _Making(source, look, inspect, workshop, progress)
     listed = write_zip(making.files(None, Listed()), destination, title=making.plan.title)
-    return BundleReport(len(making.plan.pages), len(listed.hashes) + 1, listed.size)
+    return BundleReport(len(making.plan.pages), len(listed) + 1, listed.size)
 
 
 def export_single(

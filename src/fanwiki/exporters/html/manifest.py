@@ -60,7 +60,10 @@ class Manifest:
             return data
         kept = {path: sha256 for path, sha256 in self.files.items() if path not in hashes}
         kept.update((path, sha256) for path, sha256 in hashes.items() if sha256 is not None)
-        return Listed(kept).manifest(title)
+        listed = Listed()
+        for path, sha256 in kept.items():
+            listed.add_written(path, sha256, 0)
+        return b"".join(listed.manifest(title))
 
     def _with_rows(self, hashes: Mapping[str, str | None]) -> bytes | None:
         """Return the manifest with rows written over; None when rows come or go."""

@@ -10,7 +10,6 @@ import json
 import os
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from pathlib import Path
 
 from fanwiki.errors import FanwikiError
@@ -19,33 +18,52 @@ from fanwiki.exporters.whole_folder import whole_folder
 from fanwiki.wording import mark, say
 
 MANIFEST = "bundle.json"
+ROWS_AT_ONCE = 2000
+"""So many rows of the manifest are put together before they are written."""
+
 _FORMAT = "fanwiki bundle 1"
 # What file managers leave in a folder that somebody looked into.
 LITTER = frozenset((".DS_Store", "Thumbs.db", "desktop.ini"))
 
 
-@dataclass(slots=True)
 class Listed:
-    """What was written: the hash of each file, and how many bytes all are."""
+    """What was written, each file once: its hash, in a third of the room that a dictionary takes.
 
-    hashes: dict[str, str] = field(default_factory=dict)
-    size: int = 0
+    Attributes:
+        size: How many bytes all files have.
+    """
+
+    def __init__(self) -> None:
+        self.size = 0
+        self._rows: list[bytes] = []
+
+    def __len__(self) -> int:
+        return len(self._rows)
 
     def add(self, path: str, data: bytes) -> None:
         """Note a file."""
-        self.hashes[path] = hashlib.sha256(data).hexdigest()
-        self.size += len(data)
+        self.add_written(path, hashlib.sha256(data).hexdigest(), len(data))
 
     def add_written(self, path: str, sha256: str, size: int) -> None:
         """Note a file that was written elsewhere."""
-        self.hashes[path] = sha256
+        # The end of a line is in no path and before all that is: rows sort as their paths do.
+        self._rows.append(b"%b\n%b" % (path.encode(), bytes.fromhex(sha256)))
         self.size += size
 
-    def manifest(self, title: str) -> bytes:
-        """Return the manifest of all files noted."""
-        rows = json.dumps(dict(sorted(self.hashes.items())), separators=(",\n", ": "))[1:-1]
+    def manifest(self, title: str) -> Iterator[bytes]:
+        """Yield the manifest of all files noted, a part at a time."""
         head = f'"format": {json.dumps(_FORMAT)},\n"title": {json.dumps(title, ensure_ascii=False)}'
-        return f'{{\n{head},\n"files": {{\n{rows}\n}}\n}}\n'.encode()
+        yield f'{{\n{head},\n"files": {{\n'.encode()
+        self._rows.sort()
+        for start in range(0, len(self._rows), ROWS_AT_ONCE):
+            rows = ",\n".join(map(_manifest_row, self._rows[start : start + ROWS_AT_ONCE]))
+            yield f",\n{rows}".encode() if start else rows.encode()
+        yield b"\n}\n}\n"
+
+
+def _manifest_row(row: bytes) -> str:
+    path, _, sha256 = row.partition(b"\n")
+    return f'{json.dumps(path.decode())}: "{sha256.hex()}"'
 
 
 class BundleFolder:
@@ -79,9 +97,12 @@ class BundleFolder:
 
     def finish(self, title: str) -> None:
         """Write the manifest of all files."""
-        data = self.listed.manifest(title)
-        write_file(f"{self.path}/{MANIFEST}", data)
-        self.manifest = hashlib.sha256(data).hexdigest()
+        found = hashlib.sha256()
+        with (self.path / MANIFEST).open("wb") as file:
+            for part in self.listed.manifest(title):
+                file.write(part)
+                found.update(part)
+        self.manifest = found.hexdigest()
 
 
 @contextmanager

@@ -24,7 +24,7 @@ def write_zip(files: Iterable[tuple[str, bytes]], destination: Path, *, title: s
         for path, data in files:
             listed.add(path, data)
             archive.writestr(packed_entry(f"{top}/{path}"), data)
-        archive.writestr(packed_entry(f"{top}/{MANIFEST}"), listed.manifest(title))
+        archive.writestr(packed_entry(f"{top}/{MANIFEST}"), b"".join(listed.manifest(title)))
     return listed
 
 

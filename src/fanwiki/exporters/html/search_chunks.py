@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import marshal
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 from typing import TypeAlias
@@ -17,9 +16,6 @@ from fanwiki.exporters.html.search_packing import packed_number
 from fanwiki.exporters.html.search_words import PageWords
 
 LEVELS = 3
-GROWING = 64
-"""A word's run of so many bytes grows in place from then on; most words stay rare, and shorter as plain bytes."""
-
 Run: TypeAlias = tuple[int, int, bytes]
 """Rising numbers: the first, the last, and the steps after the first, packed.
 
@@ -83,41 +79,5 @@ class ChunkWords:
         return self._chunk
 
 
-class WordRuns:
-    """The runs of every word at one level, joined as chunk follows chunk."""
-
-    def __init__(self) -> None:
-        self._last: dict[str, int] = {}
-        self._packed: dict[str, bytes | bytearray] = {}
-
-    def __iter__(self) -> Iterator[str]:
-        return iter(self._packed)
-
-    def join(self, runs: Mapping[str, Run], start: int) -> None:
-        """Add the runs of the pages that follow, the first of which has the number `start`."""
-        packed, last = self._packed, self._last
-        for word, (first, end, rest) in runs.items():
-            known = packed.get(word)
-            if known is None:
-                packed[word] = packed_number(start + first) + rest
-            elif len(known) < GROWING:
-                packed[word] = known + packed_number(start + first - last[word] - 1) + rest
-            else:
-                if type(known) is bytes:
-                    known = packed[word] = bytearray(known)
-                known += packed_number(start + first - last[word] - 1)
-                known += rest
-            last[word] = start + end
-
-    def of(self, word: str) -> bytes:
-        """Return the packed steps of a word's pages; empty when it has none."""
-        return bytes(self._packed.get(word, b""))
-
-
 def _run(numbers: list[int]) -> Run:
     return numbers[0], numbers[-1], b"".join([packed_number(n - m - 1) for m, n in pairwise(numbers)])
-
-
-def all_words(levels: Iterable[WordRuns]) -> set[str]:
-    """Return every word of some levels."""
-    return {word for level in levels for word in level}

@@ -14,7 +14,7 @@ from tempfile import SpooledTemporaryFile
 from typing import Self
 
 from fanwiki.domain.title import lookup_key
-from fanwiki.exporters.html.search_chunks import LEVELS, WordChunk, WordRuns, all_words
+from fanwiki.exporters.html.search_chunks import WordChunk
 from fanwiki.exporters.html.search_packing import (
     EVERYWHERE,
     LEVEL,
@@ -23,6 +23,7 @@ from fanwiki.exporters.html.search_packing import (
     packed_numbers,
     packed_steps,
 )
+from fanwiki.exporters.html.search_runs import TextRuns
 from fanwiki.exporters.html.search_shards import SHARD, IndexFigures, common_above, shards_of, size_of
 from fanwiki.exporters.html.search_words import TOLD
 from fanwiki.exporters.html.source import PageEntry
@@ -66,7 +67,7 @@ class SearchIndex:
         self.pages = pages
         self._kinds = kinds
         self._names: dict[str, array[int]] = {}
-        self._text = tuple(WordRuns() for _ in range(LEVELS))
+        self._text = TextRuns()
         self._lengths: list[int] = []
         self._size = 0
         self._common: dict[str, int] = {}
@@ -79,6 +80,7 @@ class SearchIndex:
 
     def __exit__(self, *_: object) -> None:
         self._leads.close()
+        self._text.close()
 
     def join(self, chunk: WordChunk) -> None:
         """Add the words of the pages that follow."""
@@ -92,8 +94,7 @@ class SearchIndex:
             for place in range(0, len(numbers), 2):
                 known.append(start + numbers[place])
                 known.append(numbers[place + 1])
-        for level, runs in zip(self._text, chunk.text, strict=True):
-            level.join(runs, start)
+        self._text.join(chunk.text, start)
         marshal.dump(chunk.leads, self._leads)
 
     def leads(self) -> Iterator[str]:
@@ -156,8 +157,7 @@ class SearchIndex:
     def _text_lines(self) -> Iterator[tuple[str, str]]:
         common = common_above(len(self.pages))
         level = LEVEL.encode()
-        for term in sorted(all_words(self._text), key=order_in_scripts):
-            parts = [each.of(term) for each in self._text]
+        for term, parts in self._text.lines():
             # A number takes at least one byte.
             count = sum(map(count_of, parts)) if sum(map(len, parts)) > common else 0
             if count > common:

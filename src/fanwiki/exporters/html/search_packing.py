@@ -85,6 +85,12 @@ def numbers_of(text: str) -> list[int]:
     return found
 
 
+def first_of(packed: bytes) -> tuple[int, int]:
+    """Return the first number of some that were packed one after the other, and how many characters it takes."""
+    length = next(place for place, char in enumerate(packed, start=1) if char not in _MORE_FOLLOW)
+    return numbers_of(packed[:length].decode())[0], length
+
+
 def rising_of(text: str) -> list[int]:
     """Return the rising numbers whose steps were packed."""
     return [number + place for place, number in enumerate(accumulate(numbers_of(text)))]

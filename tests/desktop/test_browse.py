@@ -168,3 +168,12 @@ def test_the_wiki_says_whether_english_forms_count_and_undo_brings_that_back(
     assert (action.isChecked(), stemming.stems(wiki)) == (False, False)
     window.undo.undo()
     assert (action.isChecked(), stemming.stems(wiki)) == (True, True)
+
+
+@pytest.mark.parametrize(
+    ("query", "part"), [("", 1), ("part=12", 12), ("part=-1", 1), ("part=x&y", 1), ("part=" + "9" * 40, 1)]
+)
+def test_any_query_names_a_part(query: str, part: int) -> None:
+    address = read_address(f"fanwiki://wiki/all?{query}")
+    assert address is not None
+    assert address.part == part

@@ -13,12 +13,13 @@ from PySide6.QtCore import QPoint, Qt, QUrl
 from PySide6.QtPrintSupport import QPrintDialog
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
+from waiting import wait_until
 
 from fanwiki.desktop.browse.address import Address, page_address
 from fanwiki.desktop.browse.page_view import PageView, WebEngine
 from fanwiki.desktop.browse.web import POLICY, Reply, Served
 from fanwiki.desktop.main_window import MainWindow
-from fanwiki.services import editing
+from fanwiki.services import editing, page_lists
 
 TIMEOUT = 30_000
 
@@ -365,3 +366,28 @@ def test_a_page_is_printed_through_the_systems_dialog(
     assert told.args == [True]
     assert made.read_bytes().startswith(b"%PDF")
     assert window.statusBar().currentMessage() == "The page was sent to the printer."
+
+
+def test_a_long_list_is_gone_through_by_its_links_and_back(
+    qtbot: QtBot, open_window: Callable[..., MainWindow], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(page_lists, "PART", 3)
+    window = open_window(live=True)
+    view = window.browse.view
+    with qtbot.waitSignal(view.loaded, timeout=TIMEOUT):
+        window.reading_commands.go_all()
+
+    def wait_for(place: str) -> None:
+        wait_until(lambda: ask(qtbot, view, "document.querySelector('.parts span')?.innerText ?? ''") == place)
+
+    wait_for("1 to 3 of 7")
+    assert ask(qtbot, view, "document.querySelector('a.next').tabIndex") == 0
+    view.run("document.querySelector('a.next').click()")
+    wait_for("4 to 6 of 7")
+    assert window.browse.address == Address("all", query="part=2")
+    assert window.breadcrumbs.texts == ["heroes", "All pages"]
+    assert window.browse.tabs.tabText(0) == "All pages"
+    window.browse.back()
+    wait_for("1 to 3 of 7")
+    window._go_to_place("l-c")
+    wait_until(lambda: window.breadcrumbs.texts == ["heroes", "All pages", "C"])

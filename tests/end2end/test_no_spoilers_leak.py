@@ -32,6 +32,7 @@ from fanwiki.services import (
     history,
     ledger,
     neighbourhood,
+    page_lists,
     revealing,
     searching,
     showing,
@@ -106,6 +107,16 @@ def _parts(wiki: WikiFile, viewer: Viewer, text: str) -> Iterator[Any]:
         yield part.pages, part.total, base64.urlsafe_b64decode(after + "===")
 
 
+def _list_parts(wiki: WikiFile, viewer: Viewer) -> Iterator[Any]:
+    """Yield lists of all pages, a kind and a tag as many parts, with the letters and beginnings that lead to each."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(page_lists, "PART", 2)
+        for part in range(1, 12):
+            yield documents.all_document(wiki, viewer, AROUND, part=part)
+            yield documents.kind_document(wiki, "character", viewer, AROUND, part=part)
+            yield documents.tag_document(wiki, "heroes", viewer, AROUND, part=part)
+
+
 CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "appearing.cast": lambda w, v, _: list(_each(_titles(), lambda t: appearing.cast(w, t, v))),
     "appearing.appearances": lambda w, v, _: list(_each(_titles(), lambda t: appearing.appearances(w, t, v))),
@@ -123,7 +134,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "browsing.tags": lambda w, v, _: browsing.tags(w, v),
     "browsing.wanted_pages": lambda w, v, _: browsing.wanted_pages(w, v),
     "bundle_workers.serve": lambda w, v, folder: _exported_by_processes(w, v, folder / "bundle"),
-    "documents.all_document": lambda w, v, _: documents.all_document(w, v, AROUND),
+    "documents.all_document": lambda w, v, _: [documents.all_document(w, v, AROUND), *_list_parts(w, v)],
     "documents.attachment": lambda w, v, _: list(
         _each(("zyxwolf-portrait.png", "zyxwolf-reveal.png"), lambda name: documents.attachment(w, name, v))
     ),

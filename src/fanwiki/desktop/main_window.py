@@ -91,6 +91,7 @@ class MainWindow(QMainWindow):
         self.messages = messages
         self.session: Session | None = None
         self._was_painted = False
+        self._in_front: tuple[Address, Document] | None = None
         self._was_shown = False
         self.runner = JobRunner(messages.error, self)
         self.undo = WikiUndo(self)
@@ -285,7 +286,7 @@ class MainWindow(QMainWindow):
         if session is None:
             self.setWindowTitle("fanwiki[*]")
         else:
-            self.setWindowTitle(f"{session.name}[*] – fanwiki")
+            self._say_name(session)
             session.changed.connect(self._wiki_changed)
             self.reveal_commands.begin(session)
             self.search.set_finder(WikiFinder(session))
@@ -315,6 +316,7 @@ class MainWindow(QMainWindow):
         if self.is_editing and not self.page_commands.stop_editing():
             return False
         self._keep_timer.stop()
+        self._in_front = None
         self._note_tabs(session)
         self.search.set_finder(None)
         if self._edit is not None:
@@ -334,7 +336,12 @@ class MainWindow(QMainWindow):
             self._note_tabs(self.session)
             self.session.save()
 
+    def _say_name(self, session: Session) -> None:
+        self.setWindowTitle(f"{session.name.replace('[*]', '')}[*] – fanwiki")
+
     def _wiki_changed(self, change: Change) -> None:
+        if self.session is not None:
+            self._say_name(self.session)
         self.browse.reload()
         self.search.refresh()
         self.desk_commands.refresh()
@@ -352,14 +359,23 @@ class MainWindow(QMainWindow):
             self._keep_timer.start()
         self.link_hints.leave()
         self.middle.show_pages()
-        self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address))
-        self.side_bar.show_outline(())
-        self.side_bar.show_backlinks(())
+        if self._in_front is not None and self._in_front[0] == address.without_anchor:
+            # The engine goes to a place in the document that it shows without asking for the document.
+            self._show_document(address, self._in_front[1])
+        else:
+            self._in_front = None
+            self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address))
+            self.side_bar.show_outline(())
+            self.side_bar.show_backlinks(())
         self._say_state()
 
     def _document_arrived(self, address: Address, document: Document) -> None:
         if address.without_anchor != self.browse.address.without_anchor:
             return
+        self._in_front = (address.without_anchor, document)
+        self._show_document(self.browse.address, document)
+
+    def _show_document(self, address: Address, document: Document) -> None:
         self.reveal_commands.offer(document.items)
         self.browse.set_title(document.title)
         self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])

@@ -33,6 +33,12 @@ def stylesheet() -> str:
 
 
 @cache
+def list_style() -> str:
+    """Return what lists need besides where they are read part by part."""
+    return (paths.resources() / "style" / "lists.css").read_text(encoding="utf-8")
+
+
+@cache
 def book_style() -> str:
     """Return the style sheet of books, which uses nothing that a reading system may not know."""
     return (paths.resources() / "style" / "book.css").read_text(encoding="utf-8")

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from datetime import date
 
 from fanwiki.domain.kind import FieldType
 from fanwiki.domain.page import PageSource
-from fanwiki.domain.query_tree import And, FieldHas, FieldPath, Has, Is, Not, Or, Query, Sort, State
+from fanwiki.domain.query_tree import And, FieldHas, FieldPath, Has, Is, KindIs, Not, Or, Query, Sort, State, TagIs
 from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import Viewer
-from fanwiki.markup.anchors import slug
 from fanwiki.markup.derive import derive
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.shell import article_html, index_html, page_html
-from fanwiki.markup.style import stylesheet
+from fanwiki.markup.style import list_style, stylesheet
 from fanwiki.markup.views import (
     EntryView,
-    IndexGroup,
     IndexView,
     LinkView,
     ListShape,
@@ -32,8 +30,8 @@ from fanwiki.services.addresses import Addresses
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.finding import find
 from fanwiki.services.linking import Leads, PageLinks
+from fanwiki.services.page_lists import ListPart, list_part
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.wording import say, say_label
 
@@ -137,7 +135,7 @@ class Surroundings:
 
 def style_sheet() -> bytes:
     """Return the style sheet of every document."""
-    return (stylesheet() + _SCROLLING + _OFFERS).encode()
+    return (stylesheet() + list_style() + _SCROLLING + _OFFERS).encode()
 
 
 def page_document(
@@ -195,38 +193,37 @@ def preview_document(wiki: WikiFile, source: PageSource, viewer: Viewer, around:
 def home_document(wiki: WikiFile, viewer: Viewer, around: Surroundings, *, today: date | None = None) -> Document:
     """Return the home page: what is new, what is rumoured, what is wanted, and every kind with its count."""
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        title = reader.title or wiki.path.stem
         links = PageLinks(Leads(reader), renderer, around.addresses)
         lists = (_kinds(reader, around.addresses), _recent(links), *_rumours(links, today), _wanted(links))
     shown = tuple(entry for entry in lists if entry.entries)
     intro = "" if shown else say("This wiki has no pages yet. Press Ctrl+N to write the first.")
-    index = IndexView(title=wiki.path.stem, intro=intro, lists=shown)
+    index = IndexView(title=title, intro=intro, lists=shown)
     places = tuple(Place(2, entry.title, entry.anchor) for entry in shown if entry.title)
-    return Document(index_html(index, around.site(wiki)), wiki.path.stem, places)
+    return Document(index_html(index, around.site(wiki)), title, places)
 
 
-def kind_document(wiki: WikiFile, name: str, viewer: Viewer, around: Surroundings) -> Document:
-    """Return the list of all pages of a kind."""
+def kind_document(wiki: WikiFile, name: str, viewer: Viewer, around: Surroundings, *, part: int = 1) -> Document:
+    """Return the list of all pages of a kind, or of a long one a part, counted from 1."""
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
         links = PageLinks(Leads(reader), renderer, around.addresses)
         kind = reader.kinds().of(name)
-        groups = _by_letter(links, reader.pages.all(name))
-    return _listing(wiki, say_label(kind.plural), groups, around)
+        shown = list_part(links, KindIs((name,), name), part)
+    return _listing(wiki, say_label(kind.plural), shown, around)
 
 
-def all_document(wiki: WikiFile, viewer: Viewer, around: Surroundings) -> Document:
-    """Return the list of all pages."""
+def all_document(wiki: WikiFile, viewer: Viewer, around: Surroundings, *, part: int = 1) -> Document:
+    """Return the list of all pages, or of a long one a part, counted from 1."""
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
-        links = PageLinks(Leads(reader), renderer, around.addresses)
-        groups = _by_letter(links, reader.pages.all())
-    return _listing(wiki, say("All pages"), groups, around)
+        shown = list_part(PageLinks(Leads(reader), renderer, around.addresses), None, part)
+    return _listing(wiki, say("All pages"), shown, around)
 
 
-def tag_document(wiki: WikiFile, tag: str, viewer: Viewer, around: Surroundings) -> Document:
-    """Return the list of the pages with a tag."""
+def tag_document(wiki: WikiFile, tag: str, viewer: Viewer, around: Surroundings, *, part: int = 1) -> Document:
+    """Return the list of the pages with a tag, or of a long one a part, counted from 1."""
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
-        links = PageLinks(Leads(reader), renderer, around.addresses)
-        groups = _by_letter(links, reader.tags.pages(tag))
-    return _listing(wiki, f"#{tag}", groups, around)
+        shown = list_part(PageLinks(Leads(reader), renderer, around.addresses), TagIs(tag.strip("#/")), part)
+    return _listing(wiki, f"#{tag}", shown, around)
 
 
 def missing_document(wiki: WikiFile, title: str, around: Surroundings) -> Document:
@@ -273,23 +270,12 @@ def _linking(view: PageView) -> tuple[str, ...]:
     return tuple(dict.fromkeys(entry.link.text for entry in view.backlinks.links))
 
 
-def _listing(wiki: WikiFile, title: str, groups: tuple[IndexGroup, ...], around: Surroundings) -> Document:
-    intro = "" if groups else say("There is nothing here yet, or nothing that you may see.")
-    index = IndexView(title=title, intro=intro, groups=groups, breadcrumbs=(LinkView(say("Home"), around.home),))
-    places = tuple(Place(2, group.label, group.anchor) for group in groups)
+def _listing(wiki: WikiFile, title: str, shown: ListPart, around: Surroundings) -> Document:
+    intro = "" if shown.groups else say("There is nothing here yet, or nothing that you may see.")
+    home = (LinkView(say("Home"), around.home),)
+    index = IndexView(title=title, intro=intro, groups=shown.groups, breadcrumbs=home, parts=shown.parts)
+    places = tuple(Place(2, group.label, group.anchor) for group in shown.groups)
     return Document(index_html(index, around.site(wiki)), title, places)
-
-
-def _by_letter(links: PageLinks, pages: Iterable[PageRow]) -> tuple[IndexGroup, ...]:
-    kinds = links.reader.kinds()
-    groups: dict[str, list[EntryView]] = {}
-    for page in pages:
-        letter = page.title[0].upper() if page.title[0].isalpha() else "#"
-        groups.setdefault(letter, []).append(
-            EntryView(links.page_link(page), kind=say_label(kinds.of(page.kind).label))
-        )
-    anchors = {letter: f"l-{slug(letter) or 'other'}" for letter in groups}
-    return tuple(IndexGroup(letter, anchors[letter], tuple(entries)) for letter, entries in sorted(groups.items()))
 
 
 def _kinds(reader: Reader, addresses: Addresses) -> ListView:

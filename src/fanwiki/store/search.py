@@ -22,6 +22,7 @@ from fanwiki.store.search_listing import FEW as FEW_LISTED
 from fanwiki.store.search_listing import Listed, Place, Values, next_sorted, no_place, read_place, walk
 from fanwiki.store.search_match import Vocabulary
 from fanwiki.store.search_names import find
+from fanwiki.store.search_outline import Outline, outline
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
 from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
@@ -153,6 +154,14 @@ class Search:
         given = place.given + len(pages)
         more = len(found) > size and (query.limit is None or given < query.limit)
         return Listed(tuple(pages), total, Place(given, found[size - 1]).text() if more else "")
+
+    def outline(self, query: Query, size: int) -> Outline:
+        """Return a list by title in short, of a query without words, to be read in parts of this size."""
+        planned, _ = self._plan(query, thorough=True)
+        return self._snapshot.visibility.orders.of(
+            ("outline", query.root, size),
+            lambda: outline(self._snapshot, planned.where, planned.parameters, size),
+        )
 
     def _after(self, query: Query, place: Place, most: int) -> list[Values]:
         """Return the numbers of the next pages in an order that takes all answers to know."""

@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from urllib.parse import quote, unquote, urlsplit
+from urllib.parse import parse_qs, quote, unquote, urlsplit
 
 SCHEME = "fanwiki"
 HOST = "wiki"
@@ -25,6 +25,8 @@ SEARCH = "search"
 
 DOCUMENTS = frozenset({HOME, PAGE, KIND, TAG, ALL, DRAFT})
 """What a tab can show."""
+
+_LONGEST_NUMBER = 10
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +66,12 @@ class Address:
     def is_page(self) -> bool:
         """Whether it is a page of the wiki, which can be edited."""
         return self.room == PAGE and bool(self.name)
+
+    @property
+    def part(self) -> int:
+        """Which part of a long list it is, from 1; what is no number is the first."""
+        told = parse_qs(self.query).get("part", [""])[0]
+        return int(told) if told.isascii() and told.isdecimal() and len(told) < _LONGEST_NUMBER else 1
 
 
 HOME_ADDRESS = Address()

@@ -159,11 +159,11 @@ class Pages(QObject):
 
             return page
         if address.room == rooms.KIND:
-            return lambda: documents.kind_document(wiki, address.name, viewer, around)
+            return lambda: documents.kind_document(wiki, address.name, viewer, around, part=address.part)
         if address.room == rooms.TAG:
-            return lambda: documents.tag_document(wiki, address.name, viewer, around)
+            return lambda: documents.tag_document(wiki, address.name, viewer, around, part=address.part)
         if address.room == rooms.ALL:
-            return lambda: documents.all_document(wiki, viewer, around)
+            return lambda: documents.all_document(wiki, viewer, around, part=address.part)
         if address.room == rooms.DRAFT and self._draft is not None:
             draft = self._draft
             return lambda: documents.preview_document(wiki, draft, CURATOR, around)

@@ -36,8 +36,10 @@ LANGUAGES = {"de": 2, "en": 2}
 """The languages with their number of plural forms. English needs a file for its plurals only."""
 
 OBJECTS, COUNTED = "QObject", "Counted"
-SAID, STORED, SAID_COUNTED, LABELS = "Words", "WordsThatAreKept", "WordsCounted", "Kinds"
-BELOW = {SAID: "texts", STORED: "stored", SAID_COUNTED: "numbers", LABELS: "labels"}
+SAID, STORED, WITHIN = "Words", "WordsThatAreKept", "WordsWithinThose"
+SAID_COUNTED, LABELS = "WordsCounted", "Kinds"
+BELOW = {SAID: "texts", STORED: "stored", WITHIN: "phrases", SAID_COUNTED: "numbers", LABELS: "labels"}
+IN_CALLS = {"say": SAID, "mark": SAID, "written": STORED, "phrase": WITHIN, "mark_label": LABELS}
 """The contexts of what is said below the window, and what `fanwiki.wording.Catalogue` calls them."""
 
 OF_EVERY_PAGE = ("Also known as", "Tags", "Spoils")
@@ -160,7 +162,7 @@ def texts_of(path: Path) -> Iterator[Text]:
 
 def _texts_of_call(call: ast.Call, names: dict[str, str], path: Path) -> Iterator[Text]:
     name = call.func.attr if isinstance(call.func, ast.Attribute) else getattr(call.func, "id", "")
-    if name in ("say", "mark", "written", "say_number") or _is_error(name):
+    if name in IN_CALLS or name == "say_number" or _is_error(name):
         yield from _texts_below(name, call, path)
     elif name in ("step", "over") and len(call.args) > 2 and _is_text(call.args[2]):
         yield Text(SAID, _literal(call.args[2], path))  # how far something is, which the status bar tells
@@ -183,7 +185,7 @@ def _texts_below(name: str, call: ast.Call, path: Path) -> Iterator[Text]:
         if isinstance(argument, ast.JoinedStr | ast.BinOp):
             _literal(argument, path)
         if _is_text(argument):
-            yield Text(STORED if name == "written" else SAID, _literal(argument, path))
+            yield Text(IN_CALLS.get(name, SAID), _literal(argument, path))
 
 
 def _is_error(name: str) -> bool:

@@ -512,31 +512,10 @@
             </translation>
         </message>
         <message numerus="yes">
-            <source>%1 of the pages are here already</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
             <source>%1 pages</source>
             <translation>
                 <numerusform>1 Seite</numerusform>
                 <numerusform>%1 Seiten</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 pages came in</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>%1 pages come</source>
-            <translation type="unfinished">
-                <numerusform />
-                <numerusform />
             </translation>
         </message>
         <message numerus="yes">
@@ -1274,21 +1253,6 @@
         </message>
     </context>
     <context>
-        <name>MappingStep</name>
-        <message>
-            <source>Text</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>Title</source>
-            <translation>Titel</translation>
-        </message>
-        <message>
-            <source>Year</source>
-            <translation type="unfinished" />
-        </message>
-    </context>
-    <context>
         <name>QObject</name>
         <message>
             <source>%1 % likely</source>
@@ -1299,16 +1263,8 @@
             <translation>%1 (Kopie)</translation>
         </message>
         <message>
-            <source>%1 (new)</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>%1 becomes %2.</source>
             <translation>%1 wird zu %2.</translation>
-        </message>
-        <message>
-            <source>%1 from “%2” into “%3”.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>%1 more are left out; the page's own lists have them all.</source>
@@ -1337,10 +1293,6 @@
         <message>
             <source>%1, among the fields</source>
             <translation>%1, in den Feldern</translation>
-        </message>
-        <message>
-            <source>%1, as: %2. Nothing is written yet.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>%1, for “%2”</source>
@@ -1431,8 +1383,8 @@
             <translation>2026-05-01, May 2026, fall 2026, TBA</translation>
         </message>
         <message>
-            <source>A backup of the wiki is kept before.</source>
-            <translation type="unfinished" />
+            <source>A dump of a wiki, an Obsidian vault, a TiddlyWiki, an article, a list of films. It stays on this disk.</source>
+            <translation>Ein Dump eines Wikis, ein Obsidian-Vault, ein TiddlyWiki, ein Artikel, eine Filmliste. Alles bleibt auf diesem Rechner.</translation>
         </message>
         <message>
             <source>A file or folder</source>
@@ -1481,10 +1433,6 @@
         <message>
             <source>All kinds</source>
             <translation>Alle Arten</translation>
-        </message>
-        <message>
-            <source>All of it comes in, or, when something fails or you stop it, nothing.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>All sources</source>
@@ -1543,16 +1491,8 @@
             <translation>Sichere nach %1</translation>
         </message>
         <message>
-            <source>Becomes the field</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Before</source>
             <translation>Vorher</translation>
-        </message>
-        <message>
-            <source>Before it is written</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Beginning</source>
@@ -1599,10 +1539,6 @@
             <translation>Wird hereingeholt</translation>
         </message>
         <message>
-            <source>Brought up to date</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>By title</source>
             <translation>Nach Titel</translation>
         </message>
@@ -1619,16 +1555,8 @@
             <translation>Ändern, welche Filme du gesehen hast</translation>
         </message>
         <message>
-            <source>Check</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Choices</source>
             <translation>Auswahl</translation>
-        </message>
-        <message>
-            <source>Choose a file or folder. It is only read, and what it is is found out.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose another folder.</source>
@@ -1637,10 +1565,6 @@
         <message>
             <source>Choose one revision to see what it changed, or two (Ctrl+click) to compare them.</source>
             <translation>Wähle eine Version, um zu sehen, was sie änderte, oder zwei (Strg+Klick), um sie zu vergleichen.</translation>
-        </message>
-        <message>
-            <source>Choose this when the format is not clear.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Choose what to show</source>
@@ -1711,10 +1635,6 @@
             <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
-            <source>Copy the &amp;wiki as it was…</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Copy the backup</source>
             <translation>Die Sicherung kopieren</translation>
         </message>
@@ -1729,10 +1649,6 @@
         <message>
             <source>Deleted %1</source>
             <translation>Gelöscht am %1</translation>
-        </message>
-        <message>
-            <source>Deleted here, left so</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Deleted pages</source>
@@ -1799,6 +1715,14 @@
             <translation>&amp;Ordner…</translation>
         </message>
         <message>
+            <source>F&amp;rom</source>
+            <translation>&amp;Von</translation>
+        </message>
+        <message>
+            <source>Field</source>
+            <translation>Feld</translation>
+        </message>
+        <message>
             <source>Fields</source>
             <translation>Felder</translation>
         </message>
@@ -1809,10 +1733,6 @@
         <message>
             <source>Files</source>
             <translation>Dateien</translation>
-        </message>
-        <message>
-            <source>Files left out</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Files that are missing</source>
@@ -1855,10 +1775,6 @@
             <translation>Für &amp;alle Leser: jeder hakt seine Filme auf der Seite ab</translation>
         </message>
         <message>
-            <source>For example</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>For somebody who has seen</source>
             <translation>Für jemanden, der gesehen hat</translation>
         </message>
@@ -1889,10 +1805,6 @@
         <message>
             <source>Go to page</source>
             <translation>Gehe zu Seite</translation>
-        </message>
-        <message>
-            <source>Go to the &amp;home page</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Hand the wiki on</source>
@@ -1947,6 +1859,10 @@
             <translation>Importieren</translation>
         </message>
         <message>
+            <source>Imported</source>
+            <translation>Importiert</translation>
+        </message>
+        <message>
             <source>In one column</source>
             <translation>In einer Spalte</translation>
         </message>
@@ -1997,10 +1913,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Keep &amp;both</source>
             <translation>B&amp;eides behalten</translation>
-        </message>
-        <message>
-            <source>Kept as changed here</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Keys</source>
@@ -2103,10 +2015,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Lege das Beispiel-Wiki an</translation>
         </message>
         <message>
-            <source>Mapping</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Match case</source>
             <translation>Groß- und Kleinschreibung beachten</translation>
         </message>
@@ -2157,10 +2065,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>New page “%1”</source>
             <translation>Neue Seite „%1“</translation>
-        </message>
-        <message>
-            <source>New pages</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>New tab</source>
@@ -2235,10 +2139,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Keine</translation>
         </message>
         <message>
-            <source>None of the pages is here yet, so nothing of yours changes</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Not found</source>
             <translation>Nicht gefunden</translation>
         </message>
@@ -2263,20 +2163,12 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Noch führt nichts hierher oder von hier weg. Schreibe [[Links]] oder fülle Felder aus.</translation>
         </message>
         <message>
-            <source>Nothing new came in</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Nothing was deleted. A page that you delete waits here until you need it again.</source>
             <translation>Nichts wurde gelöscht. Eine gelöschte Seite wartet hier, bis du sie wieder brauchst.</translation>
         </message>
         <message>
             <source>Nothing was found. Try fewer words, or make the page.</source>
             <translation>Nichts gefunden. Versuche es mit weniger Wörtern oder lege die Seite an.</translation>
-        </message>
-        <message>
-            <source>Nothing. Every page, link and file was understood.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>OK</source>
@@ -2463,10 +2355,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Ersetzen durch</translation>
         </message>
         <message>
-            <source>Report</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Resolve</source>
             <translation>Entscheiden</translation>
         </message>
@@ -2525,6 +2413,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Save page as PDF</source>
             <translation>Seite als PDF sichern</translation>
+        </message>
+        <message>
+            <source>Save report</source>
+            <translation>Bericht sichern</translation>
         </message>
         <message>
             <source>Save this search</source>
@@ -2687,10 +2579,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Mit dem Lesen beginnen</translation>
         </message>
         <message>
-            <source>Step %1 of %2</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Stop editing</source>
             <translation>Bearbeiten beenden</translation>
         </message>
@@ -2743,10 +2631,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Die gewählte Behauptung</translation>
         </message>
         <message>
-            <source>The first %1 of %2 pages, as they will look</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The first pages</source>
             <translation>Die ersten Seiten</translation>
         </message>
@@ -2767,10 +2651,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Die Seite wurde an den Drucker geschickt.</translation>
         </message>
         <message>
-            <source>The pages, as they will look</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>The report names the pages.</source>
             <translation>Der Bericht nennt die Seiten.</translation>
         </message>
@@ -2785,10 +2665,6 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>The whole &amp;wiki</source>
             <translation>Das ganze &amp;Wiki</translation>
-        </message>
-        <message>
-            <source>There already, just so</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>There is a page “%1” already.</source>
@@ -2915,10 +2791,6 @@ kind:character „mind reader“ -minor</translation>
             <translation>Was wozu wird</translation>
         </message>
         <message>
-            <source>What came in, and what did not</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>What can still be read can be saved into a new wiki. This file stays as it is.</source>
             <translation>Was noch lesbar ist, lässt sich in ein neues Wiki retten. Diese Datei bleibt, wie sie ist.</translation>
         </message>
@@ -2985,6 +2857,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Where</source>
             <translation>Wohin</translation>
+        </message>
+        <message>
+            <source>Where both sides changed</source>
+            <translation>Wo beide Seiten sich änderten</translation>
         </message>
         <message>
             <source>Where the copy goes</source>
@@ -3479,10 +3355,6 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Wert eines Feldes ist mehr als %1 Ebenen tief geschachtelt.</translation>
         </message>
         <message>
-            <source>A folder, or one packed as a ZIP file: notes, their front matter and their images.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>A name, a word, or the beginning of one. The best pages come first.</source>
             <translation>Ein Name, ein Wort oder dessen Anfang. Die besten Seiten stehen vorn.</translation>
         </message>
@@ -3875,20 +3747,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Für wen</translation>
         </message>
         <message>
-            <source>From Special:Export or dumpBackup, also compressed; its files can lie beside it.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <source>From a spreadsheet or another program: a row for each film.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>Give the file another name.</source>
             <translation>Gib der Datei einen anderen Namen.</translation>
-        </message>
-        <message>
-            <source>Give the wiki a title of at most %1 characters.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Give yourself the right to read and write the file.</source>
@@ -4245,10 +4105,6 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>On this page</source>
             <translation>Auf dieser Seite</translation>
-        </message>
-        <message>
-            <source>One page about a film, read sentence by sentence.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>Only an earlier revision could be read of: %1.</source>
@@ -4659,10 +4515,6 @@ kind:character „mind reader“ -minor</translation>
             <translation>Das Wiki hätte die Umstellung nicht heil überstanden; deshalb wurde nichts geändert.</translation>
         </message>
         <message>
-            <source>The wiki's one HTML file, or its tiddlers as JSON.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <source>There is a page “%1” already.</source>
             <translation>Die Seite „%1“ gibt es schon.</translation>
         </message>
@@ -4809,10 +4661,6 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>This page would spoil a film that you have not seen.</source>
             <translation>Diese Seite würde einen Film verraten, den du nicht gesehen hast.</translation>
-        </message>
-        <message>
-            <source>This title is too long.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>This wiki does not declare the kind “%1”, of which it has %2 pages.</source>
@@ -5678,10 +5526,6 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Left out as part of the site, not of the article: %1.</source>
             <translation>Weggelassen als Teil der Website, nicht des Artikels: %1.</translation>
-        </message>
-        <message>
-            <source>Name the wiki</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <source>No backup was made before the import: %1</source>

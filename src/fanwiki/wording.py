@@ -6,7 +6,9 @@ in the language that was chosen for it (`speaking`); where nobody asked for anot
 English.
 
 Some texts are kept: problems of a page, comments of revisions, reports of an import that another process wrote. They
-are written in English (`written`) and translated when they are shown (`heard`).
+are written in English (`written`) and translated when they are shown (`heard`). A value among them may be a text
+itself, a sentence or a part of one (`phrase`): its place is ``%t1`` then, and ``%l1`` where it is what a kind, field
+or option is called. Any other value stays as it is, since it may be somebody's own words.
 
 `packaging/translations.py` finds all of them in the syntax tree, so the text itself stands in the call.
 """
@@ -22,7 +24,9 @@ from functools import cached_property
 
 ENGLISH = "en"
 
-_PLACE = re.compile(r"%(\d)")
+_PLACE = re.compile(r"%([tl]?)(\d)")
+
+Patterns = list[tuple[re.Pattern[str], list[tuple[str, str]], str]]
 
 
 @dataclass(frozen=True)
@@ -35,6 +39,7 @@ class Catalogue:
         labels: What shipped kinds and their fields are called.
         numbers: The forms of counted texts by the English form for several: for one, and for any other number.
         stored: The sentences that are kept in English and translated when they are shown.
+        phrases: What stands within such sentences.
     """
 
     language: str = ENGLISH
@@ -42,6 +47,7 @@ class Catalogue:
     labels: Mapping[str, str] = field(default_factory=dict)
     numbers: Mapping[str, Sequence[str]] = field(default_factory=dict)
     stored: Mapping[str, str] = field(default_factory=dict)
+    phrases: Mapping[str, str] = field(default_factory=dict)
 
     def text(self, text: str) -> str:
         """Return a sentence with its places."""
@@ -57,27 +63,49 @@ class Catalogue:
 
     def heard(self, text: str) -> str:
         """Return a finished English sentence in this language, or as it is when nobody knows it."""
-        if text in self.stored:
-            return self.stored[text]
-        for pattern, order, translation in self._patterns:
+        told = self._known(text, self.stored, self._stored_patterns)
+        return text if told is None else told
+
+    def _within(self, text: str) -> str:
+        """Return a text that stands in another one, in this language."""
+        told = self._known(text, self.phrases, self._phrase_patterns)
+        return self.heard(text) if told is None else told
+
+    def _known(self, text: str, texts: Mapping[str, str], patterns: Patterns) -> str | None:
+        if text in texts:
+            return texts[text]
+        for pattern, places, translation in patterns:
             if match := pattern.fullmatch(text):
-                values = dict(zip(map(int, order), match.groups(), strict=True))
+                values = {
+                    int(number): self._value(kind, value)
+                    for (kind, number), value in zip(places, match.groups(), strict=True)
+                }
                 return _filled(translation, [values.get(number, "") for number in range(1, 10)])
-        return text
+        return None
+
+    def _value(self, kind: str, value: str) -> str:
+        return self._within(value) if kind == "t" else self.label(value) if kind == "l" else value
 
     @cached_property
-    def _patterns(self) -> list[tuple[re.Pattern[str], list[str], str]]:
-        """The sentences with places, those that say most before those that would fit nearly everything."""
-        with_places = [source for source in self.stored if _PLACE.search(source)]
-        with_places.sort(key=lambda source: -len(_PLACE.sub("", source)))
-        return [
-            (
-                re.compile("(.*?)".join(map(re.escape, _PLACE.sub("\0", source).split("\0"))), re.DOTALL),
-                _PLACE.findall(source),
-                self.stored[source],
-            )
-            for source in with_places
-        ]
+    def _stored_patterns(self) -> Patterns:
+        return _patterns(self.stored)
+
+    @cached_property
+    def _phrase_patterns(self) -> Patterns:
+        return _patterns(self.phrases)
+
+
+def _patterns(texts: Mapping[str, str]) -> Patterns:
+    """Return the texts with places, those that say most before those that would fit nearly everything."""
+    with_places = sorted(filter(_PLACE.search, texts), key=lambda source: -len(_PLACE.sub("", source)))
+    return [
+        (
+            re.compile("(.*?)".join(map(re.escape, _PLACE.sub("\0", source).split("\0"))), re.DOTALL),
+            _PLACE.findall(source),
+            texts[source],
+        )
+        for source in with_places
+    ]
 
 
 @dataclass
@@ -136,10 +164,20 @@ def written(text: str, *values: object) -> str:
     return _filled(text, values)
 
 
+def phrase(text: str, *values: object) -> str:
+    """Fill in a part of a text that is kept; it is translated with that."""
+    return _filled(text, values)
+
+
+def mark_label(label: str) -> str:
+    """Mark what a kind that the program makes is called; it is translated where it is shown, as those that ship."""
+    return label
+
+
 def heard(text: str) -> str:
     """Translate a text that was kept."""
     return spoken().heard(text)
 
 
 def _filled(text: str, values: Sequence[object]) -> str:
-    return _PLACE.sub(lambda place: str(values[int(place[1]) - 1]), text) if values else text
+    return _PLACE.sub(lambda place: str(values[int(place[2]) - 1]), text) if values else text

@@ -26,14 +26,18 @@ from PySide6.QtWidgets import (
 )
 from test_looks import dialogs, fill
 
-from fanwiki import paths
+from fanwiki import paths, wording
 from fanwiki.desktop import language
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.actions import Menu, shown_menu
 from fanwiki.desktop.dialogs import search_help
+from fanwiki.desktop.edit.option_words import option_of, options_of, word_of
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.words import plural
-from fanwiki.domain.kind import COMMON
+from fanwiki.domain.kind import COMMON, Field, FieldType
+from fanwiki.importers.mediawiki.kinds import shipped_kinds
+from fanwiki.markup.fields import read_fields
+from fanwiki.markup.frontmatter import read_markdown
 from fanwiki.services import drafting, languages
 from fanwiki.wording import Catalogue, speak
 
@@ -42,7 +46,7 @@ TRANSLATIONS = SimpleNamespace(
 )
 OPEN, CLOSE = "⟦", "⟧"
 EXAMPLES = {example for example, _meaning in search_help._EXAMPLES}
-PLACES = re.compile(r"%\d|%%")
+PLACES = re.compile(r"%[tl]?\d|%%")
 
 
 class Marked(QTranslator):
@@ -124,17 +128,37 @@ def test_an_error_put_together_at_run_time_is_refused() -> None:
         list(TRANSLATIONS._texts_of_call(call, {}, module))
 
 
-SAYING = {"say", "say_number", "mark", "written", "tr", "plural", "filled", "step", "over", *TRANSLATIONS.MARKING, "_N"}
+SAYING = {*TRANSLATIONS.IN_CALLS, "say_number", "tr", "plural", "filled", "step", "over", *TRANSLATIONS.MARKING, "_N"}
 UNSEEN = {"debug", "info", "warning", "error", "exception", "execute", "exec_driver_sql", "compile"}
 SENTENCE = re.compile(r"[a-z]{2,} [a-z]{2,} [a-z]{2,}|[A-Z][a-z]+ [a-z]{2,} .*\.$")
 CODE = re.compile(r"\{\n|SELECT|PRAGMA|WHERE|class=|<[a-z]|\{names fields")
 SAID_BY_OTHERS = ("store/faults.py", "store/creation.py", "desktop/later.py")
 """SQLite's own messages, the name of a file, the names of modules."""
+LOOKED_FOR = (
+    "importers/article/",
+    "importers/film_list/columns.py",
+    "importers/mediawiki/film_fields.py",
+    "importers/mediawiki/infoboxes.py",
+    "importers/mediawiki/wikitext/",
+    "domain/dates.py",
+)
+"""What is looked for in what people wrote, in their language."""
+NO_WORDS = (
+    "exporters/html/single.py: fanwiki bundle of one file",  # the name of a format, in its head
+    "exporters/pdf/__init__.py: b'%%EOF",
+    "domain/page_merge.py: a field that the page does not have",  # stands for nothing, and is never shown
+    "domain/kind.py: Also known as",  # collected by its name
+    "markup/clean.py: noopener",
+)
+REPORTING = {"problem", "tell", "_problem", "_left_out", "keep", "wrong"}
+"""What takes a text for a report, as its last argument."""
 
 
 def unsaid(node: ast.AST, *, is_said: bool = False) -> Iterator[str]:
     """Yield what reads like a sentence and is not handed to anything that translates or logs it."""
     for child in ast.iter_child_nodes(node):
+        if is_list_of_words(child):
+            continue
         if isinstance(child, ast.Assert) or (isinstance(child, ast.Expr) and isinstance(child.value, ast.Constant)):
             continue
         name = ""
@@ -146,19 +170,72 @@ def unsaid(node: ast.AST, *, is_said: bool = False) -> Iterator[str]:
             if not is_said and SENTENCE.search(text) and not CODE.search(text):
                 yield text
         else:
-            said_here = is_said or name in SAYING | UNSEEN or name.endswith("Error")
+            said_here = is_said or name in SAYING | UNSEEN or (name.endswith("Error") and name != "BrokenYamlError")
             yield from unsaid(child, is_said=said_here)
 
 
-@pytest.mark.parametrize("package", ["services", "store", "desktop"])
+def is_list_of_words(node: ast.AST) -> bool:
+    """Tell whether a text is only split into words, such as names of elements."""
+    name = getattr(node.func, "attr", getattr(node.func, "id", "")) if isinstance(node, ast.Call) else ""
+    return name in ("split", "words")
+
+
+def reported(tree: ast.AST) -> Iterator[str]:
+    """Yield the texts that a report is given as they stand, so that they are heard as they stand in every language."""
+    for node in ast.walk(tree):
+        texts: list[ast.expr] = []
+        if isinstance(node, ast.Call) and node.args:
+            name = node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+            texts = [node.args[-1]] if name in REPORTING or name in ("Problem", "Skipped", "Broken") else []
+        elif isinstance(node, ast.Subscript) and isinstance(node.value, ast.Attribute) and node.value.attr == "skipped":
+            texts = [node.slice]
+        for text in texts:
+            parts = text.values if isinstance(text, ast.JoinedStr) else [text]
+            words = " ".join(str(part.value) for part in parts if isinstance(part, ast.Constant))
+            if re.search(r"[a-z]{3}", words):
+                yield ast.unparse(text)
+
+
+@pytest.mark.parametrize("package", ["services", "store", "desktop", "importers", "exporters", "markup", "domain"])
 def test_no_sentence_stands_where_nothing_translates_it(package: str) -> None:
     found = {
         f"{path.relative_to(TRANSLATIONS.SOURCE)}: {text}"
         for path in (TRANSLATIONS.SOURCE / package).rglob("*.py")
         for text in unsaid(ast.parse(path.read_text("utf-8")))
     }
-    assert sorted(text for text in found if not text.startswith(SAID_BY_OTHERS)) == []
+    assert sorted(text for text in found if not text.startswith((*SAID_BY_OTHERS, *LOOKED_FOR, *NO_WORDS))) == []
     assert list(unsaid(ast.parse('tell(f"There are {number} pages here.")'))) == ["There are x pages here."]
+
+
+@pytest.mark.parametrize("package", ["services", "importers", "markup"])
+def test_reports_are_given_texts_that_are_translated(package: str) -> None:
+    found = {
+        f"{path.relative_to(TRANSLATIONS.SOURCE)}: {text}"
+        for path in (TRANSLATIONS.SOURCE / package).rglob("*.py")
+        for text in reported(ast.parse(path.read_text("utf-8")))
+    }
+    assert found <= {"importers/tiddlywiki/blocks.py: '$$$typed block'", *TYPES}
+    assert list(reported(ast.parse("report.skipped['old pages'] += 1; tell('x', f'{n} odd')"))) != []
+
+
+TYPES = {"importers/tiddlywiki/reading.py: f'type {tiddler.type}'"}
+"""Names that TiddlyWiki gives to what was kept as it is."""
+
+
+@pytest.mark.parametrize(
+    ("front", "told"),
+    [
+        ('a: "b', "nicht lesbar und bleibt im Text: die Anführungszeichen, die in Zeile 2 beginnen, enden nicht."),
+        ("a: &x b", "er verwendet Anker oder Verweise"),
+        ("runtime: long\nkind: film", "„Laufzeit (Minuten)“ sollte eine Zahl sein, ist aber „long“."),
+        ("status: finished\nkind: film", "„Status“ sollte eines von announced, in development"),
+    ],
+)
+def test_what_is_wrong_with_a_page_is_told_in_german(front: str, told: str) -> None:
+    source, problems = read_markdown(f"---\n{front}\n---\n", title="P")
+    of_fields = [problem for value in read_fields(source, shipped_kinds()[source.kind]) for problem in value.problems]
+    (problem,) = (*problems, *of_fields)
+    assert told in languages.catalogue("de").heard(problem.text)
 
 
 @pytest.mark.parametrize("code", TRANSLATIONS.LANGUAGES)
@@ -280,3 +357,30 @@ def is_data(text: str, of_kinds: set[str]) -> bool:
     names = ("Night Train", "Widow", "Conductor", "heroes", "fanwiki", "Something is wrong with", "kind:")
     is_cut = text.endswith("…")  # as titles are where there is little room
     return text.startswith(names) or (is_cut and any(name.startswith(text[:-1]) for name in names))
+
+
+def test_yes_and_no_are_chosen_in_german_and_kept_as_the_wiki_writes_them() -> None:
+    seen = Field("seen", "Seen", FieldType.BOOLEAN)
+    with wording.speaking(languages.catalogue("de")):
+        assert [word_of(seen, option) for option in options_of(seen)] == ["ja", "nein"]
+        assert [option_of(seen, word) for word in ("Ja", "nein", "true", "perhaps")] == [
+            *("true", "false", "true", "perhaps")
+        ]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("“Up” was changed here and there (cast, runtime and the text); what stands here was kept.",
+         "„Up“ wurde hier und dort geändert (cast, runtime und der Text); was hier steht, wurde behalten."),
+        ("“Up” was changed here and there (the text); what stands there was taken.",
+         "„Up“ wurde hier und dort geändert (der Text); was dort steht, wurde genommen."),
+        ("“Up” takes too long to read; its wikitext was kept as it is.",
+         "„Up“ braucht zu lange; der Wikitext blieb, wie er ist."),
+        ("“a.tid” was not read: It is a link.", "„a.tid“ wurde nicht gelesen: Es ist ein Link."),
+        ("Take back: Rename “A” to “B”", "Zurücknehmen: „A“ in „B“ umbenennen"),
+        ("system tiddlers", "System-Tiddler"),
+    ],
+)  # fmt: skip
+def test_what_an_import_tells_is_german_to_the_last_word(text: str, told: str) -> None:
+    assert languages.catalogue("de").heard(text) == told

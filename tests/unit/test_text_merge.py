@@ -42,7 +42,7 @@ def test_changes_in_different_places_are_both_taken() -> None:
 
 def test_a_conflict_keeps_both_between_comments() -> None:
     merged = merge_texts("a\nb\nc\n", "a\nmine\nc\n", "a\ntheirs\nc\n")
-    assert merged.text == f"a\n{THEIRS}\ntheirs\n{MINE}\nmine\n{END}\nc\n"
+    assert merged.text == f"a\n%% {THEIRS} %%\ntheirs\n%% {MINE} %%\nmine\n%% {END} %%\nc\n"
     assert merged.conflicts == 1
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 
 import pytest
 
@@ -11,6 +12,7 @@ from fanwiki.services import languages
 from fanwiki.wording import (
     Catalogue,
     heard,
+    phrase,
     say,
     say_label,
     say_number,
@@ -24,7 +26,14 @@ GERMAN = Catalogue(
     texts={"There is no page “%1”.": "Es gibt keine Seite „%1“.", "%1 of %2": "von %2: %1", "Gone.": "Fort."},
     labels={"Director": "Regie"},
     numbers={"%1 pages": ["eine Seite", "%1 Seiten"]},
-    stored={"“%1” is %2 too many.": "„%1“ ist um %2 zu viel.", "%1": "?%1", "Restored": "Wiederhergestellt"},
+    stored={
+        "“%1” is %2 too many.": "„%1“ ist um %2 zu viel.",
+        "“%l1” should be %t2, not “%3”.": "„%l1“ sollte %t2 sein, nicht „%3“.",
+        "Take back: %t1": "Zurücknehmen: %t1",
+        "%1": "?%1",
+        "Restored": "Wiederhergestellt",
+    },
+    phrases={"one of %1": "eins von %1", "a date": "ein Datum"},
 )
 
 
@@ -58,6 +67,22 @@ def test_kept_texts_are_written_in_english_and_heard_in_the_language_of_the_read
         kept = written("“%1” is %2 too many.", "Cast", 3)
         assert kept == "“Cast” is 3 too many."
         assert (heard(kept), heard("Restored")) == ("„Cast“ ist um 3 zu viel.", "Wiederhergestellt")
+
+
+def test_what_stands_within_a_kept_text_is_heard_too() -> None:
+    kept = written("“%l1” should be %t2, not “%3”.", "Director", phrase("one of %1", "a, b"), "a date")
+    assert kept == "“Director” should be one of a, b, not “a date”."
+    with speaking(GERMAN):
+        assert heard(kept) == "„Regie“ sollte eins von a, b sein, nicht „a date“."
+        assert heard("“Stunts” should be a date, not “x”.") == "„Stunts“ sollte ein Datum sein, nicht „x“."
+        assert heard("Take back: “Cast” is 3 too many.") == "Zurücknehmen: „Cast“ ist um 3 zu viel."
+
+
+def test_a_part_of_a_kept_text_is_no_text_by_itself() -> None:
+    """Somebody's own comment may be called as a part of ours is."""
+    catalogue = replace(GERMAN, stored={"Restored": "Wiederhergestellt"})
+    with speaking(catalogue):
+        assert [heard(text) for text in ("a date", "one of us")] == ["a date", "one of us"]
 
 
 def test_another_thread_speaks_what_all_speak() -> None:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-THEIRS, MINE, END = "%% Saved meanwhile: %%", "%% Yours: %%", "%% End of both. %%"
+from fanwiki.wording import mark, say
+
+THEIRS, MINE, END = mark("Saved meanwhile:"), mark("Yours:"), mark("End of both.")
 """Comments of the wiki's Markdown, so that a merged text that is saved as it is shows both and no marks."""
 
 
@@ -45,8 +47,13 @@ def merge_texts(base: str, mine: str, theirs: str) -> Merged:
             merged += part.theirs
         else:
             conflicts += 1
-            merged += [f"{THEIRS}\n", *_ended(part.theirs), f"{MINE}\n", *_ended(part.mine), f"{END}\n"]
+            merged += [_comment(THEIRS), *_ended(part.theirs), _comment(MINE), *_ended(part.mine), _comment(END)]
     return Merged("".join(merged), conflicts)
+
+
+def _comment(text: str) -> str:
+    """Return a line that pages do not show."""
+    return f"%% {say(text)} %%\n"
 
 
 @dataclass(frozen=True, slots=True)

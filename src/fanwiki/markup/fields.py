@@ -16,7 +16,7 @@ from fanwiki.markup.gates import ALL_FILMS, GATE, VALUE, BodyGates, always_open,
 from fanwiki.markup.plain import tidy
 from fanwiki.markup.scan import scan
 from fanwiki.markup.wikilink import WikiLink, read_link
-from fanwiki.wording import written
+from fanwiki.wording import phrase, written
 
 DEEPEST = 20
 """Lists in lists and gates in gates deeper than this are read as one text."""
@@ -110,7 +110,7 @@ class _Due:
 
     def wrong(self, code: str, raw: Value, text: PlainText, wish: str) -> FieldValue:
         shown = text.text if len(text.text) <= 80 else text.text[:79] + "…"
-        told = written("“%1” should be %2, but it is “%3”. It is kept as written.", self.field.label, wish, shown)
+        told = written("“%l1” should be %t2, but it is “%3”. It is kept as written.", self.field.label, wish, shown)
         return self.value(raw, text, target=_target(text), problem=Problem(code, told))
 
 
@@ -141,7 +141,7 @@ def read_values(
     for value, gate in flattened(raw, unnamed):
         for read in _read_item(value, _Due(field, item, gate, unnamed, declared is not None)):
             if item == first + 1 and not field.many:
-                problem = Problem("too-many", written("“%1” takes one value and has several.", field.label))
+                problem = Problem("too-many", written("“%l1” takes one value and has several.", field.label))
                 read = replace(read, problems=(*read.problems, problem))
             yield read if read.item == item else replace(read, item=item)
             item += 1
@@ -212,7 +212,7 @@ def _read_item(value: Value, due: _Due) -> Iterator[FieldValue]:
     if due.field.type is FieldType.RECORD:
         yield _record(value, due)
     elif isinstance(value, dict | list):
-        problem = Problem("wrong-value", written("“%1” holds a record where one value is due.", due.field.label))
+        problem = Problem("wrong-value", written("“%l1” holds a record where one value is due.", due.field.label))
         yield due.value(value, _nested_text(value, due.unnamed), problem=problem)
     elif due.field.type is FieldType.LINK and isinstance(value, str) and value.count("[[") > 1:
         yield from _several_links(value, due)
@@ -302,7 +302,7 @@ def _read_text(value: Value, text: PlainText, due: _Due) -> FieldValue:
 def _read_link(value: Value, text: PlainText, due: _Due) -> FieldValue:
     if text.links:
         return due.value(value, text, target=text.links[0].target or None)
-    return due.wrong("wrong-link", value, text, written("a link such as [[%1]]", text.text or "Title"))
+    return due.wrong("wrong-link", value, text, phrase("a link such as [[%1]]", text.text or "Title"))
 
 
 def _read_image(value: Value, text: PlainText, due: _Due) -> FieldValue:
@@ -310,7 +310,7 @@ def _read_image(value: Value, text: PlainText, due: _Due) -> FieldValue:
         link = replace(text.links[0], embed=True)
         return due.value(value, PlainText(link.caption or link.target, (link,), text.gate))
     if _URL.match(text.text):
-        return due.wrong("wrong-image", value, text, written("a file of this wiki, not an address"))
+        return due.wrong("wrong-image", value, text, phrase("a file of this wiki, not an address"))
     return due.value(value, PlainText(text.text, (WikiLink(text.text, embed=True),) if text.text else (), text.gate))
 
 
@@ -321,12 +321,12 @@ def _read_number(value: Value, text: PlainText, due: _Due) -> FieldValue:
             number = float(text.text.replace(",", ""))
         if number is not None:
             return due.value(value, text, number=number)
-    return due.wrong("wrong-number", value, text, "a number")
+    return due.wrong("wrong-number", value, text, phrase("a number"))
 
 
 def _read_date(value: Value, text: PlainText, due: _Due) -> FieldValue:
     date = read_date(text.text)
-    return due.value(value, text, date=date) if date else due.wrong("wrong-date", value, text, "a date")
+    return due.value(value, text, date=date) if date else due.wrong("wrong-date", value, text, phrase("a date"))
 
 
 def _read_enum(value: Value, text: PlainText, due: _Due) -> FieldValue:
@@ -336,21 +336,21 @@ def _read_enum(value: Value, text: PlainText, due: _Due) -> FieldValue:
             return due.value(value, PlainText(option, text.links, text.gate))
     if not options:
         return due.value(value, text)
-    return due.wrong("wrong-option", value, text, written("one of %1", ", ".join(options)))
+    return due.wrong("wrong-option", value, text, phrase("one of %1", ", ".join(options)))
 
 
 def _read_boolean(value: Value, text: PlainText, due: _Due) -> FieldValue:
     word = text.text.casefold()
     if word in _TRUE or word in _FALSE:
         return due.value(value, text, number=1.0 if word in _TRUE else 0.0)
-    return due.wrong("wrong-boolean", value, text, written("true or false"))
+    return due.wrong("wrong-boolean", value, text, phrase("true or false"))
 
 
 def _read_url(value: Value, text: PlainText, due: _Due) -> FieldValue:
     address = value.strip().removeprefix("<").removesuffix(">") if isinstance(value, str) else ""
     if _URL.fullmatch(address) and "||" not in address:
         return due.value(value, PlainText(address))
-    return due.wrong("wrong-url", value, text, "an address such as https://example.org/")
+    return due.wrong("wrong-url", value, text, phrase("an address such as https://example.org/"))
 
 
 _READERS: dict[FieldType, Callable[[Value, PlainText, _Due], FieldValue]] = {

@@ -43,7 +43,7 @@ def read_markdown(text: str, *, title: str | None = None) -> tuple[PageSource, t
         pairs = read_pairs(front)
     except BrokenYamlError as error:
         problem = Problem(
-            "broken-front-matter", written("The front matter cannot be read and stays in the text: %1.", error)
+            "broken-front-matter", written("The front matter cannot be read and stays in the text: %t1.", error)
         )
         return PageSource(title or "", body=text), (problem,)
     if pairs is None:  # two thematic breaks with something else between them

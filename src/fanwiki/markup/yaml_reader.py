@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from fanwiki.domain.page import Value
+from fanwiki.wording import phrase
 
 MAX_DEPTH = 60
 """How deep lists and records may be nested in one another."""
@@ -73,9 +74,9 @@ def read_pairs(text: str) -> list[tuple[str, Value]] | None:
             return [] if empty else None
         pairs = list(_pairs(events, text, 1))
         if next(events, None) is not None:
-            raise BrokenYamlError("it holds more than one document")
+            raise BrokenYamlError(phrase("it holds more than one document"))
     except (yaml.YAMLError, UnicodeError, ValueError) as error:
-        raise BrokenYamlError(_reason(error)) from error
+        raise BrokenYamlError(_reason(error, text)) from error
     return pairs
 
 
@@ -83,9 +84,9 @@ def _checked(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
     """Pass on the events that carry values; refuse what could multiply or run."""
     for event in events:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-            raise BrokenYamlError("it uses anchors or aliases (& and *)")
+            raise BrokenYamlError(phrase("it uses anchors or aliases (& and *)"))
         if isinstance(event, yaml.CollectionStartEvent) and event.tag not in (None, "!"):
-            raise BrokenYamlError(f"it uses the tag {event.tag}")  # a list or record could not be written back with it
+            raise _tagged(event.tag)  # a list or record could not be written back with it
         if isinstance(event, yaml.NodeEvent | yaml.CollectionEndEvent):
             yield event
 
@@ -93,7 +94,7 @@ def _checked(events: Iterator[yaml.Event]) -> Iterator[yaml.Event]:
 def _pairs(events: Iterator[yaml.Event], text: str, depth: int) -> Iterator[tuple[str, Value]]:
     while not isinstance(event := next(events), yaml.MappingEndEvent):
         if not isinstance(event, yaml.ScalarEvent):
-            raise BrokenYamlError("a name is a list or a record")
+            raise BrokenYamlError(phrase("a name is a list or a record"))
         name: str = event.value
         yield name, _value(next(events), events, text, depth)
 
@@ -102,7 +103,7 @@ def _value(event: yaml.Event, events: Iterator[yaml.Event], text: str, depth: in
     if isinstance(event, yaml.ScalarEvent):
         return _scalar(event)
     if depth >= MAX_DEPTH:
-        raise BrokenYamlError(f"lists and records are nested deeper than {MAX_DEPTH}")
+        raise BrokenYamlError(phrase("lists and records are nested deeper than %1", MAX_DEPTH))
     if isinstance(event, yaml.MappingStartEvent):
         return _record(events, text, depth + 1)
     return _sequence(event, events, text, depth + 1)
@@ -112,7 +113,7 @@ def _record(events: Iterator[yaml.Event], text: str, depth: int) -> dict[str, Va
     record: dict[str, Value] = {}
     for name, value in _pairs(events, text, depth):
         if name in record:
-            raise BrokenYamlError(f"“{name}” stands twice in one record")
+            raise BrokenYamlError(phrase("“%1” stands twice in one record", name))
         record[name] = value
     return record
 
@@ -136,13 +137,41 @@ def _scalar(event: Any) -> Value:
         return plain_value(event.value)
     if tag in (None, "!", "tag:yaml.org,2002:str"):
         return str(event.value)
-    raise BrokenYamlError(f"it uses the tag {tag}")
+    raise _tagged(tag)
 
 
-def _reason(error: Exception) -> str:
-    if isinstance(error, yaml.MarkedYAMLError) and error.problem:
-        place = f" in line {error.problem_mark.line + 2}" if error.problem_mark else ""
-        return f"{error.problem}{place}"
-    if isinstance(error, yaml.reader.ReaderError):
-        return "it holds a character that YAML does not allow"
-    return str(error)
+def _tagged(tag: str | None) -> BrokenYamlError:
+    return BrokenYamlError(phrase("it uses the tag %1", tag))
+
+
+def _reason(error: Exception, text: str) -> str:
+    """Say what is wrong, in words of ours: PyYAML's are for programmers, and differ between its two parsers."""
+    if isinstance(error, BrokenYamlError):
+        return str(error)
+    if not isinstance(error, yaml.MarkedYAMLError) or error.problem_mark is None:
+        return phrase("it holds a character that YAML does not allow")
+    here, begun = error.problem_mark, error.context_mark or error.problem_mark
+    problem = f"{error.problem}{_at_tab(text, here)}"
+    told, mark = next((told, mark) for sign, told, mark in _reasons(begun, here) if sign in problem)
+    return phrase(told, mark.line + 2)  # the first line is the one above the front matter
+
+
+def _at_tab(text: str, here: Any) -> str:
+    """Say that a line begins with a tab, of which libyaml only tells that it is no token."""
+    line = text.split("\n")[here.line : here.line + 1]
+    return ": a tab" if line and line[0].lstrip(" ").startswith("\t") else ""
+
+
+def _reasons(begun: Any, here: Any) -> tuple[tuple[str, str, Any], ...]:
+    """Return what PyYAML says, what it means, and where that is: where something begins, or where it goes wrong."""
+    return (
+        ("mapping values", phrase("line %1 has a colon where none is due; a value with a colon needs quotes"), here),
+        ("of stream", phrase("the quotes that begin in line %1 do not end"), begun),
+        ("',' or", phrase("the bracket in line %1 does not end, or has no comma between two values"), begun),
+        ("find expected ':'", phrase("line %1 has a name without a colon"), begun),
+        ("a tab", phrase("line %1 is indented by a tab"), here),
+        ("any token", phrase("line %1 has a value that needs quotes, since it begins with a sign of YAML's"), here),
+        ("document start", phrase("it holds more than one document"), here),
+        ("escape", phrase("line %1 has a backslash between double quotes; single quotes keep it as it is"), here),
+        ("", phrase("line %1 is no YAML"), here),
+    )

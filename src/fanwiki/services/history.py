@@ -88,7 +88,7 @@ def take_back(wiki: WikiFile, saved: Sequence[Saved], *, author: str = "") -> Ch
     with wiki.writing() as writer:
         changes = [_take_back_one(writer, each.page, author=author) for each in saved]
     pages = frozenset().union(*(change.pages for change in changes))
-    return Change(written("Take back: %1", saved[0].change.text), pages, names=True, gates=True)
+    return Change(written("Take back: %t1", saved[0].change.text), pages, names=True, gates=True)
 
 
 def _take_back_one(writer: Writer, page: PageRow, *, author: str) -> Change:

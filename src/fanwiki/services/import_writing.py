@@ -16,7 +16,7 @@ from pathlib import Path
 from fanwiki.domain.kind import Kind
 from fanwiki.domain.kind_writing import extended
 from fanwiki.domain.page import PageId, PageSource, Value
-from fanwiki.domain.page_merge import Choice, merge_pages
+from fanwiki.domain.page_merge import TEXT, Choice, merge_pages
 from fanwiki.domain.title import clean_title, identity, lookup_key
 from fanwiki.errors import FanwikiError, NotFoundError
 from fanwiki.importers.adding import add_to, can_add
@@ -28,12 +28,13 @@ from fanwiki.services.derivation import derive_again, save_new
 from fanwiki.services.editing import save_in
 from fanwiki.store.rows import PageRow
 from fanwiki.store.writer import Writer
-from fanwiki.wording import written
+from fanwiki.wording import phrase, written
 
 AT_ONCE = 500
 """So many new pages are saved in one go."""
 
 TEXT_AT_ONCE = 2_000_000
+_MOST_NAMED = 6
 """So many characters of new pages are saved in one go."""
 
 PAGES = "imported"
@@ -301,7 +302,7 @@ class ImportWriter:
         clashes = bool(merged.conflicts)
         row = page
         if clashes and self._choice is Choice.BOTH:
-            comment = written("%1: its own version; the next revision joins both", self._comment)
+            comment = written("%t1: its own version; the next revision joins both", self._comment)
             row = self._save(replace(draft, comment=comment), theirs, row)
         if merged.source != (theirs if row is not page else present):
             row = self._save(draft, merged.source, row)
@@ -316,12 +317,11 @@ class ImportWriter:
         if self._choice is Choice.KEEP:
             self._outcome.kept.append(page.title)
         done = {
-            Choice.KEEP: written("what stands here was kept"),
-            Choice.THEIRS: written("what stands there was taken"),
-            Choice.BOTH: written("this wiki's text stays, and the source's is revision %1", page.head + 1),
+            Choice.KEEP: phrase("what stands here was kept"),
+            Choice.THEIRS: phrase("what stands there was taken"),
+            Choice.BOTH: phrase("this wiki's text stays, and the source's is revision %1", page.head + 1),
         }[self._choice]
-        named = ", ".join(parts[:6]) + (f" and {len(parts) - 6} more" if len(parts) > 6 else "")
-        text = written("“%1” was changed here and there (%2); %3.", row.title, named, done)
+        text = written("“%1” was changed here and there (%t2); %t3.", row.title, _named(parts), done)
         self._report.problem(page.title, "edited-here", text)
 
     def _save(self, draft: PageDraft, source: PageSource, page: PageRow) -> PageRow:
@@ -340,6 +340,17 @@ class ImportWriter:
         if draft.evidence:
             value["evidence"] = [[entry.field, entry.sentence, entry.item] for entry in draft.evidence]
         self._writer.mappings.put(PAGES, self._key(draft.source), value)
+
+
+def _named(parts: Sequence[str]) -> str:
+    """Return what of a page was changed: its fields as its front matter has them, and its text."""
+    fields = [name for name in parts if name != TEXT]
+    told = ", ".join(fields[:_MOST_NAMED])
+    if len(fields) > _MOST_NAMED:
+        told = phrase("%1 and %2 more", told, len(fields) - _MOST_NAMED)
+    if TEXT not in parts:
+        return told
+    return phrase("%t1 and the text", told) if fields else phrase("the text")
 
 
 def digest(source: PageSource) -> str:

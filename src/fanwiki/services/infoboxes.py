@@ -80,7 +80,7 @@ def _plain_cell(links: PageLinks, value: FieldValue) -> Cell:
         if link.is_media:
             return LinkView(link.text, links.image(link.target), LinkState.FILE)
         return links.title_link(link.target, link.label or "")
-    if value.field.type is FieldType.ENUM:
+    if value.field.type in (FieldType.ENUM, FieldType.BOOLEAN):
         return say_label(value.text)
     if value.field.type is FieldType.URL and not value.problems:
         return LinkView(value.text, value.text, LinkState.EXTERNAL)

@@ -89,7 +89,14 @@ def test_pages_are_written_as_people_like_to_read_them() -> None:
 @pytest.mark.parametrize(
     ("front", "reason"),
     [
-        ("a: [", "line"),
+        ("a: [1, 2", "the bracket in line 2"),
+        ("a: b: c", "line 2 has a colon"),
+        ('a: 1\nb: "c', "the quotes that begin in line 3"),
+        ("a: 1\nb", "line 3 has a name without a colon"),
+        ("a:\n\tb: 1", "line 3 is indented by a tab"),
+        ("a: @b", "line 2 has a value that needs quotes"),
+        ('a: "C:\\queue"', "backslash"),
+        ('a: "b" c', "line 2 is no YAML"),
         ("a: &x 1\nb: *x", "anchors"),
         ("a: !!python/object:os.system x", "tag"),
         ("a: !!python/object/apply:os.system [x]", "tag"),

@@ -162,7 +162,8 @@ class ClaimCard(QScrollArea):
             row.addWidget(_label(outlet, box, role=""), 1)
         row.addStretch(1)
         layout.addLayout(row)
-        parts = [stance, report.tier, report.author if report.author != outlet else "", report.published]
+        author = report.author if report.author != outlet else ""
+        parts = [capitalised(stance), capitalised(say_label(report.tier)), author, report.published]
         layout.addWidget(_label("  ·  ".join(part for part in parts if part), box, role="note"))
         if report.quote:
             layout.addWidget(_label(f"“{report.quote.strip('“”')}”", box, role=""))

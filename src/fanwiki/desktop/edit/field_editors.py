@@ -19,7 +19,7 @@ from fanwiki.desktop.edit.field_editor import FieldEditor
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.edit.field_values import gate_text, shown, with_gate, with_text
 from fanwiki.desktop.edit.gate_button import GateButton
-from fanwiki.desktop.edit.option_words import option_of, word_of
+from fanwiki.desktop.edit.option_words import option_of, options_of, word_of
 from fanwiki.desktop.edit.record_table import RecordTable
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
@@ -85,8 +85,7 @@ class OneOf(GatedEditor):
         self.box.setEditable(True)
         self.box.setAccessibleName(say_label(field.label))
         self.box.addItem("")
-        options = ["true", "false"] if field.type is FieldType.BOOLEAN else list(field.options)
-        self.box.addItems([word_of(field, option) for option in options])
+        self.box.addItems([word_of(field, option) for option in options_of(field)])
         self.box.activated.connect(lambda _index: self._was_edited())
         line = self.box.lineEdit()
         assert line is not None, "an editable box has a line"

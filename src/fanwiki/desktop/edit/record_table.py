@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from fanwiki.desktop.edit.field_editor import FieldEditor
 from fanwiki.desktop.edit.field_line import Complete, Line
 from fanwiki.desktop.edit.field_values import as_link, gate_text, shown, with_gate, with_text, without_brackets
-from fanwiki.desktop.edit.option_words import option_of, word_of
+from fanwiki.desktop.edit.option_words import option_of, options_of, word_of
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
@@ -179,7 +179,7 @@ class CellDelegate(QStyledItemDelegate):
         line = Line(column, self._complete, parent)
         if column.type in (FieldType.ENUM, FieldType.BOOLEAN):
             # A box would keep Enter for itself. Options are offered as soon as the cell opens; others may be typed.
-            completer = QCompleter([word_of(column, option) for option in column.options or ("true", "false")], line)
+            completer = QCompleter([word_of(column, option) for option in options_of(column)], line)
             completer.setCompletionMode(QCompleter.CompletionMode.UnfilteredPopupCompletion)
             line.setCompleter(completer)
             QTimer.singleShot(0, line, completer.complete)

@@ -16,6 +16,7 @@ from fanwiki.exporters.mediawiki.titles import possible_title
 from fanwiki.exporters.mediawiki.wikitext import Wikitext
 from fanwiki.markup.fields import FieldValue
 from fanwiki.markup.inline import inline_html
+from fanwiki.wording import say
 
 BETWEEN = "<br />"
 """What stands between several values of one parameter."""
@@ -41,6 +42,7 @@ def template_page(kind: Kind) -> str:
         if not is_table(field) and field.type is not FieldType.IMAGE:
             groups.setdefault(field.group, []).append(field)
     image = next((field.name for field in kind.fields if field.type is FieldType.IMAGE), "image")
+    label = kind.label or kind.name
     lines = [
         f'<includeonly><infobox type="{escape(kind.name)}">',
         '<title source="title"><default>{{PAGENAME}}</default></title>',
@@ -48,7 +50,7 @@ def template_page(kind: Kind) -> str:
         *(line for label, fields in groups.items() if fields for line in _group(label, fields)),
         "</infobox>",
         f"[[Category:{possible_title(kind.plural or kind.name)}]]</includeonly><noinclude>",
-        f"The infobox of pages of the kind “{escaped(kind.label or kind.name)}”, for the extension PortableInfobox.",
+        say("The infobox of pages of the kind “%1”, for the extension PortableInfobox.", escaped(label)),
         "</noinclude>",
     ]
     return "\n".join(lines)

@@ -128,9 +128,7 @@ def read_events(path: Path, mended: Callable[[int], None] = lambda _: None) -> I
             yield from handler.taken()
         except Truncated:
             yield from handler.taken()
-            yield Broken(
-                "truncated", written("%1 is cut off%2; what comes after is not there.", path.name, handler.place())
-            )
+            yield _cut_off(path, handler)
         except etree.XMLSyntaxError as error:
             yield from handler.taken()
             yield _broken(path, error, handler)
@@ -144,13 +142,19 @@ def _broken(path: Path, error: etree.XMLSyntaxError, handler: _Handler) -> Broke
             "Ask where the file is from before you open it.",
         ) from error
     if error.code in _ENDS:
-        return Broken(
-            "truncated", written("%1 is cut off%2; what comes after is not there.", path.name, handler.place())
-        )
-    line = written("line %1", error.lineno) if error.lineno else written("its beginning")
-    return Broken(
-        "broken-xml", written("%1 is no XML from %2 on%3; the rest was not read.", path.name, line, handler.place())
-    )
+        return _cut_off(path, handler)
+    line, title = error.lineno or 1, handler.title
+    told = written("%1 is no XML from line %2 on; the rest was not read.", path.name, line)
+    if title:
+        told = written("%1 is no XML from line %2 on, in the page “%3”; the rest was not read.", path.name, line, title)
+    return Broken("broken-xml", told)
+
+
+def _cut_off(path: Path, handler: _Handler) -> Broken:
+    told = written("%1 is cut off; what comes after is not there.", path.name)
+    if handler.title:
+        told = written("%1 is cut off in the page “%2”; what comes after is not there.", path.name, handler.title)
+    return Broken("truncated", told)
 
 
 _LIMITS = frozenset((etree.ErrorTypes.ERR_RESOURCE_LIMIT, etree.ErrorTypes.ERR_NAME_TOO_LONG))
@@ -193,10 +197,10 @@ class _Handler:
         events, self.events = self.events, []
         return events
 
-    def place(self) -> str:
-        """Say in which page the parser is."""
-        title = self.page.get("title", "") if "page" in self.path else ""
-        return written(" in the page “%1”", title) if title else ""
+    @property
+    def title(self) -> str:
+        """The title of the page that the parser is in; empty when it is in none."""
+        return self.page.get("title", "") if "page" in self.path else ""
 
     def doctype(self, name: str, public: str | None, system: str | None) -> None:
         raise SourceError(

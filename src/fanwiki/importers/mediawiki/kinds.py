@@ -7,13 +7,14 @@ from collections.abc import Iterable, Mapping
 from fanwiki import paths
 from fanwiki.domain.kind import Field, Kind, read_kind
 from fanwiki.domain.kind_writing import declare
+from fanwiki.wording import mark_label
 
 CATEGORY, FILE, TEMPLATE = "category", "file", "template"
 
 _OF_NAMESPACES = {
-    CATEGORY: ("Category", "Categories", "mdi6.tag-multiple-outline"),
-    FILE: ("File page", "File pages", "mdi6.file-image-outline"),
-    TEMPLATE: ("Template or code", "Templates and code", "mdi6.code-braces"),
+    CATEGORY: (mark_label("Category"), mark_label("Categories"), "mdi6.tag-multiple-outline"),
+    FILE: (mark_label("File page"), mark_label("File pages"), "mdi6.file-image-outline"),
+    TEMPLATE: (mark_label("Template or code"), mark_label("Templates and code"), "mdi6.code-braces"),
 }
 _ICON = "mdi6.card-text-outline"
 

@@ -133,7 +133,8 @@ class PageMaker:
     def verbatim(self, job: Job, reason: str) -> Made:
         """Make what a job asks for without converting anything."""
         tally = Tally()
-        tally.problems.append(("not-converted", written("“%1” %2; its wikitext was kept as it is.", job.title, reason)))
+        told = written("“%1” %t2; its wikitext was kept as it is.", job.title, reason)
+        tally.problems.append(("not-converted", told))
         bodies = [fenced(revision.text, "wikitext") for revision in job.revisions]
         fields = _common(job.aliases, (), ())
         return Made(tuple(PageSource(job.title, _kind_of(job.namespace), fields, body) for body in bodies), tally)
@@ -171,8 +172,10 @@ class _Making:
         model = revision.model if revision.model not in ("", "wikitext") else model_of(job.namespace, job.rest)
         if revision.cut or len(revision.text) > LONGEST:
             size = len(revision.text) / 1e6
-            told = written("“%1” is %2 MB long; it was kept as wikitext", job.title, f"{size:.0f}")
-            self._problem("too-large", written("%1 and cut there.", told) if revision.cut else f"{told}.")
+            told = written("“%1” is %2 MB long; it was kept as wikitext.", job.title, f"{size:.0f}")
+            if revision.cut:
+                told = written("“%1” is %2 MB long; it was kept as wikitext and cut there.", job.title, f"{size:.0f}")
+            self._problem("too-large", told)
             made = PageSource(job.title, _kind_of(job.namespace), self._plain(), fenced(revision.text, "wikitext"))
         elif model not in ("", "wikitext"):
             language = _MODELS.get(model, "json" if revision.text.lstrip().startswith(("{", "[")) else "text")

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING, Any
 
 from fanwiki.importers.mediawiki.pages import Job, Made, PageMaker
 from fanwiki.jobs import Progress
-from fanwiki.wording import written
+from fanwiki.wording import phrase
 
 if TYPE_CHECKING:
     from multiprocessing.context import SpawnProcess
@@ -96,9 +96,7 @@ class _Process:
         """Say how it ended: a bug has told its traceback, lack of memory or a full stack tell nothing."""
         self.process.join(1)
         is_bug = self.process.exitcode == 1
-        return (
-            written("could not be converted") if is_bug else written("cannot be read within the memory that there is")
-        )
+        return phrase("could not be converted") if is_bug else phrase("cannot be read within the memory that there is")
 
     def stop(self) -> None:
         """End it."""
@@ -175,7 +173,7 @@ class Pool:
             progress.step(0, None, "")
         for index, process in enumerate(self._processes):
             if process.hangs:
-                self._give_up(index, written("takes too long to read"))
+                self._give_up(index, phrase("takes too long to read"))
         self._hand_out()
 
     def _take(self, index: int) -> None:
@@ -253,7 +251,7 @@ def _answer(maker: PageMaker, job: Job) -> Made:
     try:
         return maker.make(job)
     except (RecursionError, MemoryError):
-        return maker.verbatim(job, written("is nested too deeply to be read"))
+        return maker.verbatim(job, phrase("is nested too deeply to be read"))
 
 
 def _limit_memory() -> None:

@@ -114,6 +114,8 @@ class _Reading:
     def drafts(self) -> Iterator[Draft]:
         """Yield everything."""
         self._run.report.pages = self._survey.count
+        if self._survey.site.name:
+            self._run.site_names.append(self._survey.site.name)
         self._run.offered.update(self._book.as_mappings())
         yield from (KindDraft(namespace_kind(name), adds=True) for name in self._namespace_kinds())
         yield from (KindDraft(kind, adds=True) for kind in self._book.kinds)
@@ -181,7 +183,7 @@ class _Reading:
         key = survey.titles.key(head.title)
         chosen = chosen_of(survey.pages, key, head.title)
         if chosen is None:
-            self._passed_over = "earlier revisions of redirects"
+            self._passed_over = written("earlier revisions of redirects")
             return None
         title = survey.titles.ours(head.title)
         if (chosen.file, chosen.ordinal) != (file, ordinal):
@@ -192,7 +194,7 @@ class _Reading:
             report.talk_pages += 1
             subject = survey.titles.key(survey.titles.namespaces.full(namespace - 1, rest))
             if not self._talk or (subject in survey.pages and subject in survey.talks):
-                self._passed_over = "earlier revisions of talk pages" if self._talk else ""
+                self._passed_over = written("earlier revisions of talk pages") if self._talk else ""
                 return None
         self._tell_title(head, title)
         aliases = tuple(dict.fromkeys(survey.aliases.all(key)))
@@ -211,7 +213,7 @@ class _Reading:
         if self._history and self._passed_over and revisions > 1:
             skipped[self._passed_over] += revisions - 1
         if uploads:
-            skipped["records of uploads"] += uploads
+            skipped[written("records of uploads")] += uploads
 
     def _taken(self, page: _PageInHand, revision: Revision) -> Iterator[Job]:
         people = self._people.setdefault(page.job.title, {})

@@ -7,6 +7,7 @@ import re
 from fanwiki.importers.article.blocks import escape_line
 from fanwiki.importers.tiddlywiki.inline import LONGEST_CALL, LONGEST_TAG, TAG, Page, code, convert
 from fanwiki.importers.tiddlywiki.table import is_row, table
+from fanwiki.wording import say
 
 _PRAGMA = re.compile(r"\\(define|procedure|function|widget|rules|import|whitespace|parameters|parsermode)\b[^\n]*")
 _MULTILINE = frozenset(("define", "procedure", "function", "widget"))
@@ -42,7 +43,7 @@ def to_markdown(text: str, page: Page) -> str:
     if start:
         pragmas = "\n".join(lines[:start]).strip("\n")
         quoted = "\n".join(f"> {line}".rstrip() for line in fenced(pragmas).split("\n"))
-        blocks.append(f"> [!abstract]- Definitions of this tiddler\n{quoted}")
+        blocks.append(f"> [!abstract]- {say('Definitions of this tiddler')}\n{quoted}")
     return "\n\n".join(blocks) + "\n" * bool(blocks)
 
 

@@ -16,6 +16,7 @@ from fanwiki.importers.report import ImportReport
 from fanwiki.importers.tiddlywiki.names import Names
 from fanwiki.importers.tiddlywiki.tiddlers import SYSTEM
 from fanwiki.markup.wikilink import WikiLink, is_media, write_link
+from fanwiki.wording import written
 
 _START = re.compile(
     r"''|//|__|\^\^|,,|~~|@@|`{1,2}|\[\[|\[img[\s\[]|\[ext\[|<<|\{\{\{?|<%|<!--|</?\$?[A-Za-z]|(?<!-)-{2,3}(?!-)"
@@ -82,7 +83,7 @@ class Page:
         if _WEB.match(target):
             return f"[{escape(shown)}](<{_address(target)}>)" if shown else f"<{_address(target)}>"
         if target.startswith(SYSTEM) or not target:
-            self.report.skipped["links to system tiddlers"] += 1
+            self.report.skipped[written("links to system tiddlers")] += 1
             return escape(shown or target)
         self.report.links += 1
         name = self.names.files.get(target) or self.names.pages.get(target)

@@ -117,8 +117,9 @@ class _Wiki:
             self._run.progress.step(number, None, self._path.name)
             if tiddler.title == SITE_TITLE and tiddler.text.strip():
                 self._site = _plain(tiddler.text) or self._site
+                self._run.site_names.append(self._site)
             if tiddler.is_system:
-                self._run.report.skipped["system tiddlers"] += 1
+                self._run.report.skipped[written("system tiddlers")] += 1
             elif tiddler.title in seen:
                 self._run.report.problem(
                     tiddler.title, "twice", written("“%1” is there twice; the first counts.", tiddler.title)
@@ -233,7 +234,7 @@ def _in_tree(tree: FileTree, tell: stores.Tell) -> Iterator[Tiddler]:
         except SourceError as error:
             tell("unreadable-file", str(error))
     for skipped in tree.skipped():
-        tell("not-read", f"{skipped.path}: {skipped.text}")
+        tell("not-read", written("“%1” was not read: %t2", skipped.path, skipped.text))
 
 
 def _in_file(tree: FileTree, entry: FileEntry, meta: FileEntry | None, tell: stores.Tell) -> Iterator[Tiddler]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from fanwiki.importers.tiddlywiki.inline import Page, convert
+from fanwiki.wording import written
 
 _ROW = re.compile(r"\s*\|(?:.*)\|([hfck]?)\s*")
 _PART = re.compile(
@@ -59,7 +60,7 @@ def _cells(line: str) -> list[str]:
 def _cell(text: str, page: Page, *, bold: bool) -> str:
     bare = text.strip()
     if bare in _JOINED:
-        page.keep("joined table cells")
+        page.keep(written("joined table cells"))
         return ""
     if bare[:1] in ("^", ",") and not bare.startswith(("^^", ",,")):  # where it stands within its row
         bare = bare[1:].strip()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -77,10 +78,10 @@ class PreviewStep(Step):
         ):
             self._add(label, count, ())
         for label, counts in (
-            (self.tr("Not understood, but kept"), report.unknown_templates),
+            (self.tr("Not understood, but kept"), _heard(report.unknown_templates)),
             (self.tr("Links that lead nowhere"), report.unresolved),
             (self.tr("Files that are missing"), report.files_missing),
-            (self.tr("Left out"), report.skipped),
+            (self.tr("Left out"), _heard(report.skipped)),
         ):
             self._add(label, counts.total(), counts.most_common(SHOWN))
         told = [(f"{problem.title}: {heard(problem.text)}", 0) for problem in report.problems]
@@ -140,3 +141,8 @@ class PreviewStep(Step):
         preview.setMinimumWidth(280)
         self.column.addWidget(self._said)
         self.column.addWidget(parts, 1)
+
+
+def _heard(counts: Counter[str]) -> Counter[str]:
+    """Return what was counted in the reader's language."""
+    return Counter({heard(name): count for name, count in counts.items()})

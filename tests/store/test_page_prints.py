@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from fanwiki.domain.origin import Origin
 from fanwiki.domain.viewer import CURATOR, NEWCOMER
 from fanwiki.services import editing
 from fanwiki.services.wikis import create_wiki
@@ -70,6 +71,18 @@ def test_a_print_changes_with_what_the_page_shows(
     assert different - {"Shower", "Lister"} >= changed
     assert different >= {"Shower", "Lister"}
     assert "Other" not in different or "Other" in changed
+    wiki.close()
+
+
+def test_where_a_page_came_from_is_told(wiki: WikiFile) -> None:
+    before = prints(wiki)
+    with wiki.writing() as writer:
+        page = writer.pages.find("Other")
+        assert page is not None
+        writer.origins.put({page.id: Origin("Another wiki", "https://example.org/other")})
+    after = prints(wiki)
+    assert {title for title in after if before[title] != after[title]} >= {"Other"}
+    assert before["Villain"] == after["Villain"]
     wiki.close()
 
 

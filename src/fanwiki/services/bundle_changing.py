@@ -13,7 +13,7 @@ from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.exporters.html.search_words import PageWords
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
-from fanwiki.services.bundle_state import fingerprint, load_state, save_state, shared_by_pages
+from fanwiki.services.bundle_state import BundleState, fingerprint, load_state, save_state, shared_by_pages
 from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.refreshing import NotOnlyTexts, Refresh
 from fanwiki.store.reader import Reader
@@ -49,6 +49,22 @@ def _refreshed(asked: BundleRequest, reader: Reader, whole: Reader) -> int | Non
     heads = _heads(reader, asked.query)
     if heads == state.heads and reader.changes != state.changes:
         return None  # something was written that is no edit, such as everything that is derived
+    state = _edited(asked, reader, whole, state, bundle, heads) or _replanned(asked, reader, state, bundle)
+    if state is None:
+        return None
+    save_state(asked.place, state)
+    return len(heads)
+
+
+def _edited(
+    asked: BundleRequest,
+    reader: Reader,
+    whole: Reader,
+    state: BundleState,
+    bundle: StandingBundle,
+    heads: dict[PageId, int],
+) -> BundleState | None:
+    """Write what edits of texts and values changed; None when something else was."""
     inspect = None
     if heads != state.heads and not asked.viewer.sees_all:
         from fanwiki.services.withholding import withheld_from
@@ -57,11 +73,16 @@ def _refreshed(asked: BundleRequest, reader: Reader, whole: Reader) -> int | Non
     with Renderer(reader.rendered) as renderer:
         try:
             refresh = Refresh(reader, whole, renderer, state, inspect, KeptWords(asked, reader))
-            state = refresh.run(bundle, heads, asked.title, asked.progress)
+            return refresh.run(bundle, heads, asked.title, asked.progress)
         except NotOnlyTexts:
             return None
-    save_state(asked.place, state)
-    return len(heads)
+
+
+def _replanned(asked: BundleRequest, reader: Reader, state: BundleState, bundle: StandingBundle) -> BundleState | None:
+    """Plan the bundle anew and write what differs; None when everything must be written."""
+    from fanwiki.services import bundle_replanning  # who writes only edits should not wait for this import
+
+    return bundle_replanning.replanned(asked, reader, state, bundle)
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,11 +11,13 @@ from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import FOLDER, BundleRequest
 from fanwiki.services.bundle_state import (
     BundleState,
+    KnownPrints,
     fingerprint,
     forget_state,
     passed_gates,
     save_state,
     shared_by_pages,
+    told_origins,
 )
 from fanwiki.services.bundle_workers import CACHE_KIB, WORTH_IT, OtherState, Pool
 from fanwiki.services.bundles import WikiBundle
@@ -69,11 +71,13 @@ def _write(asked: BundleRequest, export_format: str, reader: Reader, keeping: Ke
         write = export_bundle if export_format == FOLDER else export_zip
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)
     if export_format == FOLDER:
-        _remember(asked, reader, pages, made)
+        _remember(asked, reader, pages, made, KnownPrints.of(keeping.prints if keeping else {}))
     return len(pages)
 
 
-def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: BundleReport) -> None:
+def _remember(
+    asked: BundleRequest, reader: Reader, pages: list[PageRow], made: BundleReport, prints: KnownPrints
+) -> None:
     if made.frame is None:
         return
     state = BundleState(
@@ -88,5 +92,7 @@ def _remember(asked: BundleRequest, reader: Reader, pages: list[PageRow], made: 
         figures=made.figures,
         notes=made.notes,
         changes=reader.changes,
+        prints=prints,
+        origins=told_origins(reader),
     )
     save_state(asked.place, state)

@@ -9,6 +9,8 @@ import hashlib
 import json
 import os
 import pickle
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -21,10 +23,46 @@ from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.search_shards import IndexFigures
 from fanwiki.services.bundles import HOME_TITLE
+from fanwiki.store.page_prints import SIZE
 from fanwiki.store.reader import Reader
 
 KEPT = 12
 """So many bundles are remembered, those that were exported last."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPrints:
+    """The prints with which pages stand in a bundle; see `page_prints`. In two strings they are read in no time.
+
+    Args:
+        pages: The pages, in the order of their ids.
+        prints: The print of each; zeros where it is not known.
+    """
+
+    pages: bytes = b""
+    prints: bytes = b""
+
+    @classmethod
+    def of(cls, prints: Mapping[PageId, bytes]) -> KnownPrints:
+        """Return the prints of pages that were all made with them."""
+        pages = sorted(prints)
+        return cls(array("q", pages).tobytes(), b"".join([prints[page] for page in pages]))
+
+    def all(self) -> dict[PageId, bytes]:
+        """Return every print that is known."""
+        starts = range(0, len(self.prints), SIZE)
+        found = zip(array("q", self.pages), (self.prints[start : start + SIZE] for start in starts), strict=True)
+        return {PageId(page): told for page, told in found if any(told)}
+
+    def without(self, pages: Iterable[PageId]) -> KnownPrints:
+        """Return what is known when some pages were made anew, of which nobody worked out a print."""
+        if not self.pages:
+            return self
+        ids, prints = array("q", self.pages), bytearray(self.prints)
+        for page in pages:
+            start = bisect_left(ids, page) * SIZE
+            prints[start : start + SIZE] = bytes(SIZE)
+        return KnownPrints(self.pages, bytes(prints))
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +81,8 @@ class BundleState:
         figures: What is to know of the search index.
         notes: What is to be remembered of each page.
         changes: How often the wiki had been written.
+        prints: The prints of its pages; of none in a copy for somebody who does not see everything.
+        origins: Tells where its pages came from, see `told_origins`.
     """
 
     manifest: str
@@ -56,6 +96,8 @@ class BundleState:
     figures: IndexFigures
     notes: Notes
     changes: int
+    prints: KnownPrints
+    origins: str
 
 
 def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:
@@ -66,9 +108,16 @@ def fingerprint(reader: Reader, title: str, query: str, look: Look) -> str:
         repr((sorted(viewer.seen), viewer.sees_all, viewer.speculation)),
         *(f"{kind.name}\n{kind.toml}" for kind in reader.kinds().values()),
         *(f"{file.name}\n{file.sha256}" for file in reader.attachments.all()),
-        repr(sorted(reader.origins.all(reader.pages.all()).items()) if reader.origins.any() else ()),
     ]
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
+
+
+def told_origins(reader: Reader) -> str:
+    """Return what changes with where any page came from."""
+    if not reader.origins.any():
+        return ""
+    told = repr(sorted(reader.origins.all(reader.pages.all()).items()))
+    return hashlib.sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
 
 
 def shared_by_pages(reader: Reader, title: str, query: str, look: Look) -> bytes:

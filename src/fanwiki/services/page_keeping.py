@@ -98,6 +98,10 @@ class Keeping:
             return None
         return Sheet(pages_of(made), chunk, lambda: self._cache.part(place, stamp, WORDS) or b"")
 
+    def chunk(self, number: int, prints: Sequence[bytes]) -> bytes | None:
+        """Return the words of a sheet's pages, packed for the index, if it was kept for these prints."""
+        return self._cache.part(f"{self._place} {number}", b"".join(prints), CHUNK)
+
     def words(self, page: PageId, signature: bytes) -> PageWords | None:
         """Return the words of a page as it was made last, if they have this signature."""
         sheet = self.sheet(page // SHEET)

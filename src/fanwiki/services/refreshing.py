@@ -25,7 +25,7 @@ from fanwiki.exporters.html.linker import Linker, folder_of
 from fanwiki.exporters.html.linking_pages import LinkingPages
 from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.plan import linking_parts
-from fanwiki.exporters.html.refresh import StandingBundle, folder_times
+from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.exporters.html.search_patch import CannotPatch, IndexPatch, PageChange
 from fanwiki.exporters.html.search_scripts import beginning
 from fanwiki.exporters.html.search_words import PageWords, page_words
@@ -33,7 +33,7 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.derive import derive
 from fanwiki.markup.render import Renderer
 from fanwiki.services.browsing import SOURCE_KIND
-from fanwiki.services.bundle_state import BundleState, passed_gates
+from fanwiki.services.bundle_state import BundleState, passed_gates, told_origins
 from fanwiki.services.bundles import BundlePages
 from fanwiki.services.linking import Leads
 from fanwiki.services.told_rows import told_rows
@@ -128,23 +128,24 @@ class Refresh:
         return replace(
             self._state,
             manifest=manifest,
-            folders=folder_times(bundle.place),
+            folders=bundle.folder_times(),
             day=day,
             gates=passed_gates(self._reader),
             heads=heads,
             figures=patch.figures,
             notes=notes,
             changes=self._reader.changes,
+            prints=self._state.prints.without(touched),
         )
 
     def _edits(self, heads: dict[PageId, int]) -> list[_Edit]:
         """Return the pages that were edited.
 
         Raises:
-            NotOnlyTexts: Pages came or went, or an edit changed more than a text.
+            NotOnlyTexts: Pages came, went or are from elsewhere, or an edit changed more than a text.
         """
         before = self._state.heads
-        if heads.keys() != before.keys():
+        if heads.keys() != before.keys() or told_origins(self._reader) != self._state.origins:
             raise NotOnlyTexts
         edited = [page for page, head in heads.items() if before[page] != head]
         passed = passed_gates(self._reader)

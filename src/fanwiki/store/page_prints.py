@@ -1,9 +1,10 @@
 """For every page a few bytes that change with anything that it shows, worked out from what the store holds.
 
-They are for somebody who sees everything: then a page is made of its own text, of the titles and kinds of pages that it
-names or that link to it, and of the pages that name it in a field, with what these name in turn. A page that makes a
-claim also tells its own history, and what the sources say that it names; one that leads to a heading or a block of
-another, whether that is there. A page that shows other pages, or lists that queries make, may show anything.
+They are for somebody who sees everything: then a page is made of its own text and origin, of the titles and kinds of
+pages that it names or that link to it, and of the pages that name it in a field, with what these name in turn. A page
+that makes a claim also tells its own history, and what the sources say that it names; one that leads to a heading or
+a block of another, whether that is there. A page that shows other pages, or lists that queries make, may show
+anything.
 """
 
 from __future__ import annotations
@@ -32,8 +33,9 @@ _Prints: TypeAlias = dict[int, bytes]
 
 _PAGES = """
     SELECT page.id, page.title, page.kind, page.head, page.updated, revision.sha256, instr(revision.body, 'query'),
-    instr(revision.body, '![[') FROM page
-    JOIN revision ON revision.page_id = page.id AND revision.number = page.head
+    instr(revision.body, '![['), origin.wiki, origin.url, origin.revision, origin.time, origin.contributors,
+    origin.licence FROM page JOIN revision ON revision.page_id = page.id AND revision.number = page.head
+    LEFT JOIN origin ON origin.page_id = page.id
     WHERE page.id BETWEEN :first AND :last AND page.deleted IS NULL ORDER BY page.id
 """
 _FACTS = """

@@ -7,7 +7,7 @@ making. So who makes which is of no account, and the bytes are the same.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import groupby
 from pathlib import Path
@@ -132,13 +132,29 @@ class OwnWorkshop:
 
 
 class PageMaker:
-    """Makes pages; arguments are those of `Workshop`."""
+    """Makes pages.
 
-    def __init__(self, source: PageSource, frame: Frame, inspect: Inspect | None, folder: Path | None) -> None:
+    Args:
+        source: The wiki.
+        frame: What the pages share; it and the next two are as in `Workshop`.
+        inspect: Called with path and bytes of each file.
+        folder: Where to write the files.
+        only: The pages whose files are made; None for all.
+    """
+
+    def __init__(
+        self,
+        source: PageSource,
+        frame: Frame,
+        inspect: Inspect | None,
+        folder: Path | None,
+        only: Collection[PageId] | None = None,
+    ) -> None:
         self._source = source
         self._frame = frame
         self._inspect = inspect
         self._folder = folder
+        self._only = only
         self._linkers = {name: Linker(frame.addresses, name) for name in frame.sites}
         self._shells = {name: shell_of(site) for name, site in frame.sites.items()}
 
@@ -189,6 +205,8 @@ class PageMaker:
         paths = self._frame.addresses.pages
         files = []
         for page in pages:
+            if self._only is not None and page.page not in self._only:
+                continue
             document = self._shells[folder_of(paths[page.page])].document(page.title, page.article)
             files.append(self._written(page.page, document))
         return Batch(files, words, notes_of(pages))

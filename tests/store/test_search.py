@@ -690,10 +690,26 @@ def test_films_are_counted_alike_for_few_pages_and_for_many(
     for viewer in (CURATOR, NEWCOMER):
         with cast_wiki.reading(viewer) as reader:
             few = [reader.search.facets(_read(reader, text)).groups for text in texts]
+        cast_wiki._remembered.clear()
         with monkeypatch.context() as patch, cast_wiki.reading(viewer) as reader:
-            patch.setattr("fanwiki.store.search_facets.MANY", 0)
+            patch.setattr("fanwiki.store.search_traits.MANY", 0)
             assert [reader.search.facets(_read(reader, text)).groups for text in texts] == few
     assert few[0]["film"]
+
+
+def test_facets_that_are_remembered_follow_the_pages_and_the_viewer(wiki: WikiFile) -> None:
+    def counted(viewer: Viewer) -> dict[str, int]:
+        with wiki.reading(viewer) as reader:
+            return {facet.value: facet.count for facet in reader.search.facets(_read(reader, "")).groups["status"]}
+
+    with wiki.writing() as writer:
+        save_in(writer, film("Alien"))
+        save_in(writer, document("Ripley", facts=(fact("status", "alive"),)))
+        save_in(writer, document("Ash", facts=(fact("status", "Alive"), fact("status", "broken", gate=ALIEN))))
+    assert counted(NEWCOMER) == counted(NEWCOMER) == {"Alive": 2}
+    assert counted(SEEN_ALIEN) == {"Alive": 2, "broken": 1}
+    save(wiki, document("Dallas", facts=(fact("status", "alive"),)))
+    assert counted(NEWCOMER) == {"Alive": 3}
 
 
 def test_facets_leave_out_what_is_behind_gates(wiki: WikiFile) -> None:

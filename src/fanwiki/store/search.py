@@ -187,7 +187,7 @@ class Search:
             pages = sorted_pages(self._snapshot, query.sort, pages)
         return pages[: query.limit]
 
-    def facets(self, query: Query, *, most: int = 3000, values: int = 12) -> Facets:
+    def facets(self, query: Query, *, most: int = 2000, values: int = 12) -> Facets:
         """Count kinds, films, tags, states and affiliations among the answers.
 
         Args:

@@ -20,6 +20,7 @@ MOST_ANSWERS = 20_000
 MOST_TEXTS = 1200
 MOST_ORDERS = 4
 MOST_LISTS = 32
+MOST_TRAITS = 30_000
 
 SEES_ALL = bindparam("sees_all", type_=Boolean)
 _VISIBLE: Select[Any] = select(column("value")).select_from(
@@ -49,11 +50,12 @@ class Visibility:
         texts: The text of pages that were found, as far as the viewer passes its gates.
         lists: The documents that have a word, for the words before the one that is being typed.
         orders: All answers to the queries whose lists are being read part by part.
+        traits: What pages are counted by in facets.
     """
 
     def __init__(self, viewer: Viewer, kinds: Kinds, gates: dict[int, Gate], counts: dict[str, bool]) -> None:
         self.viewer = viewer
-        self.answers = self.texts = self.orders = self.lists = Memory()
+        self.answers = self.texts = self.orders = self.lists = self.traits = Memory()
         self.kinds = kinds
         self.gates = gates
         self._counts = counts
@@ -66,6 +68,7 @@ class Visibility:
         """Remember from now on what was found out: a snapshot that nobody can write has this state for good."""
         self.answers, self.texts = Memory(MOST_ANSWERS), Memory(MOST_TEXTS)
         self.orders, self.lists = Memory(MOST_ORDERS), Memory(MOST_LISTS)
+        self.traits = Memory(MOST_TRAITS)
 
     def passes(self, gate_id: int) -> bool:
         """Whether the viewer passes the gate of this id."""

@@ -144,9 +144,9 @@ def search(window: MainWindow) -> Iterator[QWidget]:
     wait_for_answer(window)
     window.search._ask_facets()
     wait_until(lambda: not window.search._asking_facets.is_waiting)
-    window.search._facets.set_open(True)
+    window.search.answer.facets.set_open(True)
     yield window
-    window.search._facets.set_open(False)
+    window.search.answer.facets.set_open(False)
     window.search.search_for("")
 
 

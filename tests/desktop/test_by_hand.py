@@ -65,9 +65,9 @@ def facets_of(window: MainWindow, query: str) -> list[QPushButton]:
 def offered(window: MainWindow) -> list[QPushButton]:
     window.search._ask_facets()
     wait_until(lambda: not window.search._asking_facets.is_waiting)
-    window.search._facets.set_open(True)
+    window.search.answer.facets.set_open(True)
     QApplication.processEvents()
-    return [chip for chip in window.search._facets.findChildren(QPushButton) if chip.isVisible()]
+    return [chip for chip in window.search.answer.facets.findChildren(QPushButton) if chip.isVisible()]
 
 
 def chips(window: MainWindow) -> list[Chip]:

@@ -242,11 +242,11 @@ def test_the_chart_goes_from_point_to_point_by_keyboard(qtbot: QtBot, theme: The
     assert first.x() < last.x()
     assert first.y() > last.y()
     assert chart.current is not None
-    assert chart.said(chart.current) == "2026-08-01: 90 %, debunked"
+    assert chart.said(chart.current) == "1 Aug 2026: 90 %, debunked"
     QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.said(chart.current) == "2026-01-01: 20 %, open"
+    assert chart.said(chart.current) == "1 Jan 2026: 20 %, open"
     QTest.keyClick(chart, Qt.Key.Key_Left)
-    assert chart.said(chart.current) == "2026-01-01: 20 %, open"
+    assert chart.said(chart.current) == "1 Jan 2026: 20 %, open"
 
 
 def test_a_claim_without_a_day_to_wait_for_names_none() -> None:

@@ -81,7 +81,7 @@ def test_the_last_word_may_be_unfinished_in_the_box(pane: SearchPane) -> None:
 
 def test_a_filter_picked_from_the_facets_leaves_the_last_word_unfinished(pane: SearchPane) -> None:
     ask(pane, "harb")
-    pane._facets.picked.emit("kind:film")
+    pane.answer.facets.picked.emit("kind:film")
     wait_until(lambda: pane.is_answered)
     assert pane.query == "kind:film harb"
     assert sorted(row.title for row in pane.found) == ["Harbour Lights", "Harbour Lights 2"]

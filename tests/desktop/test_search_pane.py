@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 from waiting import wait_for_answer, wait_until
 
 from fanwiki.desktop.main_window import MainWindow
-from fanwiki.desktop.search.facets import FacetGroup
+from fanwiki.desktop.search.facets import FacetGroup, FacetValue
 from fanwiki.desktop.search.finder import Findings
 from fanwiki.desktop.search.results import Found
 from fanwiki.desktop.search.search_pane import PAGE_SIZE, SearchPane
@@ -208,3 +208,40 @@ def test_closing_the_wiki_while_it_answers_waits_for_the_thread(window: MainWind
     window.search.set_finder(None)
     assert window.search.is_answered
     assert not window.search._asking.is_waiting
+
+
+def test_filters_leave_most_of_the_room_to_what_was_found(pane: SearchPane, finder: SlowFinder) -> None:
+    pane.resize(256, 520)
+    finder.total = 9
+    finder.gate("comet").set()
+    pane.search_for("comet")
+    wait_for_answer_of(pane)
+    values = tuple(FacetValue(f"Film number {number}", f"film:{number}", 3) for number in range(6))
+    pane.answer.show_facets([FacetGroup(label, values) for label in ("Film", "Tag", "Status")], [])
+    pane.answer.facets.set_open(True)
+    QApplication.processEvents()
+    assert pane.answer.facets.isVisible()
+    assert pane.results.height() >= 2 * pane.answer.facets.height()
+    pane.answer.facets.set_open(False)
+    assert not pane.answer.facets.isVisible()
+    assert pane.answer.facets.fold.isVisible()
+
+
+def test_where_nothing_was_found_there_is_nothing_to_narrow(pane: SearchPane, finder: SlowFinder) -> None:
+    pane.resize(300, 600)
+    pane.answer.facets.set_open(True)
+    finder.total = 0
+    finder.gate("zanzibar").set()
+    pane.search_for("zanzibar")
+    wait_for_answer_of(pane)
+    values = (FacetValue("Film", "kind:film", 2), FacetValue("Person", "kind:person", 1))
+    pane.answer.show_facets([FacetGroup("Kind", values)], [])
+    assert not pane.answer.facets.isVisible()
+    assert not pane.answer.facets.fold.isVisible()
+    assert pane.answer.make_page.text() == "New page “zanzibar”"
+
+
+def wait_for_answer_of(pane: SearchPane) -> None:
+    """Let the window work until the pane shows the answer."""
+    wait_until(lambda: pane.is_answered)
+    QApplication.processEvents()

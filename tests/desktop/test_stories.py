@@ -233,7 +233,7 @@ def test_what_the_shield_hides_is_nowhere_in_the_window(window: MainWindow) -> N
         assert not any("zanzibar" in piece.lower() for row in window.search.found for piece, _ in row.snippet)
     offered = window.reading_commands._titles("zanz")
     assert not any("zanz" in (choice.text + choice.note).lower() for choice in offered)
-    assert "withheld" in window.search._withheld.text()
+    assert "withheld" in window.search.answer.withheld.text()
     window.require_session().set_shield(seen=["Night Train", "Night Train 2"], sees_all=False, speculation=True)
     assert "Zanzibar Twin" in texts_found(window, "zanzibar")
 
@@ -324,8 +324,8 @@ def test_searching_opens_at_the_section_and_filters_narrow(window: MainWindow, q
 def test_what_is_not_found_can_be_made(window: MainWindow) -> None:
     search_for(window, "Qqxyz")
     assert window.search.found == []
-    assert window.search._make_page.text() == "New page “Qqxyz”"
-    window.search._make_page.click()
+    assert window.search.answer.make_page.text() == "New page “Qqxyz”"
+    window.search.answer.make_page.click()
     box = dialog("newPage").findChild(QLineEdit, "newTitle")
     assert box is not None
     assert box.text() == "Qqxyz"
@@ -417,6 +417,7 @@ def test_an_earlier_revision_is_compared_and_brought_back(window: MainWindow) ->
     assert "Second." in before
     shown.list.setCurrentRow(2)
     assert shown.shown[0] == ""
+    assert shown._before.placeholderText() == "The page did not exist yet."
     shown.list.item(0).setSelected(True)
     before, after = shown.shown
     assert "Second." not in before

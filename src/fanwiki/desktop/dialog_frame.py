@@ -95,6 +95,9 @@ def keep_apart(splitter: QSplitter) -> None:
     """Leave a gap between panes that can be dragged, and no line in it: each pane has a frame of its own."""
     splitter.setProperty("apart", True)
     splitter.setHandleWidth(_GAP)
+    # What was dressed before, as one in another is, does not look again by itself.
+    splitter.style().unpolish(splitter)
+    splitter.style().polish(splitter)
 
 
 def fit(dialog: QDialog, width: int) -> None:

@@ -35,6 +35,12 @@ def shown_time(written: str) -> str:
     return QLocale().toString(when, "d MMM yyyy, HH:mm")
 
 
+def shown_day(written: str) -> str:
+    """Return the day of a point in time, written as ISO 8601 has it, with the name of the month."""
+    when = QDateTime.fromString(written, Qt.DateFormat.ISODate).toLocalTime()
+    return QLocale().toString(when, "d MMM yyyy")
+
+
 def plural(number: int, one: str, other: str) -> str:
     """Choose among the forms of a text by a number, and fill it in as ``%1``.
 

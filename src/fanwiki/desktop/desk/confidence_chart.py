@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled
+from fanwiki.desktop.words import filled, shown_day
 from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
@@ -74,7 +74,7 @@ class ConfidenceChart(QAbstractSlider):
 
     def said(self, point: Point) -> str:
         """Return a point in words."""
-        return filled(self.tr("%1: %2 %, %3"), point.time[:10], f"{point.confidence:g}", say_label(point.status))
+        return filled(self.tr("%1: %2 %, %3"), shown_day(point.time), f"{point.confidence:g}", say_label(point.status))
 
     def places(self) -> list[QPointF]:
         """Return where the points stand."""
@@ -98,7 +98,7 @@ class ConfidenceChart(QAbstractSlider):
         return QSize(160, self.sizeHint().height())
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Paint the lines of 0, 50 and 100, the curve and its points."""
+        """Paint the frame with the line of 50, the curve and its points."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setFont(self._small_font())
@@ -142,10 +142,15 @@ class ConfidenceChart(QAbstractSlider):
     def _paint_grid(self, painter: QPainter) -> None:
         area, metrics = self._area(), painter.fontMetrics()
         mirrored = self.layoutDirection() == Qt.LayoutDirection.RightToLeft
+        painter.setPen(QPen(self._theme.color("line"), 1))
+        painter.setBrush(self._theme.color("surface"))
+        painter.drawRect(area)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
         for value in (0, 50, 100):
             y = area.bottom() - value / 100 * area.height()
             painter.setPen(QPen(self._theme.color("line"), 1))
-            painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
+            if value == 50:
+                painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y))
             painter.setPen(self._theme.color("muted"))
             x = area.right() + 6 if mirrored else area.left() - 6 - metrics.horizontalAdvance(str(value))
             painter.drawText(QPointF(x, y + metrics.ascent() / 2 - 1), str(value))
@@ -166,10 +171,11 @@ class ConfidenceChart(QAbstractSlider):
         painter.setBrush(Qt.BrushStyle.NoBrush)
 
     def _paint_words(self, painter: QPainter) -> None:
-        """Write the first and the last day below, and what the current point says above."""
+        """Write the first day and the last below, until now for a lone point, and what the current one says above."""
         area, metrics = self._area(), painter.fontMetrics()
         current = self.current
-        days = [self._points[0].time[:10], self._points[-1].time[:10]]
+        lasts = len(self._points) == 1
+        days = [shown_day(self._points[0].time), self.tr("now") if lasts else shown_day(self._points[-1].time)]
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             days.reverse()
         painter.setPen(self._theme.color("muted"))

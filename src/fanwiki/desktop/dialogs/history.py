@@ -84,6 +84,7 @@ class HistoryDialog(QDialog):
         before = self._past[older] if older < len(self._past) else None
         self._restore.setEnabled(len(rows) == 1 and rows[0] != 0)
         former = before.text if before is not None else ""
+        self._before.setPlaceholderText("" if before is not None else self.tr("The page did not exist yet."))
         said = (
             filled(self.tr("Revision %1 beside revision %2"), before.number, after.number) if before is not None else ""
         )

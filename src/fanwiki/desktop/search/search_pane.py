@@ -8,14 +8,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from PySide6.QtCore import QEvent, QModelIndex, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QListView,
-    QMenu,
     QStackedWidget,
     QToolButton,
     QVBoxLayout,
@@ -24,14 +22,14 @@ from PySide6.QtWidgets import (
 
 from fanwiki.desktop.flow import FlowLayout
 from fanwiki.desktop.icons import icon
+from fanwiki.desktop.search.answer import AnswerView
 from fanwiki.desktop.search.asking import Asking
 from fanwiki.desktop.search.chips import Chip
-from fanwiki.desktop.search.facets import FacetPanel
 from fanwiki.desktop.search.finder import Finder, Findings
-from fanwiki.desktop.search.results import Found, FoundDelegate, FoundModel
+from fanwiki.desktop.search.results import Found
 from fanwiki.desktop.search.start import StartPage
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled, plural
+from fanwiki.desktop.words import filled
 
 PAUSE = 15
 """Milliseconds of quiet after a keystroke before the wiki is asked: held keys ask once."""
@@ -97,9 +95,14 @@ class SearchPane(QWidget):
         self._facet_pause = QTimer(self, singleShot=True, interval=FACET_PAUSE)
         self._facet_pause.timeout.connect(self._ask_facets)
         self._make_box()
-        self._make_results(theme)
+        self._answer = AnswerView(theme, self)
+        self._answer.chosen.connect(self._open)
+        self._answer.filter_picked.connect(self._add_filter)
+        self._answer.shield_wanted.connect(self.shield_wanted)
+        self._answer.page_wanted.connect(lambda: self.new_page_wanted.emit(self._box.text().strip()))
+        self._list = self._answer.list
+        self._list.installEventFilter(self)
         self._lay_out()
-        theme.changed.connect(self._list.viewport().update)
 
     # What others call
 
@@ -112,6 +115,11 @@ class SearchPane(QWidget):
     def results(self) -> QListView:
         """The list of what was found."""
         return self._list
+
+    @property
+    def answer(self) -> AnswerView:
+        """What shows what was found."""
+        return self._answer
 
     @property
     def query(self) -> str:
@@ -131,7 +139,7 @@ class SearchPane(QWidget):
     @property
     def found(self) -> list[Found]:
         """The lines shown."""
-        return self._model.rows
+        return self._answer.rows
 
     @property
     def is_answered(self) -> bool:
@@ -189,7 +197,7 @@ class SearchPane(QWidget):
         if self._asking.is_waiting:
             self._opens_first = True
         else:
-            self._open(self._list.currentIndex())
+            self._answer.choose(self._list.currentIndex())
 
     # Making it
 
@@ -214,40 +222,6 @@ class SearchPane(QWidget):
         button.clicked.connect(lambda: callback())  # type: ignore[operator]
         return button
 
-    def _make_results(self, theme: Theme) -> None:
-        self._model = FoundModel(self)
-        self._list = QListView(self)
-        self._list.setObjectName("searchResults")
-        self._list.setAccessibleName(self.tr("Search results"))
-        self._list.setProperty("bare", True)
-        self._list.setModel(self._model)
-        self._list.setItemDelegate(FoundDelegate(theme, self._list))
-        self._list.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._list.setResizeMode(QListView.ResizeMode.Adjust)
-        self._list.setMouseTracking(True)
-        self._list.clicked.connect(self._open)
-        self._list.installEventFilter(self)
-        self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
-        self._list.customContextMenuRequested.connect(self._show_menu)
-        self._understood = self._note("note")
-        self._understood.setObjectName("understood")
-        self._count = self._note("note")
-        self._withheld = self._note("note")
-        self._withheld.setObjectName("withheld")
-        self._shield = self._tool(
-            "mdi6.shield-half-full", self.tr("Change which films you have seen"), self.shield_wanted.emit
-        )
-        self._shield.setProperty("role", "link")
-        self._facets = FacetPanel(self)
-        self._facets.picked.connect(self._add_filter)
-
-    def _note(self, role: str) -> QLabel:
-        label = QLabel(self)
-        label.setProperty("role", role)
-        label.setWordWrap(True)
-        return label
-
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(2)
@@ -261,29 +235,9 @@ class SearchPane(QWidget):
         self._start.query_wanted.connect(self.search_for)
         self._start.page_wanted.connect(lambda title: self.opened.emit(title, "", False))
         self._start.forget_wanted.connect(self.forget_wanted)
-        self._nothing = self._make_nothing()
-        answer = QWidget(self)
-        inner = QVBoxLayout(answer)
-        inner.setContentsMargins(0, 0, 0, 0)
-        inner.setSpacing(4)
-        margins = QVBoxLayout()
-        margins.setContentsMargins(12, 0, 12, 0)
-        margins.setSpacing(4)
-        withheld = QHBoxLayout()
-        withheld.setSpacing(4)
-        withheld.addWidget(self._shield, 0, Qt.AlignmentFlag.AlignTop)
-        withheld.addWidget(self._withheld, 1)
-        margins.addWidget(self._count)
-        margins.addWidget(self._understood)
-        margins.addLayout(withheld)
-        margins.addWidget(self._facets)
-        inner.addLayout(margins)
-        inner.addWidget(self._list, 1)
-        inner.addWidget(self._nothing, 1)
-        self._answer = answer
         self._stack = QStackedWidget(self)
         self._stack.addWidget(self._start)
-        self._stack.addWidget(answer)
+        self._stack.addWidget(self._answer)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 10, 0, 0)
         layout.setSpacing(8)
@@ -294,68 +248,29 @@ class SearchPane(QWidget):
         layout.addLayout(top)
         layout.addWidget(self._stack, 1)
 
-    def _make_nothing(self) -> QWidget:
-        nothing = QWidget(self)
-        layout = QVBoxLayout(nothing)
-        layout.setContentsMargins(16, 24, 16, 16)
-        text = QLabel(self.tr("Nothing was found. Try fewer words, or make the page."), nothing)
-        text.setWordWrap(True)
-        text.setProperty("role", "empty")
-        self._make_page = QToolButton(nothing)
-        self._make_page.setObjectName("makePage")
-        self._make_page.setIcon(icon("mdi6.plus"))
-        self._make_page.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._make_page.clicked.connect(lambda: self.new_page_wanted.emit(self._box.text().strip()))
-        layout.addWidget(text)
-        layout.addWidget(self._make_page)
-        layout.addStretch(1)
-        nothing.hide()
-        return nothing
-
     # Showing an answer
 
     def _show(self, findings: Findings) -> None:
-        self._model.fill(findings.rows, findings.total, self._ask_more)
+        typed = "" if self._filters else self._box.text().strip()
+        self._answer.show_findings(findings, typed, self._ask_more)
         self._stack.setCurrentWidget(self._answer)
-        self._list.setVisible(bool(findings.rows))
-        self._nothing.setVisible(not findings.rows)
-        typed = self._box.text().strip()
-        self._make_page.setVisible(bool(typed) and not self._filters)
-        self._make_page.setText(filled(self.tr("New page “%1”"), typed if len(typed) < 40 else typed[:39] + "…"))
-        self._make_page.setAccessibleName(self._make_page.text())
-        self._say_numbers(findings)
-        self._list.scrollToTop()
         self._facet_pause.start()
-        if findings.rows:
-            self._list.setCurrentIndex(self._model.index(0))
-            if self._opens_first:
-                self._open(self._list.currentIndex())
+        if findings.rows and self._opens_first:
+            self._answer.choose(self._list.currentIndex())
         self._opens_first = False
 
     def _ask_more(self, offset: int) -> None:
         query, finder = self._asked, self._finder
         if query and finder is not None:
             self._asking_more.ask(
-                lambda cancel: finder.find(query, PAGE_SIZE, offset, cancel).rows, self._model.show_more
+                lambda cancel: finder.find(query, PAGE_SIZE, offset, cancel).rows, self._answer.show_more
             )
-
-    def _say_numbers(self, findings: Findings) -> None:
-        count = plural(findings.total, "1 page", "%1 pages")
-        self._count.setText(count if findings.is_all else filled(self.tr("%1 or more"), count))
-        lines = [findings.understood]
-        if findings.corrected:
-            lines.insert(0, filled(self.tr("Looked for %1 instead."), ", ".join(findings.corrected)))
-        self._understood.setText("\n".join(line for line in lines if line))
-        self._understood.setVisible(bool(self._understood.text()))
-        for part in (self._withheld, self._shield):
-            part.setVisible(findings.withheld > 0)
-        self._withheld.setText(filled(self.tr("%1 withheld by your spoiler setting"), findings.withheld))
 
     def _ask_facets(self) -> None:
         query, finder, filters = self._asked, self._finder, list(self._filters)
         if query and finder is not None:
             self._asking_facets.ask(
-                lambda cancel: finder.facets(query, cancel), lambda groups: self._facets.show_groups(groups, filters)
+                lambda cancel: finder.facets(query, cancel), lambda groups: self._answer.show_facets(groups, filters)
             )
 
     # Filters
@@ -403,30 +318,17 @@ class SearchPane(QWidget):
 
     def _list_key(self, event: QKeyEvent) -> bool:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
-            self._open(self._list.currentIndex())
+            self._answer.choose(self._list.currentIndex())
             return True
         if event.key() == Qt.Key.Key_Up and self._list.currentIndex().row() <= 0:
             self.focus_box()
             return True
         return False
 
-    def _open(self, index: QModelIndex, *, in_new_tab: bool = False) -> None:
-        if not index.isValid():
-            return
-        row: Found = index.data(Qt.ItemDataRole.UserRole)
+    def _open(self, row: Found, in_new_tab: bool) -> None:
         control = QGuiApplication.keyboardModifiers() & Qt.KeyboardModifier.ControlModifier
         self.searched.emit(self.whole_query)
         self.opened.emit(row.title, row.anchor, in_new_tab or bool(control))
-
-    def _show_menu(self, place: QPoint) -> None:
-        index = self._list.indexAt(place)
-        if not index.isValid():
-            return
-        menu = QMenu(self)
-        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        menu.addAction(self.tr("Open"), lambda: self._open(index))
-        menu.addAction(self.tr("Open in a new tab"), lambda: self._open(index, in_new_tab=True))
-        menu.popup(self._list.viewport().mapToGlobal(place))
 
     def ask_name(self) -> None:
         """Ask under which name to keep the query."""

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QMenu, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt, Signal
+from PySide6.QtGui import QPalette
+from PySide6.QtWidgets import (
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled, isolated
@@ -16,6 +26,32 @@ if TYPE_CHECKING:
 
 _SAVED, _RECENT, _PAGE, _HEADING = "saved", "recent", "page", "heading"
 _MOST = 8
+_ICON = 18
+_ABOVE = 14
+"""Pixels that set a group apart from the one above it."""
+
+
+class _GroupedDelegate(QStyledItemDelegate):
+    """Sets headings apart from the group above, and writes them quietly, but so that they can be read."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Write a heading at the foot of its line."""
+        super().initStyleOption(option, index)
+        if _is_heading(index):
+            quiet = option.palette.color(QPalette.ColorRole.PlaceholderText)
+            for role in (QPalette.ColorRole.Text, QPalette.ColorRole.WindowText):
+                option.palette.setColor(QPalette.ColorGroup.Disabled, role, quiet)
+            option.displayAlignment = Qt.AlignmentFlag.AlignLeading | Qt.AlignmentFlag.AlignBottom
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
+        """Give a heading room above it, but for the first."""
+        size = super().sizeHint(option, index)
+        return size + QSize(0, _ABOVE) if _is_heading(index) and index.row() else size
+
+
+def _is_heading(index: QModelIndex | QPersistentModelIndex) -> bool:
+    kept = index.data(Qt.ItemDataRole.UserRole)
+    return kept is not None and kept[0] == _HEADING
 
 
 class StartPage(QWidget):
@@ -37,6 +73,8 @@ class StartPage(QWidget):
         self._list.setObjectName("searchStart")
         self._list.setAccessibleName(self.tr("Searches and pages to come back to"))
         self._list.setProperty("bare", True)
+        self._list.setIconSize(QSize(_ICON, _ICON))
+        self._list.setItemDelegate(_GroupedDelegate(self._list))
         self._list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._list.itemClicked.connect(self._choose)
         self._list.itemActivated.connect(self._choose)

@@ -42,7 +42,7 @@ def lines_of(chunks: Sequence[Sequence[Words]]) -> list[tuple[str, list[bytes]]]
         runs.close()
 
 
-@settings(deadline=None)
+@settings(max_examples=60, deadline=None)
 @given(CHUNKS, st.sampled_from((-1, 200, 2000)))
 def test_words_from_files_are_those_from_memory(chunks: list[list[Words]], held: int) -> None:
     whole = lines_of(chunks)

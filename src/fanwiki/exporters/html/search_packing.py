@@ -87,7 +87,9 @@ def numbers_of(text: str) -> list[int]:
 
 def first_of(packed: bytes) -> tuple[int, int]:
     """Return the first number of some that were packed one after the other, and how many characters it takes."""
-    length = next(place for place, char in enumerate(packed, start=1) if char not in _MORE_FOLLOW)
+    length = 1
+    while packed[length - 1] in _MORE_FOLLOW:
+        length += 1
     return numbers_of(packed[:length].decode())[0], length
 
 

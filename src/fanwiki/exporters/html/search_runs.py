@@ -99,7 +99,10 @@ class TextRuns:
         rows = heapq.merge(*(_rows_of(file, number) for number, file in enumerate(self._files)))
         for _, same in groupby(rows, itemgetter(0)):
             found = list(same)
-            yield found[0][2], [_joined([parts[level] for _, _, _, parts in found]) for level in range(LEVELS)]
+            if len(found) == 1:
+                yield found[0][2], [packed for packed, _ in found[0][3]]
+            else:
+                yield found[0][2], [_joined(level) for level in zip(*(parts for _, _, _, parts in found), strict=True)]
 
     def _words(self) -> list[str]:
         return sorted({word for level in self._levels for word in level}, key=order_in_scripts)
@@ -130,12 +133,11 @@ def _rows_of(file: IO[bytes], number: int) -> Iterator[_Row]:
 
 def _joined(parts: Sequence[tuple[bytes, int]]) -> bytes:
     """Join the pages of a word that come from files which follow each other."""
-    found, before = b"", 0
+    found: list[bytes] = []
+    before = -1
     for packed, last in parts:
-        if found and packed:
-            first, length = first_of(packed)
-            found += packed_number(first - before - 1) + packed[length:]
-        else:
-            found = found or packed
-        before = last if packed else before
-    return found
+        if packed:
+            first, length = first_of(packed) if found else (0, 0)
+            found += (packed_number(first - before - 1), packed[length:]) if length else (packed,)
+            before = last
+    return b"".join(found)

@@ -7,7 +7,7 @@ import time
 from collections.abc import Iterator, Sequence
 
 import pytest
-from PySide6.QtCore import Qt, QThread
+from PySide6.QtCore import QModelIndex, Qt, QThread
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -16,7 +16,7 @@ from waiting import wait_for_answer, wait_until
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.search.facets import FacetGroup, FacetValue
 from fanwiki.desktop.search.finder import Findings
-from fanwiki.desktop.search.results import Found
+from fanwiki.desktop.search.results import Found, FoundModel
 from fanwiki.desktop.search.search_pane import PAGE_SIZE, SearchPane
 from fanwiki.desktop.theme import Theme
 from fanwiki.errors import FanwikiError
@@ -245,3 +245,29 @@ def wait_for_answer_of(pane: SearchPane) -> None:
     """Let the window work until the pane shows the answer."""
     wait_until(lambda: pane.is_answered)
     QApplication.processEvents()
+
+
+def test_rows_that_nobody_counted_come_until_there_are_no_more(qapp: QApplication) -> None:
+    asked: list[int] = []
+    model = FoundModel(qapp)
+    model.fill([Found("a", "Film"), Found("b", "Film")], None, asked.append)
+    top = QModelIndex()
+    assert model.canFetchMore(top)
+    model.fetchMore(top)
+    model.show_more([Found("c", "Film")])
+    model.fetchMore(top)
+    assert asked == [2, 3]
+    model.show_more([])
+    assert not model.canFetchMore(top)
+
+
+@pytest.mark.parametrize("text", ["train", "kind:character", "sort:title", "train sort:title"])
+def test_the_wiki_goes_on_where_the_rows_before_ended(window: MainWindow, text: str) -> None:
+    finder = window.search._finder
+    assert finder is not None
+    whole = [found.title for found in finder.find(text, 50, 0, Cancel()).rows]
+    rows = list(finder.find(text, 1, 0, Cancel()).rows)
+    while more := finder.find(text, 1, len(rows), Cancel()).rows:
+        rows += more
+    assert sorted(found.title for found in rows) == sorted(whole)
+    assert len(whole) > 1

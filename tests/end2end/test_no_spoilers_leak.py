@@ -107,6 +107,15 @@ def _parts(wiki: WikiFile, viewer: Viewer, text: str) -> Iterator[Any]:
         yield part.pages, part.total, base64.urlsafe_b64decode(after + "===")
 
 
+def _further(wiki: WikiFile, viewer: Viewer, text: str) -> Iterator[Any]:
+    """Yield all hits behind the first, and in plain text the words that ask for the next ones."""
+    after = searching.search(wiki, text, viewer, limit=1).after
+    while after:
+        part = searching.further(wiki, text, viewer, size=1, after=after)
+        after = part.after
+        yield part.hits, base64.urlsafe_b64decode(after + "===")
+
+
 def _list_parts(wiki: WikiFile, viewer: Viewer) -> Iterator[Any]:
     """Yield lists of all pages, a kind and a tag as many parts, with the letters and beginnings that lead to each."""
     with pytest.MonkeyPatch.context() as patch:
@@ -167,6 +176,7 @@ CALLS: dict[str, Callable[[WikiFile, Viewer, Path], Any]] = {
     "searching.notes_on": lambda w, v, _: [searching.notes_on(w, text, v) for text in (*QUERIES, "year:soon")],
     "searching.count_pages": lambda w, v, _: [searching.count_pages(w, text, v) for text in QUERIES],
     "searching.facets": lambda w, v, _: [searching.facets(w, text, v) for text in QUERIES],
+    "searching.further": lambda w, v, _: [part for text in QUERIES for part in _further(w, v, text)],
     "searching.list_pages": lambda w, v, _: [searching.list_pages(w, text, v) for text in QUERIES],
     "searching.list_part": lambda w, v, _: [part for text in QUERIES for part in _parts(w, v, text)],
     "searching.search": lambda w, v, _: [searching.search(w, text, v, limit=100).hits for text in QUERIES],

@@ -26,6 +26,7 @@ from fanwiki.errors import FanwikiError
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search import Search
+from fanwiki.store.search_listing import Place
 from fanwiki.store.wiki_file import WikiFile
 
 LATE = {"Search": Search}
@@ -206,6 +207,9 @@ def calls(method: str, function: Callable[..., Any], known: dict[str, list[Any]]
     """Return every way in which a method is to be asked."""
     ways: list[dict[str, Any]] = [{}]
     for name, parameter in inspect.signature(function).parameters.items():
+        if method == "search.further" and name == "after":
+            ways = [{**way, name: Place(0, (1,) if way["query"].sort else (50, 0)).text()} for way in ways]
+            continue
         if name not in known:
             assert parameter.default is not parameter.empty, f"say in this test what to ask {method} with as {name}"
             continue

@@ -16,8 +16,10 @@ from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
+from fanwiki.store import search as search_room
 from fanwiki.store import search_index
 from fanwiki.store.reader import Reader
+from fanwiki.store.search_listing import Place
 from fanwiki.store.search_results import SearchResult
 from fanwiki.store.wiki_file import WikiFile
 
@@ -922,3 +924,47 @@ def test_a_claim_is_due_once_its_last_day_is_over(wiki: WikiFile) -> None:
     ]
     with filled(wiki, *pages) as reader:
         assert listed(reader, "is:due sort:title") == ["Long ago", "Yesterday"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("hero", "hero strong", "strong -weak", "hero kind:character", "kind:character", "is:orphan"),
+        *("hero sort:title", "sort:-links", "kind:character limit:9", "strong limit:9"),
+    ],
+)
+def test_further_hits_go_on_where_the_first_ended_until_all_are_given(
+    wiki: WikiFile, text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_room, "MOST_COUNTED", 7)
+    heroes = [
+        document(f"Hero {number}", kind="character", segments=(segment("strong " + "x " * number),))
+        for number in range(40)
+    ]
+    with filled(wiki, *heroes) as reader:
+        query = _read(reader, text)
+        first = reader.search.run(query, limit=5)
+        found, after = [hit.page.title for hit in first.hits], first.after
+        while after:
+            part = reader.search.further(query, size=4, after=after)
+            assert part.hits
+            assert all(hit.snippet for hit in part.hits)
+            found += [hit.page.title for hit in part.hits]
+            after = part.after
+    assert len(found) == len(set(found)) == (9 if "limit" in text else 40)
+
+
+def test_further_hits_keep_what_is_withheld_and_refuse_places_that_are_none(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(search_room, "MOST_COUNTED", 3)
+    pages = [document(f"Hero {number}", gate=Gate.of("Twist") if number % 3 else Gate()) for number in range(30)]
+    with filled(wiki, film("Twist"), *pages, viewer=NEWCOMER) as reader:
+        query = _read(reader, "hero")
+        first = reader.search.run(query, limit=4)
+        rest = reader.search.further(query, size=100, after=first.after)
+        assert {hit.page.title for hit in (*first.hits, *rest.hits)} == {f"Hero {number}" for number in range(0, 30, 3)}
+        assert not rest.after
+        for wrong in ("x", "bm8", Place(3, ("a", 1)).text(), Place(3, (10**9, 0)).text(), Place(3, (1,)).text()):
+            with pytest.raises(FanwikiError):
+                reader.search.further(query, size=4, after=wrong)

@@ -12,7 +12,7 @@ from fanwiki.markup.anchors import place_id
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.search_listing import Listed
-from fanwiki.store.search_results import Facets, Hit, TitleHit
+from fanwiki.store.search_results import Facets, Further, Hit, TitleHit
 from fanwiki.store.wiki_file import WikiFile
 
 
@@ -30,6 +30,7 @@ class Answer:
         corrected: The words that were looked for instead, when what was typed was hardly found.
         is_loose: Whether no page has all the words, so that the hits have only some.
         hits: The best of them, best first.
+        after: What asks for those behind them, with `further`; empty when there are none.
     """
 
     query: str
@@ -41,6 +42,7 @@ class Answer:
     corrected: tuple[str, ...]
     is_loose: bool
     hits: tuple[Hit, ...]
+    after: str = ""
 
 
 def place_of(hit: Hit) -> str:
@@ -86,7 +88,29 @@ def search(
         corrected=() if set(result.corrected) == typed else result.corrected,
         is_loose=result.is_loose,
         hits=result.hits,
+        after=result.after,
     )
+
+
+def further(
+    wiki: WikiFile, text: str, viewer: Viewer, *, size: int, after: str, cancel: Cancel | None = None
+) -> Further:
+    """Find the hits behind others: each next one costs what the first cost.
+
+    Args:
+        wiki: The open wiki.
+        text: What is asked for.
+        viewer: Who asks.
+        size: How many hits to return at most.
+        after: What the answer, or the hits before, said that asks for the next.
+        cancel: Raised when they are not wanted any more.
+
+    Raises:
+        Cancelled: They are not wanted any more.
+        FanwikiError: No hits of this query end there.
+    """
+    with wiki.reading(viewer, cancel) as reader:
+        return reader.search.further(read_query(reader, text), size=size, after=after)
 
 
 def list_pages(wiki: WikiFile, text: str, viewer: Viewer) -> list[PageRow]:

@@ -9,13 +9,14 @@ from __future__ import annotations
 import json
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fanwiki.domain.query_lexer import whole
 from fanwiki.domain.query_tree import And, Query, Text, holds_words
 from fanwiki.domain.words import is_unspaced, query_words
 from fanwiki.store import meta
 from fanwiki.store.rows import PageRow
+from fanwiki.store.search_documents import ID_MASK
 from fanwiki.store.search_facets import count_facets
 from fanwiki.store.search_fuzzy import Correction, correct
 from fanwiki.store.search_listing import FEW as FEW_LISTED
@@ -25,7 +26,7 @@ from fanwiki.store.search_names import find
 from fanwiki.store.search_outline import Outline, outline
 from fanwiki.store.search_plan import Plan, plan
 from fanwiki.store.search_ranking import MOST_COUNTED, Ranker, Ranking
-from fanwiki.store.search_results import Facets, Hit, SearchResult, TitleHit
+from fanwiki.store.search_results import Facets, Further, Hit, SearchResult, TitleHit
 from fanwiki.store.search_snippets import LONGEST_REMEMBERED, Found, Highlighter, PageText, best
 from fanwiki.store.search_sorting import count, first_sorted, sorted_pages
 from fanwiki.store.snapshot import Snapshot
@@ -42,6 +43,9 @@ LONG_ENOUGH = 5
 
 MOST_REREAD = 20
 """So many of the best pages without a name are put in order by whether one section has all the words."""
+
+MOST_AT_ONCE = 10_000
+"""The first hits are found in one go, so no more can be asked for of what comes behind them."""
 
 MOST_ROWS_REMEMBERED = 1000
 """More at once are a list, and would drive out what the next letter needs."""
@@ -83,9 +87,26 @@ class Search:
         planned, vocabulary = self._plan(query, thorough=thorough or bool(query.sort))
         if query.sort and planned.is_wordless:
             return self._run_sorted(query, planned, vocabulary, limit, offset)
-        ranker = Ranker(
-            self._snapshot, vocabulary, most=None if thorough or query.sort else max(MOST_COUNTED, limit + offset)
+        ranked = self._rank(query, planned, vocabulary, limit, offset, thorough=thorough)
+        ranking, end = ranked.ranking, offset + limit
+        has_more = len(ranked.pages) > end or ranking.last >= 0
+        last = ranked.pages[end - 1 : end] if query.sort else (limit, 0)
+        return SearchResult(
+            tuple(self._hits(ranked.pages[offset:end], ranking, ranked.found)),
+            ranking.total,
+            len(ranking.withheld),
+            ranking.is_all,
+            ranked.correction.words,
+            ranked.is_loose,
+            after=_after_these(query, end, tuple(last)) if has_more and limit and not (offset or thorough) else "",
         )
+
+    def _rank(
+        self, query: Query, planned: Plan, vocabulary: Vocabulary, limit: int, offset: int, *, thorough: bool
+    ) -> _Ranked:
+        """Put the answers in order, of very many only the first, and read those that are shown."""
+        most = None if thorough or query.sort else max(MOST_COUNTED, limit + offset)
+        ranker = Ranker(self._snapshot, vocabulary, most=most)
         ranking = ranker.rank(planned, shown=limit + offset)
         correction = self._correct(planned, ranking, vocabulary)
         is_loose = not thorough and (not ranking.total or correction.is_partial) and ranker.loosen(planned, ranking)
@@ -97,18 +118,79 @@ class Search:
         found = self._read(pages[offset : offset + limit], highlighter)
         if len(planned.texts) > 1 and not (ranking.is_weighed or query.sort or offset):
             pages = self._reread(pages, len(ranking.names), limit, highlighter, found)
-        hits = self._hits(pages[offset : offset + limit], ranking, found)
-        return SearchResult(
-            tuple(hits), ranking.total, len(ranking.withheld), ranking.is_all, correction.words, is_loose
+        return _Ranked(pages, ranking, found, highlighter, correction, is_loose)
+
+    def further(self, query: Query, *, size: int, after: str) -> Further:
+        """Return the hits behind those of `run` without an offset, or behind others of these, however many they are.
+
+        Args:
+            query: What is asked for.
+            size: How many hits to return at most.
+            after: `SearchResult.after`, or `Further.after`.
+
+        Raises:
+            FanwikiError: No hits end there.
+        """
+        place = read_place(after)
+        size = size if query.limit is None else max(0, min(size, query.limit - place.given))
+        planned, vocabulary = self._plan(query, thorough=bool(query.sort))
+        if query.sort:
+            found = self._after(query, place, size + 1)
+            pages, last = [int(values[-1] or 0) for values in found[:size]], found[size - 1] if found[size:] else ()
+            texts = planned.texts
+            highlighter = Highlighter(texts, lambda text: vocabulary.forms(text.words[-1], begins=False))
+            ranking = Ranking()
+        else:
+            ranked = self._ranked_before(query, planned, vocabulary, place)
+            pages, last = self._behind(planned, vocabulary, ranked, place, size)
+            highlighter, ranking = ranked.highlighter, ranked.ranking
+        hits = self._hits(pages, ranking, self._read(pages, highlighter))
+        return Further(tuple(hits), _after_these(query, place.given + len(pages), last) if last else "")
+
+    def _ranked_before(self, query: Query, planned: Plan, vocabulary: Vocabulary, place: Place) -> _Ranked:
+        """Return the first answers in the order in which `run` gave them, which is found once for each state."""
+        limit = place.values[0] if len(place.values) == 2 else None
+        if not isinstance(limit, int) or not 0 < limit <= MOST_AT_ONCE:
+            raise no_place(place)
+        return self._snapshot.visibility.orders.of(
+            ("ranked", query, limit), lambda: self._rank(query, planned, vocabulary, limit, 0, thorough=False)
         )
+
+    def _behind(
+        self, planned: Plan, vocabulary: Vocabulary, ranked: _Ranked, place: Place, size: int
+    ) -> tuple[list[int], Values]:
+        """Return the next pages, and what asks for those behind them; nothing when there are none."""
+        first, last = ranked.pages, place.page
+        pages = [] if last else first[place.given : place.given + size]
+        limit = place.values[0]
+        if not last:
+            if place.given + size < len(first):
+                return pages, (limit, 0)
+            if ranked.ranking.last < 0:
+                return pages, ()
+            last = ranked.ranking.last
+        ranker, known = Ranker(self._snapshot, vocabulary), set(first)
+        while len(pages) < size:
+            documents = ranker.beyond(planned, last, size)
+            if not documents:
+                return pages, ()
+            for last in documents:
+                if last & ID_MASK not in known:
+                    pages.append(last & ID_MASK)
+                if len(pages) == size:
+                    break
+        return pages, (limit, last)
 
     def _run_sorted(self, query: Query, planned: Plan, vocabulary: Vocabulary, limit: int, offset: int) -> SearchResult:
         """Answer what asks for no words but for an order: only the first pages are put in it."""
-        pages = first_sorted(self._snapshot, query.sort, planned.where, planned.parameters, limit + offset)[offset:]
+        most = limit + offset
+        found = first_sorted(self._snapshot, query.sort, planned.where, planned.parameters, most + 1)
+        pages = found[offset:most]
         total = count(self._snapshot, planned.where, planned.parameters)
         withheld = Ranker(self._snapshot, vocabulary, most=None).withheld(planned)
         hits = self._hits(pages, Ranking(), self._read(pages, Highlighter((), lambda _: [])))
-        return SearchResult(tuple(hits), total, len(withheld))
+        after = _after_these(query, most, (pages[-1],)) if len(found) > most and pages else ""
+        return SearchResult(tuple(hits), total, len(withheld), after=after)
 
     def pages(self, query: Query) -> list[PageRow]:
         """Return every page that answers: in the order asked for, else the best first, else by title."""
@@ -327,6 +409,32 @@ class Search:
     def _rows_in_order(self, pages: Sequence[int]) -> list[PageRow]:
         rows = self._rows(pages)
         return [rows[page] for page in pages if page in rows]
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranked:
+    """The first answers to a query.
+
+    Args:
+        pages: The ids of the pages, the best first.
+        ranking: What is known of them.
+        found: The sections of those that are shown.
+        highlighter: Finds the words in others.
+        correction: What may have been meant.
+        is_loose: Whether they have only some of the words.
+    """
+
+    pages: list[int]
+    ranking: Ranking
+    found: dict[int, Found]
+    highlighter: Highlighter
+    correction: Correction
+    is_loose: bool
+
+
+def _after_these(query: Query, given: int, values: Values) -> str:
+    """Return what asks for the hits behind so many; nothing when the query wants no more."""
+    return "" if query.limit is not None and given >= query.limit else Place(given, values).text()
 
 
 def _typed_texts(typed: str) -> tuple[Text, ...]:

@@ -69,6 +69,7 @@ _BY_RANK = f"""
     SELECT search_page.rank << {ID_BITS} | page.id FROM search_page CROSS JOIN page ON page.id = search_page.page_id
     WHERE page.deleted IS NULL AND {_SEEN} {{where}} ORDER BY search_page.rank, search_page.page_id LIMIT :most
 """
+_BEHIND = "AND (search_page.rank, search_page.page_id) > (:rank, :page)"
 _FILTERED_WITHHELD = "SELECT page.id, {seen} FROM page WHERE page.deleted IS NULL {where} LIMIT :most"
 # Pages in the trash are not in the index, and those that the viewer must not see are known.
 _WORDS = "SELECT rowid, {weight} FROM search_text WHERE search_text MATCH :match ORDER BY rowid LIMIT :most"
@@ -93,6 +94,7 @@ class Ranking:
         withheld: The ids of pages that would answer for somebody who sees all.
         is_all: Whether everything was counted.
         is_weighed: Whether the documents are in the order of their weights, else in that of their ranks.
+        last: The last document that was looked at, when there are more behind it; else -1.
     """
 
     names: list[NameHit] = field(default_factory=list)
@@ -102,6 +104,7 @@ class Ranking:
     withheld: set[int] = field(default_factory=set)
     is_all: bool = True
     is_weighed: bool = False
+    last: int = -1
 
     @property
     def total(self) -> int:
@@ -222,10 +225,22 @@ class Ranker:
             ranking.documents, ranking.weights = list(found), found if weighs else {}
             ranking.withheld = {page for document, _ in rows if (page := document & ID_MASK) in unseen}
             ranking.is_all = self._most is None or len(rows) <= self._most
+            ranking.last = -1 if ranking.is_all else rows[-1][0]
             if ranking.is_all or len(ranking.documents) >= ENOUGH:
                 return
         ranking.documents = self._filtered(plan)
         ranking.is_all = self._most is None or len(ranking.documents) <= self._most
+        ranking.last = -1 if ranking.is_all else ranking.documents[-1]
+
+    def beyond(self, plan: Plan, last: int, most: int) -> list[int]:
+        """Return the next documents that answer behind one, in the order of ranks: as quickly as the first."""
+        values = {"last": last, "most": most}
+        if not plan.match:
+            statement = _BY_RANK.format(where=f"{_BEHIND} {_also(plan.where)}")
+            rank, page = last >> ID_BITS, last & ID_MASK
+            return [row[0] for row in self._ask(statement, plan.parameters, **values, rank=rank, page=page)]
+        statement = _OPEN.format(where=f"AND search_text.rowid > :last {_also(plan.where)}")
+        return [row[0] for row in self._ask(statement, plan.parameters, match=plan.match, **values)]
 
     def _filtered(self, plan: Plan) -> list[int]:
         """Return documents of which everything holds, the best rank first."""

@@ -40,6 +40,7 @@ class SearchResult:
         is_all: Whether `total` and `withheld` are exact; otherwise counting stopped early.
         corrected: The words that were looked for instead, when what was typed was hardly found.
         is_loose: Whether no page has all the words, so that these have only some.
+        after: What asks for the hits behind these; empty when there are none, or when some were left out before them.
     """
 
     hits: tuple[Hit, ...]
@@ -48,6 +49,20 @@ class SearchResult:
     is_all: bool = True
     corrected: tuple[str, ...] = ()
     is_loose: bool = False
+    after: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Hits behind others.
+
+    Args:
+        hits: The next ones.
+        after: What asks for those behind these; empty when there are none.
+    """
+
+    hits: tuple[Hit, ...]
+    after: str = ""
 
 
 @dataclass(frozen=True, slots=True)

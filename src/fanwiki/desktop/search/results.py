@@ -54,7 +54,7 @@ class FoundModel(QAbstractListModel):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._rows: list[Found] = []
-        self._total = 0
+        self._total: int | None = 0
         self._more: Callable[[int], None] | None = None
         self._asked_for = 0
 
@@ -63,12 +63,12 @@ class FoundModel(QAbstractListModel):
         """The lines."""
         return list(self._rows)
 
-    def fill(self, rows: Sequence[Found], total: int, more: Callable[[int], None] | None = None) -> None:
+    def fill(self, rows: Sequence[Found], total: int | None, more: Callable[[int], None] | None = None) -> None:
         """Show other lines.
 
         Args:
             rows: The first of them.
-            total: How many there are in all.
+            total: How many there are in all; None when nobody counted: then the last ask for more gets none.
             more: Asks for the lines from a number on, which `show_more` then gets.
         """
         self.beginResetModel()
@@ -81,7 +81,8 @@ class FoundModel(QAbstractListModel):
 
     def canFetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> bool:
         """Tell whether there are more."""
-        return not parent.isValid() and self._more is not None and len(self._rows) < self._total
+        is_whole = self._total is not None and len(self._rows) >= self._total
+        return not parent.isValid() and self._more is not None and not is_whole
 
     def fetchMore(self, parent: QModelIndex | QPersistentModelIndex) -> None:
         """Ask for more lines, once."""

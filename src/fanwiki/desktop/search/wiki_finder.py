@@ -39,12 +39,17 @@ class WikiFinder:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._kinds: Kinds = drafting.kinds(session.wiki)
+        self._after: dict[tuple[str, int], str] = {}
 
     def find(self, text: str, limit: int, offset: int, cancel: Cancel) -> Findings:
         """Return what was found for a query."""
+        after = self._after.get((text, offset))
+        if offset and after is not None:
+            return self._further(text, limit, offset, after, cancel)
         answer = searching.search(
             self._session.wiki, text, self._session.viewer, limit=limit, offset=offset, cancel=cancel
         )
+        self._after = {(text, len(answer.hits)): answer.after}
         return Findings(
             [self._found(hit) for hit in answer.hits],
             answer.total,
@@ -53,6 +58,16 @@ class WikiFinder:
             answer.corrected,
             answer.is_all,
         )
+
+    def _further(self, text: str, limit: int, offset: int, after: str, cancel: Cancel) -> Findings:
+        """Return the rows behind others, which cost what the first cost."""
+        if not after:
+            return Findings()
+        found = searching.further(
+            self._session.wiki, text, self._session.viewer, size=limit, after=after, cancel=cancel
+        )
+        self._after = {(text, offset + len(found.hits)): found.after}
+        return Findings([self._found(hit) for hit in found.hits])
 
     def facets(self, text: str, cancel: Cancel) -> Sequence[FacetGroup]:
         """Return how the answers spread."""

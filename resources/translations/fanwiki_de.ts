@@ -392,6 +392,10 @@
             <translation>Sagen, womit neue Seiten einer Art beginnen</translation>
         </message>
         <message>
+            <source>Say what the wiki is called, here and on every copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Say which films you have seen, so that nothing spoils the others</source>
             <translation>Sagen, welche Filme du gesehen hast, damit dir bei den anderen nichts verraten wird</translation>
         </message>
@@ -468,6 +472,10 @@
             <translation>&amp;Vorlagen…</translation>
         </message>
         <message>
+            <source>Title of the wi&amp;ki…</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Undo in the &amp;wiki</source>
             <translation>Im &amp;Wiki rückgängig machen</translation>
         </message>
@@ -512,10 +520,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 of the pages are here already</source>
+            <translation>
+                <numerusform>Eine der Seiten ist schon hier</numerusform>
+                <numerusform>%1 der Seiten sind schon hier</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 pages</source>
             <translation>
                 <numerusform>1 Seite</numerusform>
                 <numerusform>%1 Seiten</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages came in</source>
+            <translation>
+                <numerusform>Eine Seite kam herein</numerusform>
+                <numerusform>%1 Seiten kamen herein</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages come</source>
+            <translation>
+                <numerusform>Eine Seite kommt</numerusform>
+                <numerusform>%1 Seiten kommen</numerusform>
             </translation>
         </message>
         <message numerus="yes">
@@ -1253,6 +1282,21 @@
         </message>
     </context>
     <context>
+        <name>MappingStep</name>
+        <message>
+            <source>Text</source>
+            <translation>Text</translation>
+        </message>
+        <message>
+            <source>Title</source>
+            <translation>Titel</translation>
+        </message>
+        <message>
+            <source>Year</source>
+            <translation>Jahr</translation>
+        </message>
+    </context>
+    <context>
         <name>QObject</name>
         <message>
             <source>%1 % likely</source>
@@ -1263,8 +1307,16 @@
             <translation>%1 (Kopie)</translation>
         </message>
         <message>
+            <source>%1 (new)</source>
+            <translation>%1 (neu)</translation>
+        </message>
+        <message>
             <source>%1 becomes %2.</source>
             <translation>%1 wird zu %2.</translation>
+        </message>
+        <message>
+            <source>%1 from “%2” into “%3”.</source>
+            <translation>%1 aus „%2“ nach „%3“.</translation>
         </message>
         <message>
             <source>%1 more are left out; the page's own lists have them all.</source>
@@ -1293,6 +1345,10 @@
         <message>
             <source>%1, among the fields</source>
             <translation>%1, in den Feldern</translation>
+        </message>
+        <message>
+            <source>%1, as: %2. Nothing is written yet.</source>
+            <translation>%1, als: %2. Noch ist nichts geschrieben.</translation>
         </message>
         <message>
             <source>%1, for “%2”</source>
@@ -1383,8 +1439,8 @@
             <translation>2026-05-01, May 2026, fall 2026, TBA</translation>
         </message>
         <message>
-            <source>A dump of a wiki, an Obsidian vault, a TiddlyWiki, an article, a list of films. It stays on this disk.</source>
-            <translation>Ein Dump eines Wikis, ein Obsidian-Vault, ein TiddlyWiki, ein Artikel, eine Filmliste. Alles bleibt auf diesem Rechner.</translation>
+            <source>A backup of the wiki is kept before.</source>
+            <translation>Vorher wird das Wiki gesichert.</translation>
         </message>
         <message>
             <source>A file or folder</source>
@@ -1433,6 +1489,10 @@
         <message>
             <source>All kinds</source>
             <translation>Alle Arten</translation>
+        </message>
+        <message>
+            <source>All of it comes in, or, when something fails or you stop it, nothing.</source>
+            <translation>Alles kommt herein, oder nichts, wenn etwas schiefgeht oder du es anhältst.</translation>
         </message>
         <message>
             <source>All sources</source>
@@ -1491,8 +1551,20 @@
             <translation>Sichere nach %1</translation>
         </message>
         <message>
+            <source>Becomes the &amp;kind</source>
+            <translation>Wird zur &amp;Art</translation>
+        </message>
+        <message>
+            <source>Becomes the field</source>
+            <translation>Wird zum Feld</translation>
+        </message>
+        <message>
             <source>Before</source>
             <translation>Vorher</translation>
+        </message>
+        <message>
+            <source>Before it is written</source>
+            <translation>Bevor es geschrieben wird</translation>
         </message>
         <message>
             <source>Beginning</source>
@@ -1539,6 +1611,10 @@
             <translation>Wird hereingeholt</translation>
         </message>
         <message>
+            <source>Brought up to date</source>
+            <translation>Auf den neuen Stand gebracht</translation>
+        </message>
+        <message>
             <source>By title</source>
             <translation>Nach Titel</translation>
         </message>
@@ -1555,8 +1631,16 @@
             <translation>Ändern, welche Filme du gesehen hast</translation>
         </message>
         <message>
+            <source>Check</source>
+            <translation>Prüfen</translation>
+        </message>
+        <message>
             <source>Choices</source>
             <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Choose a file or folder. fanwiki finds out what it is; nothing is written yet.</source>
+            <translation>Wähle eine Datei oder einen Ordner. fanwiki findet heraus, was es ist; noch wird nichts geschrieben.</translation>
         </message>
         <message>
             <source>Choose another folder.</source>
@@ -1565,6 +1649,10 @@
         <message>
             <source>Choose one revision to see what it changed, or two (Ctrl+click) to compare them.</source>
             <translation>Wähle eine Version, um zu sehen, was sie änderte, oder zwei (Strg+Klick), um sie zu vergleichen.</translation>
+        </message>
+        <message>
+            <source>Choose this when the format is not clear.</source>
+            <translation>Wähle das, wenn das Format nicht klar ist.</translation>
         </message>
         <message>
             <source>Choose what to show</source>
@@ -1635,6 +1723,10 @@
             <translation>Einzelheiten kopieren</translation>
         </message>
         <message>
+            <source>Copy the &amp;wiki as it was…</source>
+            <translation>&amp;Wiki kopieren, wie es war …</translation>
+        </message>
+        <message>
             <source>Copy the backup</source>
             <translation>Die Sicherung kopieren</translation>
         </message>
@@ -1649,6 +1741,10 @@
         <message>
             <source>Deleted %1</source>
             <translation>Gelöscht am %1</translation>
+        </message>
+        <message>
+            <source>Deleted here, left so</source>
+            <translation>Hier gelöscht, so gelassen</translation>
         </message>
         <message>
             <source>Deleted pages</source>
@@ -1715,14 +1811,6 @@
             <translation>&amp;Ordner…</translation>
         </message>
         <message>
-            <source>F&amp;rom</source>
-            <translation>&amp;Von</translation>
-        </message>
-        <message>
-            <source>Field</source>
-            <translation>Feld</translation>
-        </message>
-        <message>
             <source>Fields</source>
             <translation>Felder</translation>
         </message>
@@ -1733,6 +1821,10 @@
         <message>
             <source>Files</source>
             <translation>Dateien</translation>
+        </message>
+        <message>
+            <source>Files left out</source>
+            <translation>Ausgelassene Dateien</translation>
         </message>
         <message>
             <source>Files that are missing</source>
@@ -1775,6 +1867,10 @@
             <translation>Für &amp;alle Leser: jeder hakt seine Filme auf der Seite ab</translation>
         </message>
         <message>
+            <source>For example</source>
+            <translation>Zum Beispiel</translation>
+        </message>
+        <message>
             <source>For somebody who has seen</source>
             <translation>Für jemanden, der gesehen hat</translation>
         </message>
@@ -1805,6 +1901,10 @@
         <message>
             <source>Go to page</source>
             <translation>Gehe zu Seite</translation>
+        </message>
+        <message>
+            <source>Go to the &amp;home page</source>
+            <translation>Zur &amp;Startseite</translation>
         </message>
         <message>
             <source>Hand the wiki on</source>
@@ -1859,10 +1959,6 @@
             <translation>Importieren</translation>
         </message>
         <message>
-            <source>Imported</source>
-            <translation>Importiert</translation>
-        </message>
-        <message>
             <source>In one column</source>
             <translation>In einer Spalte</translation>
         </message>
@@ -1903,6 +1999,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Es spricht sie ab dem nächsten Start. Seiten bleiben in der Sprache, in der sie geschrieben sind.</translation>
         </message>
         <message>
+            <source>It stands in the window and on every copy, also for readers who have seen no film. Without one the wiki is called like its file: %1.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>It takes the place of the saved search of this name.</source>
             <translation>Sie ersetzt die gespeicherte Suche dieses Namens.</translation>
         </message>
@@ -1913,6 +2013,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Keep &amp;both</source>
             <translation>B&amp;eides behalten</translation>
+        </message>
+        <message>
+            <source>Kept as changed here</source>
+            <translation>Behalten, wie hier geändert</translation>
         </message>
         <message>
             <source>Keys</source>
@@ -2015,6 +2119,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Lege das Beispiel-Wiki an</translation>
         </message>
         <message>
+            <source>Mapping</source>
+            <translation>Zuordnung</translation>
+        </message>
+        <message>
             <source>Match case</source>
             <translation>Groß- und Kleinschreibung beachten</translation>
         </message>
@@ -2037,6 +2145,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Move the row up (Alt+Up)</source>
             <translation>Zeile nach oben (Alt+Auf)</translation>
+        </message>
+        <message>
+            <source>Name it</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Name of a page</source>
@@ -2065,6 +2177,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>New page “%1”</source>
             <translation>Neue Seite „%1“</translation>
+        </message>
+        <message>
+            <source>New pages</source>
+            <translation>Neue Seiten</translation>
         </message>
         <message>
             <source>New tab</source>
@@ -2139,6 +2255,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Keine</translation>
         </message>
         <message>
+            <source>None of the pages is here yet, so nothing of yours changes</source>
+            <translation>Keine der Seiten ist schon hier, also ändert sich nichts von dir</translation>
+        </message>
+        <message>
             <source>Not found</source>
             <translation>Nicht gefunden</translation>
         </message>
@@ -2163,12 +2283,20 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Noch führt nichts hierher oder von hier weg. Schreibe [[Links]] oder fülle Felder aus.</translation>
         </message>
         <message>
+            <source>Nothing new came in</source>
+            <translation>Es kam nichts Neues herein</translation>
+        </message>
+        <message>
             <source>Nothing was deleted. A page that you delete waits here until you need it again.</source>
             <translation>Nichts wurde gelöscht. Eine gelöschte Seite wartet hier, bis du sie wieder brauchst.</translation>
         </message>
         <message>
-            <source>Nothing was found. Try fewer words, or make the page.</source>
-            <translation>Nichts gefunden. Versuche es mit weniger Wörtern oder lege die Seite an.</translation>
+            <source>Nothing was found</source>
+            <translation>Nichts gefunden</translation>
+        </message>
+        <message>
+            <source>Nothing: no page gave trouble.</source>
+            <translation>Nichts: Keine Seite machte Schwierigkeiten.</translation>
         </message>
         <message>
             <source>OK</source>
@@ -2355,6 +2483,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Ersetzen durch</translation>
         </message>
         <message>
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
             <source>Resolve</source>
             <translation>Entscheiden</translation>
         </message>
@@ -2416,7 +2548,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>Save report</source>
-            <translation>Bericht sichern</translation>
+            <translation>Bericht speichern</translation>
         </message>
         <message>
             <source>Save this search</source>
@@ -2484,7 +2616,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>Search this wiki</source>
-            <translation>Dieses Wiki durchsuchen</translation>
+            <translation>Wiki durchsuchen</translation>
         </message>
         <message>
             <source>Search whose pages are exported</source>
@@ -2579,6 +2711,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Mit dem Lesen beginnen</translation>
         </message>
         <message>
+            <source>Step %1 of %2</source>
+            <translation>Schritt %1 von %2</translation>
+        </message>
+        <message>
             <source>Stop editing</source>
             <translation>Bearbeiten beenden</translation>
         </message>
@@ -2631,6 +2767,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Die gewählte Behauptung</translation>
         </message>
         <message>
+            <source>The first %1 of %2 pages, as they will look</source>
+            <translation>Die ersten %1 von %2 Seiten, wie sie aussehen werden</translation>
+        </message>
+        <message>
             <source>The first pages</source>
             <translation>Die ersten Seiten</translation>
         </message>
@@ -2647,8 +2787,16 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Die Seite konnte nicht gedruckt werden.</translation>
         </message>
         <message>
+            <source>The page did not exist yet.</source>
+            <translation>Die Seite gab es noch nicht.</translation>
+        </message>
+        <message>
             <source>The page was sent to the printer.</source>
             <translation>Die Seite wurde an den Drucker geschickt.</translation>
+        </message>
+        <message>
+            <source>The pages, as they will look</source>
+            <translation>Die Seiten, wie sie aussehen werden</translation>
         </message>
         <message>
             <source>The report names the pages.</source>
@@ -2665,6 +2813,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>The whole &amp;wiki</source>
             <translation>Das ganze &amp;Wiki</translation>
+        </message>
+        <message>
+            <source>There already, just so</source>
+            <translation>Genau so schon da</translation>
         </message>
         <message>
             <source>There is a page “%1” already.</source>
@@ -2727,6 +2879,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Titel der Kopie</translation>
         </message>
         <message>
+            <source>Title of the wiki</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>To be looked at</source>
             <translation>Anzusehen</translation>
         </message>
@@ -2745,6 +2901,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Trash</source>
             <translation>Papierkorb</translation>
+        </message>
+        <message>
+            <source>Try fewer words, or make the page.</source>
+            <translation>Versuche es mit weniger Wörtern, oder lege die Seite an.</translation>
         </message>
         <message>
             <source>Type a name, half a name, or what you remember.
@@ -2789,6 +2949,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>What becomes what</source>
             <translation>Was wozu wird</translation>
+        </message>
+        <message>
+            <source>What came in, and what did not</source>
+            <translation>Was hereinkam und was nicht</translation>
         </message>
         <message>
             <source>What can still be read can be saved into a new wiki. This file stays as it is.</source>
@@ -2857,10 +3021,6 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Where</source>
             <translation>Wohin</translation>
-        </message>
-        <message>
-            <source>Where both sides changed</source>
-            <translation>Wo beide Seiten sich änderten</translation>
         </message>
         <message>
             <source>Where the copy goes</source>
@@ -2951,10 +3111,6 @@ kind:character „mind reader“ -minor</translation>
             <translation>Sicherung</translation>
         </message>
         <message>
-            <source>becomes the &amp;kind</source>
-            <translation>wird zur &amp;Art</translation>
-        </message>
-        <message>
             <source>contradicted</source>
             <translation>widersprochen</translation>
         </message>
@@ -2977,6 +3133,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>nothing</source>
             <translation>nichts</translation>
+        </message>
+        <message>
+            <source>now</source>
+            <translation>jetzt</translation>
         </message>
         <message>
             <source>saved</source>
@@ -3355,6 +3515,10 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Wert eines Feldes ist mehr als %1 Ebenen tief geschachtelt.</translation>
         </message>
         <message>
+            <source>A folder, or one packed as a ZIP file: notes, their front matter and their images.</source>
+            <translation>Ein Ordner, auch als ZIP gepackt: Notizen, ihr Vorspann und ihre Bilder.</translation>
+        </message>
+        <message>
             <source>A name, a word, or the beginning of one. The best pages come first.</source>
             <translation>Ein Name, ein Wort oder dessen Anfang. Die besten Seiten stehen vorn.</translation>
         </message>
@@ -3381,6 +3545,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>A title is missing.</source>
             <translation>Ein Titel fehlt.</translation>
+        </message>
+        <message>
+            <source>A title of a wiki has at most %1 characters.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>About</source>
@@ -3747,6 +3915,14 @@ kind:character „mind reader“ -minor</translation>
             <translation>Für wen</translation>
         </message>
         <message>
+            <source>From Special:Export or dumpBackup, also compressed; its files can lie beside it.</source>
+            <translation>Aus Special:Export oder dumpBackup, auch gepackt; seine Dateien können daneben liegen.</translation>
+        </message>
+        <message>
+            <source>From a spreadsheet or another program: a row for each film.</source>
+            <translation>Aus einer Tabelle oder einem anderen Programm: eine Zeile je Film.</translation>
+        </message>
+        <message>
             <source>Give the file another name.</source>
             <translation>Gib der Datei einen anderen Namen.</translation>
         </message>
@@ -4105,6 +4281,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>On this page</source>
             <translation>Auf dieser Seite</translation>
+        </message>
+        <message>
+            <source>One page about a film, read sentence by sentence.</source>
+            <translation>Eine Seite über einen Film, Satz für Satz gelesen.</translation>
         </message>
         <message>
             <source>Only an earlier revision could be read of: %1.</source>
@@ -4511,8 +4691,16 @@ kind:character „mind reader“ -minor</translation>
             <translation>Der Titel „%1“ ist %2 Bytes lang; höchstens %3 sind möglich.</translation>
         </message>
         <message>
+            <source>The wiki cannot be called so.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The wiki did not come through the upgrade whole, so nothing was changed.</source>
             <translation>Das Wiki hätte die Umstellung nicht heil überstanden; deshalb wurde nichts geändert.</translation>
+        </message>
+        <message>
+            <source>The wiki's one HTML file, or its tiddlers as JSON.</source>
+            <translation>Die eine HTML-Datei des Wikis, oder seine Tiddler als JSON.</translation>
         </message>
         <message>
             <source>There is a page “%1” already.</source>
@@ -5526,6 +5714,10 @@ kind:character „mind reader“ -minor</translation>
         <message>
             <source>Left out as part of the site, not of the article: %1.</source>
             <translation>Weggelassen als Teil der Website, nicht des Artikels: %1.</translation>
+        </message>
+        <message>
+            <source>Name the wiki</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>No backup was made before the import: %1</source>

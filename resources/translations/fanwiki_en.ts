@@ -11,10 +11,31 @@
             </translation>
         </message>
         <message numerus="yes">
+            <source>%1 of the pages are here already</source>
+            <translation>
+                <numerusform>One of the pages is here already</numerusform>
+                <numerusform>%1 of the pages are here already</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
             <source>%1 pages</source>
             <translation>
                 <numerusform>1 page</numerusform>
                 <numerusform>%1 pages</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages came in</source>
+            <translation>
+                <numerusform>One page came in</numerusform>
+                <numerusform>%1 pages came in</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%1 pages come</source>
+            <translation>
+                <numerusform>One page comes</numerusform>
+                <numerusform>%1 pages come</numerusform>
             </translation>
         </message>
         <message numerus="yes">

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from fanwiki.desktop.browse.address import HOME_ADDRESS
 from fanwiki.desktop.commands.importing import open_wizard
 from fanwiki.desktop.dialogs.importing.wizard import ImportWizard
 from fanwiki.desktop.main_window import MainWindow
@@ -105,7 +106,7 @@ def test_a_vault_is_brought_in_step_by_step(
     kind.setCurrentIndex(kind.findData("source"))
     table = child(wizard, QTableWidget, "importFields")
     assert isinstance(table, QTableWidget)
-    box = table.cellWidget(0, 1)
+    box = table.cellWidget(0, 2)
     assert isinstance(box, QComboBox)
     box.setCurrentText("tier")
     press_next(wizard, qtbot)
@@ -113,12 +114,17 @@ def test_a_vault_is_brought_in_step_by_step(
     press_next(wizard, qtbot)
     press_next(wizard, qtbot)
     assert wizard.step is wizard.conflicts
+    assert not child(wizard, QRadioButton, "conflict.keep").isVisible()  # nothing is here that could clash
     seen = child(wizard, QCheckBox, "importSeen")
     assert isinstance(seen, QCheckBox)
     assert "One film is marked" in seen.text()
     seen.setChecked(True)
     press_next(wizard, qtbot)
     assert wizard.step is wizard.report
+    assert wizard.report.title.text() == "2 pages came in"
+    done = child(wizard, QTreeWidget, "importDone")
+    assert isinstance(done, QTreeWidget)
+    assert [done.topLevelItem(row).text(0) for row in range(2)] == ["New pages", "Links"]
     session = window.require_session()
     with session.wiki.reading(CURATOR) as reader:
         it, dune = reader.pages.find("It"), reader.pages.find("Dune")
@@ -197,11 +203,10 @@ def test_a_list_whose_columns_nobody_knows_is_mapped_before_it_gives_pages(
     wizard: ImportWizard, tmp_path: Path, qtbot: QtBot
 ) -> None:
     (tmp_path / "f.csv").write_text("Naziv,Redatelj\nDina,Ana\n", "utf-8")
-    line, form = child(wizard, QLineEdit, "importSource"), child(wizard, QComboBox, "importFormat")
+    line = child(wizard, QLineEdit, "importSource")
     assert isinstance(line, QLineEdit)
-    assert isinstance(form, QComboBox)
     line.setText(str(tmp_path / "f.csv"))
-    form.setCurrentIndex(form.findData("films"))
+    wizard.source.choose_format("films")
     press_next(wizard, qtbot)
     assert "Pages" not in found_in(wizard)
     press_next(wizard, qtbot)
@@ -209,7 +214,7 @@ def test_a_list_whose_columns_nobody_knows_is_mapped_before_it_gives_pages(
     table = child(wizard, QTableWidget, "importFields")
     assert isinstance(table, QTableWidget)
     for row, name in enumerate(("title", "director")):
-        box = table.cellWidget(row, 1)
+        box = table.cellWidget(row, 2)
         assert isinstance(box, QComboBox)
         box.setCurrentText(name)
     press_next(wizard, qtbot)
@@ -236,3 +241,48 @@ def test_a_report_that_cannot_be_written_is_told(wizard: ImportWizard, tmp_path:
     assert any("there already" in label.text() for label in wizard.report.findChildren(QLabel))
     with pytest.raises(FanwikiError):
         importing.write_mappings({}, tmp_path / "there.json")
+
+
+def test_what_is_there_already_is_counted_before_it_is_written_and_told_after(
+    window: MainWindow, wizard: ImportWizard, vault: Path, qtbot: QtBot
+) -> None:
+    session = window.require_session()
+    importing.import_source(session.wiki, vault)
+    (vault / "New.md").write_text("A page more.\n", "utf-8")
+    for _ in range(3):
+        press_next(wizard, qtbot)
+    assert wizard.step is wizard.conflicts
+    assert child(wizard, QRadioButton, "conflict.keep").isVisible()
+    assert "2 of the pages are here already" in {label.text() for label in wizard.conflicts.findChildren(QLabel)}
+    press_next(wizard, qtbot)
+    done = child(wizard, QTreeWidget, "importDone")
+    assert isinstance(done, QTreeWidget)
+    told = {done.topLevelItem(row).text(0): done.topLevelItem(row).text(1) for row in range(done.topLevelItemCount())}
+    assert (told["New pages"], told["There already, just so"]) == ("1", "2")
+    assert child(wizard, QPushButton, "importBefore").isVisible()  # a backup was kept before
+    with qtbot.waitSignal(wizard.page_wanted):
+        child(wizard, QPushButton, "importHome").click()
+    assert not wizard.isVisible()
+    assert window.browse.address == HOME_ADDRESS
+
+
+def test_parts_have_examples_and_new_fields_are_called_new(wizard: ImportWizard, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "f.csv").write_text("Title,Year,Cast,Regie-Assistenz\nDune,2021,Ann as Paul,Cy\n", "utf-8")
+    line = child(wizard, QLineEdit, "importSource")
+    assert isinstance(line, QLineEdit)
+    line.setText(str(tmp_path / "f.csv"))
+    press_next(wizard, qtbot)
+    press_next(wizard, qtbot)
+    assert wizard.step is wizard.mapping
+    table = child(wizard, QTableWidget, "importFields")
+    assert isinstance(table, QTableWidget)
+    rows = {}
+    for row in range(table.rowCount()):
+        box = table.cellWidget(row, 2)
+        assert isinstance(box, QComboBox)
+        rows[table.item(row, 0).text()] = (table.item(row, 1).text(), box.currentText())
+    assert rows["Title"] == ("Dune", "Title")
+    assert rows["Year"] == ("2021", "Year")
+    assert rows["Regie-assistenz"] == ("Cy", "Regie assistenz (new)")
+    assert "Ann" in rows["Cast"][0]
+    assert wizard.mapping.changed == {}  # what only was looked at stays as it was read

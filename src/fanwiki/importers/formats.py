@@ -40,6 +40,7 @@ class Format:
     Args:
         name: What ``--format`` takes.
         label: What people see.
+        note: Where such a thing comes from, in a sentence.
         fits: Whether a path looks like it, from names and a few bytes.
         read: Yields the drafts.
         options: What may be chosen.
@@ -47,6 +48,7 @@ class Format:
 
     name: str
     label: str
+    note: str
     fits: Callable[[Path], bool]
     read: Callable[[Path, ImportRun], Iterator[Draft]]
     options: tuple[Option, ...] = ()
@@ -58,6 +60,7 @@ FORMATS: Mapping[str, Format] = {
         Format(
             "mediawiki",
             mark("Dump of a MediaWiki or Fandom wiki, as XML"),
+            mark("From Special:Export or dumpBackup, also compressed; its files can lie beside it."),
             mediawiki.fits,
             mediawiki.read,
             (
@@ -75,11 +78,24 @@ FORMATS: Mapping[str, Format] = {
                 Option(mediawiki.LICENCE, mark("Licence of the wiki's text")),
             ),
         ),
-        Format("films", mark("List of films, as JSON or CSV"), film_list.fits, film_list.read),
-        Format("tiddlywiki", mark("TiddlyWiki"), tiddlywiki.fits, tiddlywiki.read),
+        Format(
+            "films",
+            mark("List of films, as JSON or CSV"),
+            mark("From a spreadsheet or another program: a row for each film."),
+            film_list.fits,
+            film_list.read,
+        ),
+        Format(
+            "tiddlywiki",
+            mark("TiddlyWiki"),
+            mark("The wiki's one HTML file, or its tiddlers as JSON."),
+            tiddlywiki.fits,
+            tiddlywiki.read,
+        ),
         Format(
             "obsidian",
             mark("Folder of Markdown, Obsidian vault"),
+            mark("A folder, or one packed as a ZIP file: notes, their front matter and their images."),
             vault.fits,
             vault.read,
             (
@@ -94,7 +110,13 @@ FORMATS: Mapping[str, Format] = {
                 ),
             ),
         ),
-        Format("article", mark("Article, as text or saved web page"), article.fits, article.read),
+        Format(
+            "article",
+            mark("Article, as text or saved web page"),
+            mark("One page about a film, read sentence by sentence."),
+            article.fits,
+            article.read,
+        ),
     )
 }
 """By name, in the order in which they are tried."""

@@ -11,7 +11,7 @@ import json
 import os
 import shlex
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from itertools import groupby
 from pathlib import Path
 
@@ -29,11 +29,13 @@ from fanwiki.jobs import Progress
 from fanwiki.services.finding import find
 from fanwiki.services.import_writing import PAGES, Imported, ImportWriter
 from fanwiki.services.keeping import keep_backup
+from fanwiki.services.wiki_title import put_title, title_from
 from fanwiki.services.wikis import create_wiki
 from fanwiki.store.wiki_file import WikiFile
 from fanwiki.wording import heard, say, say_number, written
 
 WATCHED_SHOWN = 10
+SAMPLE_TITLE = "We Can Be Heroes Wiki"
 PLANNED = 1000
 """A dry run keeps so many drafts to be shown; the others are counted."""
 
@@ -87,9 +89,32 @@ def import_source(
     _back_up(wiki, outcome, run.progress)
     with wiki.writing() as writer:
         ImportWriter(writer, outcome, author=author, on_conflict=choice).write(drafts)
+        if run.site_names and not writer.title:
+            writer.put_title(title_from(run.site_names[0]))
         if given:
             writer.mappings.put(_MAPPINGS, chosen.name, _plain(mappings_to_json(run.mappings)))
     return outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What an import would meet.
+
+    Args:
+        pages: How many pages the wiki has.
+        met: How many of the planned ones are among them; of very many, only the first are looked for.
+    """
+
+    pages: int
+    met: int
+
+
+def standing(wiki: WikiFile, outcome: Imported) -> Standing:
+    """Return what of a planned import is in the wiki already; a curator's service."""
+    with wiki.reading(CURATOR) as reader:
+        pages = sum(reader.pages.count_by_kind().values())
+        titles = [draft.source.title for draft in outcome.plan] if pages else []
+        return Standing(pages, sum(reader.pages.by_title(title) is not None for title in titles))
 
 
 def formats() -> tuple[Format, ...]:
@@ -201,6 +226,7 @@ def create_sample(path: Path, *, progress: Progress | None = None) -> WikiFile:
     wiki = create_wiki(path)
     try:
         import_source(wiki, paths.resources() / "sample", source_format="obsidian", author="fanwiki", progress=progress)
+        put_title(wiki, SAMPLE_TITLE)
     except BaseException:
         wiki.close()
         path.unlink(missing_ok=True)

@@ -40,6 +40,14 @@ def open_wizard(window: MainWindow, source: str = "") -> ImportWizard:
         titles = [*kept.seen, *(film for film in films if film not in kept.seen)]
         session.set_shield(seen=titles, sees_all=kept.sees_all, speculation=kept.speculation)
 
+    def show(title: str) -> None:
+        if title:
+            window.reading_commands.open_title(title)
+        else:
+            window.reading_commands.go_home()
+
+    wizard.page_wanted.connect(show)
+    wizard.backup_wanted.connect(window.rescue_commands.copy_newest_backup)
     wizard.page_chosen.connect(preview.show_draft)
     wizard.brought_in.connect(done)
     wizard.seen_wanted.connect(seen)

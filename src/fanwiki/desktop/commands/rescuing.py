@@ -101,6 +101,15 @@ class RescueCommands:
         asked.finished.connect(asked.deleteLater)
         asked.open()
 
+    def copy_newest_backup(self) -> None:
+        """Ask where and copy the newest automatic backup of the open wiki."""
+        from fanwiki.services import keeping
+
+        path = self._window.require_session().path
+        backup = keeping.newest_sound_backup(path)
+        if backup is not None:
+            self._copy_backup(path, backup.path)
+
     def _copy_backup(self, damaged: Path, backup: Path) -> None:
         from fanwiki.services import keeping
 

@@ -5,18 +5,20 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QComboBox,
     QFileDialog,
-    QFormLayout,
     QHBoxLayout,
-    QLabel,
     QLineEdit,
     QPushButton,
     QWidget,
 )
 
+from fanwiki.desktop.dialog_frame import form_layout
 from fanwiki.desktop.dialogs.importing.step import Step
+from fanwiki.desktop.fitting_list import FittingList
+from fanwiki.desktop.icons import icon
 from fanwiki.desktop.theme import Theme
 from fanwiki.desktop.words import filled
 from fanwiki.errors import FanwikiError
@@ -25,6 +27,16 @@ from fanwiki.wording import say
 
 if TYPE_CHECKING:
     from fanwiki.services.import_values import Format
+
+
+AUTO = "auto"
+_SIGNS = {
+    "mediawiki": "mdi6.wikipedia",
+    "films": "mdi6.table",
+    "tiddlywiki": "mdi6.card-multiple-outline",
+    "obsidian": "mdi6.folder-text-outline",
+    "article": "mdi6.newspaper-variant-outline",
+}
 
 
 class SourceStep(Step):
@@ -37,10 +49,7 @@ class SourceStep(Step):
     def __init__(self, theme: Theme, parent: QWidget | None, *, source: str = "") -> None:
         super().__init__(
             self.tr("What do you bring in?"),
-            self.tr(
-                "A dump of a wiki, an Obsidian vault, a TiddlyWiki, an article, a list of films. It stays on this disk."
-            ),
-            theme,
+            self.tr("Choose a file or folder. fanwiki finds out what it is; nothing is written yet."),
             parent,
         )
         self._path = QLineEdit(source, self)
@@ -51,18 +60,21 @@ class SourceStep(Step):
         self._file.clicked.connect(self._ask_file)
         self._folder = QPushButton(self.tr("F&older…"), self)
         self._folder.clicked.connect(self._ask_folder)
-        self._format = QComboBox(self)
+        self._format = FittingList(self, theme, least=2)
         self._format.setObjectName("importFormat")
         self._format.setAccessibleName(self.tr("Format"))
-        self._format.addItem(self.tr("Find out"), "auto")
+        find_out = self.tr("Choose this when the format is not clear.")
+        self._format.add_row(self.tr("Find out"), find_out, AUTO, sign=icon("mdi6.magnify"))
         for each in importing.formats():
-            self._format.addItem(say(each.label), each.name)
+            sign = icon(_SIGNS.get(each.name, "mdi6.file-outline"))
+            self._format.add_row(say(each.label), say(each.note), each.name, sign=sign)
+        self._format.setCurrentRow(0)
         self._said = self.note()
         self._said.setObjectName("importDetected")
         self._options: dict[str, QComboBox | QLineEdit] = {}
         self._lay_out()
         self._path.textChanged.connect(self._look)
-        self._format.currentIndexChanged.connect(self._look)
+        self._format.currentRowChanged.connect(self._look)
         self._look()
 
     @property
@@ -73,7 +85,7 @@ class SourceStep(Step):
     @property
     def format(self) -> str:
         """The name of the format it is read as."""
-        return self._found.name if self._found else "auto"
+        return self._found.name if self._found else AUTO
 
     @property
     def options(self) -> dict[str, str]:
@@ -93,20 +105,30 @@ class SourceStep(Step):
         """Begin in the line."""
         self._path.setFocus()
 
+    def choose_format(self, name: str) -> None:
+        """Have it read as a format, or have that found out."""
+        rows = [self._format.item(row).data(Qt.ItemDataRole.UserRole) for row in range(self._format.count())]
+        self._format.setCurrentRow(rows.index(name))
+
+    @property
+    def _chosen_format(self) -> str:
+        return str(self._format.currentItem().data(Qt.ItemDataRole.UserRole))
+
     def _lay_out(self) -> None:
         row = QHBoxLayout()
+        row.setSpacing(8)
         row.addWidget(self._path, 1)
         row.addWidget(self._file)
         row.addWidget(self._folder)
-        self._form = QFormLayout()
-        self._form.setVerticalSpacing(10)
-        label = QLabel(self.tr("F&rom"), self)
-        label.setBuddy(self._path)
-        self._form.addRow(label, row)
-        self._form.addRow(self.tr("For&mat"), self._format)
-        self.column.addLayout(self._form)
+        self._form = form_layout()
+        self.column.addLayout(row)
         self.column.addWidget(self._said)
-        self.column.addStretch(1)
+        label = self.section(self.tr("For&mat"))
+        label.setBuddy(self._format)
+        self.column.addWidget(label)
+        self.column.addWidget(self._format, 1)
+        self.column.addLayout(self._form)
+        self.column.addStretch(0)
 
     def _look(self) -> None:
         """Find out what the source is, and offer what its format lets one choose."""
@@ -124,9 +146,9 @@ class SourceStep(Step):
     def _recognised(self) -> tuple[Format | None, str, bool]:
         if not self._path.text().strip():
             return None, "", False
-        chosen = self._format.currentData()
+        chosen = self._chosen_format
         try:
-            if chosen == "auto":
+            if chosen == AUTO:
                 found = importing.format_of(self.source)
                 return found, filled(self.tr("This is: %1"), say(found.label)), False
         except (FanwikiError, OSError, ValueError) as error:
@@ -136,8 +158,8 @@ class SourceStep(Step):
         return next(each for each in importing.formats() if each.name == chosen), "", False
 
     def _offer_options(self) -> None:
-        while self._form.rowCount() > 2:
-            self._form.removeRow(2)
+        while self._form.rowCount():
+            self._form.removeRow(0)
         self._options.clear()
         for option in self._found.options if self._found else ():
             if option.choices:

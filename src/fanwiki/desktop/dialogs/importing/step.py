@@ -5,14 +5,14 @@ from __future__ import annotations
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
-from fanwiki.desktop.theme import Theme
+from fanwiki.desktop.dialog_frame import heading, sentence
 
 
 class Step(QWidget):
     """A page of the wizard.
 
     Args:
-        heading: What it is about.
+        asked: What it is about.
         text: What is asked there; may be empty.
 
     Signals:
@@ -21,14 +21,12 @@ class Step(QWidget):
 
     ready_changed = Signal()
 
-    def __init__(self, heading: str, text: str, theme: Theme, parent: QWidget | None) -> None:
+    def __init__(self, asked: str, text: str, parent: QWidget | None) -> None:
         super().__init__(parent)
         self.column = QVBoxLayout(self)
         self.column.setContentsMargins(0, 0, 0, 0)
-        self.column.setSpacing(10)
-        self.title = QLabel(heading, self)
-        self.title.setFont(theme.display_font())
-        self.title.setWordWrap(True)
+        self.column.setSpacing(12)
+        self.title = heading(asked, self)
         self.column.addWidget(self.title)
         if text:
             self.column.addWidget(self.note(text))
@@ -43,10 +41,7 @@ class Step(QWidget):
 
     def note(self, text: str = "") -> QLabel:
         """Return a label for a sentence."""
-        label = QLabel(text, self)
-        label.setProperty("role", "note")
-        label.setWordWrap(True)
-        return label
+        return sentence(text, self)
 
     def section(self, text: str) -> QLabel:
         """Return a label for a part of the page."""

@@ -6,15 +6,16 @@ from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QStackedWidget, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QHBoxLayout, QPushButton, QStackedWidget, QStyle, QWidget
 
-from fanwiki.desktop.dialog_frame import dialog_layout
+from fanwiki.desktop.dialog_frame import dialog_layout, sentence
 from fanwiki.desktop.dialogs.importing.conflict_step import ConflictStep
 from fanwiki.desktop.dialogs.importing.mapping_step import MappingStep
 from fanwiki.desktop.dialogs.importing.preview_step import PreviewStep
 from fanwiki.desktop.dialogs.importing.report_step import ReportStep
 from fanwiki.desktop.dialogs.importing.source_step import SourceStep
 from fanwiki.desktop.dialogs.importing.step import Step
+from fanwiki.desktop.dialogs.importing.step_trail import StepTrail
 from fanwiki.desktop.runner import Job, JobRunner
 from fanwiki.desktop.session import Session
 from fanwiki.desktop.theme import Theme
@@ -24,7 +25,12 @@ from fanwiki.errors import FanwikiError
 from fanwiki.services import importing
 
 if TYPE_CHECKING:
-    from fanwiki.services.import_values import Imported, TemplateMapping
+    from fanwiki.jobs import Progress
+    from fanwiki.services.import_values import Imported, Standing, TemplateMapping
+
+_Order = QDialogButtonBox.ButtonLayout
+_CANCEL_IS_LAST = {_Order.WinLayout.value, _Order.KdeLayout.value}
+"""The desktops whose dialogs end with the button that does nothing."""
 
 
 class ImportWizard(QDialog):
@@ -41,11 +47,15 @@ class ImportWizard(QDialog):
         page_chosen(object): The `PageSource` that the preview is to show.
         brought_in(object): What was done, as `Imported`.
         seen_wanted(object): Titles of films that are to count as seen.
+        page_wanted(str): Show this page; empty for the home page.
+        backup_wanted(): Copy the wiki as it was before.
     """
 
     page_chosen = Signal(object)
     brought_in = Signal(object)
     seen_wanted = Signal(object)
+    page_wanted = Signal(str)
+    backup_wanted = Signal()
 
     def __init__(
         self,
@@ -69,15 +79,18 @@ class ImportWizard(QDialog):
         self._planned_for: object = None
         self._read: object = None
         self._told: dict[str, TemplateMapping] = {}
+        self._had_pages = False
         self.source = SourceStep(theme, self, source=source)
         self.preview = PreviewStep(preview, kinds, theme, self)
-        self.mapping = MappingStep(kinds, theme, self)
-        self.conflicts = ConflictStep(theme, self)
-        self.report = ReportStep(theme, self)
+        self.mapping = MappingStep(kinds, self)
+        self.conflicts = ConflictStep(session.name, self)
+        self.report = ReportStep(kinds, theme, self)
         self._steps: tuple[Step, ...] = (self.source, self.preview, self.mapping, self.conflicts, self.report)
         self._lay_out()
         self.source.ready_changed.connect(self._update)
         self.preview.page_chosen.connect(self.page_chosen)
+        self.report.page_wanted.connect(self._leave_for)
+        self.report.backup_wanted.connect(self.backup_wanted)
         self._go(self.source)
 
     @property
@@ -117,6 +130,11 @@ class ImportWizard(QDialog):
             return
         super().reject()
 
+    def _leave_for(self, title: str) -> None:
+        """Close, and have a page shown."""
+        self.accept()
+        self.page_wanted.emit(title)
+
     def _mappings(self) -> Mapping[str, TemplateMapping]:
         """Return what was said to become something else, in this turn and in those before."""
         return {**self._told, **self.mapping.changed}
@@ -140,16 +158,8 @@ class ImportWizard(QDialog):
         self._read, wanted = (source.source, source.format), self._wanted()
         path, name, options, mappings = source.source, source.format, source.options, self._mappings()
 
-        def done(outcome: Imported) -> None:
-            self._end()
-            self.preview.show_outcome(outcome)
-            self.mapping.offer({**outcome.offered})
-            self._told, self._planned_for = dict(mappings), wanted
-            self.conflicts.offer_seen(len(outcome.report.seen_films))
-            self._go(then)
-
-        self._start(
-            lambda progress: importing.import_source(
+        def plan(progress: Progress) -> tuple[Imported, Standing]:
+            outcome = importing.import_source(
                 self._session.wiki,
                 path,
                 source_format=name,
@@ -157,9 +167,20 @@ class ImportWizard(QDialog):
                 options=options,
                 mappings=mappings,
                 progress=progress,
-            ),
-            done,
-        )
+            )
+            return outcome, importing.standing(self._session.wiki, outcome)
+
+        def done(planned: tuple[Imported, Standing]) -> None:
+            outcome, standing = planned
+            self._end()
+            self.preview.show_outcome(outcome)
+            self.mapping.offer({**outcome.offered}, outcome.plan)
+            self._told, self._planned_for = dict(mappings), wanted
+            self._had_pages = standing.pages > 0
+            self.conflicts.show_plan(outcome, standing)
+            self._go(then)
+
+        self._start(plan, done)
 
     def _bring_in(self) -> None:
         source, mappings = self.source, self._mappings()
@@ -168,7 +189,7 @@ class ImportWizard(QDialog):
 
         def done(outcome: Imported) -> None:
             self._end()
-            self.report.show_outcome(outcome)
+            self.report.show_outcome(outcome, had_pages=self._had_pages)
             self._go(self.report)
             self.brought_in.emit(outcome)
             if wants_seen:
@@ -242,15 +263,17 @@ class ImportWizard(QDialog):
         self._cancel.setVisible(not is_last or works)
         for page in self._steps:
             page.setEnabled(not works or page is self.report)
+        self._trail.show_place(self._steps.index(step))
 
     def _lay_out(self) -> None:
         self._stack = QStackedWidget(self)
         for step in self._steps:
             self._stack.addWidget(step)
-        self._said = QLabel(self)
-        self._said.setProperty("role", "note")
+        self._trail = StepTrail(
+            (self.tr("Source"), self.tr("Contents"), self.tr("Mapping"), self.tr("Check"), self.tr("Report")), self
+        )
+        self._said = sentence("", self)
         self._said.setObjectName("importMessage")
-        self._said.setWordWrap(True)
         self._cancel = QPushButton(self.tr("Cancel"), self)
         self._cancel.setObjectName("importCancel")
         self._cancel.setAutoDefault(False)
@@ -264,10 +287,14 @@ class ImportWizard(QDialog):
         self._next.setDefault(True)
         self._next.clicked.connect(self.go_on)
         below = QHBoxLayout()
+        below.setSpacing(6)
         below.addWidget(self._said, 1)
-        below.addWidget(self._cancel)
-        below.addWidget(self._back)
-        below.addWidget(self._next)
-        layout = dialog_layout(self, 14)
+        buttons = [self._back, self._next, self._cancel]
+        if self.style().styleHint(QStyle.StyleHint.SH_DialogButtonLayout) not in _CANCEL_IS_LAST:
+            buttons = [self._cancel, self._back, self._next]
+        for button in buttons:
+            below.addWidget(button)
+        layout = dialog_layout(self)
+        layout.addWidget(self._trail)
         layout.addWidget(self._stack, 1)
         layout.addLayout(below)

@@ -393,7 +393,7 @@
         </message>
         <message>
             <source>Say what the wiki is called, here and on every copy</source>
-            <translation type="unfinished" />
+            <translation>Sagen, wie das Wiki heißt, hier und auf jeder Kopie</translation>
         </message>
         <message>
             <source>Say which films you have seen, so that nothing spoils the others</source>
@@ -473,7 +473,7 @@
         </message>
         <message>
             <source>Title of the wi&amp;ki…</source>
-            <translation type="unfinished" />
+            <translation>Titel des Wi&amp;kis…</translation>
         </message>
         <message>
             <source>Undo in the &amp;wiki</source>
@@ -2000,7 +2000,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>It stands in the window and on every copy, also for readers who have seen no film. Without one the wiki is called like its file: %1.</source>
-            <translation type="unfinished" />
+            <translation>Er steht im Fenster und auf jeder Kopie, auch für Leser, die keinen Film gesehen haben. Ohne ihn heißt das Wiki wie seine Datei: %1.</translation>
         </message>
         <message>
             <source>It takes the place of the saved search of this name.</source>
@@ -2148,7 +2148,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>Name it</source>
-            <translation type="unfinished" />
+            <translation>So nennen</translation>
         </message>
         <message>
             <source>Name of a page</source>
@@ -2880,7 +2880,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>Title of the wiki</source>
-            <translation type="unfinished" />
+            <translation>Titel des Wikis</translation>
         </message>
         <message>
             <source>To be looked at</source>
@@ -3548,7 +3548,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>A title of a wiki has at most %1 characters.</source>
-            <translation type="unfinished" />
+            <translation>Der Titel eines Wikis hat höchstens %1 Zeichen.</translation>
         </message>
         <message>
             <source>About</source>
@@ -4692,7 +4692,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>The wiki cannot be called so.</source>
-            <translation type="unfinished" />
+            <translation>So kann das Wiki nicht heißen.</translation>
         </message>
         <message>
             <source>The wiki did not come through the upgrade whole, so nothing was changed.</source>
@@ -5717,7 +5717,7 @@ kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>Name the wiki</source>
-            <translation type="unfinished" />
+            <translation>Das Wiki benennen</translation>
         </message>
         <message>
             <source>No backup was made before the import: %1</source>

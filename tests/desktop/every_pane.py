@@ -408,6 +408,7 @@ PLACES = (
     Place("dialog-new-page", _by_action("new-page", "newPage"), NewPageDialog),
     Place("dialog-speculate", _by_action("speculate", "newPage"), NewPageDialog),
     Place("dialog-rename", _by_action("rename", "renameDialog"), TextDialog),
+    Place("dialog-wiki-title", _by_action("name-wiki", "wikiTitleDialog"), TextDialog),
     Place("dialog-history", _by_action("history", "history"), HistoryDialog),
     Place("dialog-templates", _by_action("templates", "templates"), TemplatesDialog),
     Place("dialog-trash", _by_action("trash", "trash"), TrashDialog),

@@ -470,7 +470,7 @@ def test_somebody_without_a_wiki_gets_the_sample(qtbot: QtBot, theme: Theme, req
     window.browse.go_live = lambda: None  # type: ignore[method-assign]
     window.show()
     qtbot.waitUntil(lambda: window.session is not None, timeout=60_000)
-    assert window.require_session().name == "We Can Be Heroes"
+    assert window.require_session().name == "We Can Be Heroes Wiki"
     assert "Wheels" in texts_found(window, "wheels")
     window.reading_commands.ask_shield_first()
     for shown in QApplication.topLevelWidgets():

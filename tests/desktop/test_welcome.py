@@ -27,7 +27,7 @@ def test_the_sample_is_one_click_away(without: MainWindow, qtbot: QtBot) -> None
     assert button is not None
     button.click()
     qtbot.waitUntil(lambda: without.session is not None, timeout=60_000)
-    assert without.require_session().name == "We Can Be Heroes"
+    assert without.require_session().path.stem == "We Can Be Heroes"
     assert without.welcome.isHidden()
     for dialog in without.findChildren(QDialog):
         dialog.reject()

@@ -329,13 +329,13 @@ def test_rebuild_brings_derived_rows_back(wiki: Path, run: Run) -> None:
 
 
 def test_a_wiki_in_another_language_does_without_english_forms(run: Run, wiki: Path) -> None:
-    assert run("settings", wiki) == "stems: yes\n"
+    assert "stems: yes\n" in run("settings", wiki)
     run("save", wiki, "Der Held", "--from", _held(wiki))
     assert "Der Held" in run("search", wiki, "zyxhero ")
-    assert run("settings", wiki, "--stems", "no") == "stems: no\n"
+    assert "stems: no\n" in run("settings", wiki, "--stems", "no")
     assert "Der Held" not in run("search", wiki, "zyxhero ")
     assert "Der Held" in run("search", wiki, "stems:1 zyxhero ")
-    assert run("settings", wiki, "--stems", "yes") == "stems: yes\n"
+    assert "stems: yes\n" in run("settings", wiki, "--stems", "yes")
 
 
 def _held(wiki: Path) -> Path:

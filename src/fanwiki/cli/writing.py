@@ -193,19 +193,26 @@ def export(
     say(f"Exported {outcome.pages} pages to {outcome.dest}. {outcome.withheld} withheld: films not seen.")
 
 
-@program.command(epilog="Example: fanwiki settings heroes.fanwiki --stems no")
+@program.command(epilog='Example: fanwiki settings heroes.fanwiki --title "Heroes Wiki"')
 def settings(
     file: WikiPath,
+    title: Annotated[
+        str | None,
+        typer.Option("--title", metavar="TITLE", help='What the wiki is called; "" for the name of its file.'),
+    ] = None,
     stems: Annotated[
         YesOrNo | None, typer.Option("--stems", help="Whether hero finds heroes: for wikis in English.")
     ] = None,
 ) -> None:
     """Print or change what holds for everybody who uses the wiki."""
-    from fanwiki.services import stemming, wikis
+    from fanwiki.services import stemming, wiki_title, wikis
 
     with wikis.open_wiki(file, warn=warn) as wiki:
+        if title is not None:
+            wiki_title.put_title(wiki, title)
         if stems is not None:
             stemming.put_stems(wiki, stems is YesOrNo.YES)
+        say(f"title: {wiki_title.title_of(wiki)}")
         say(f"stems: {'yes' if stemming.stems(wiki) else 'no'}")
 
 

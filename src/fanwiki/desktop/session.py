@@ -17,7 +17,7 @@ from fanwiki.desktop.reader import Preferences, Reading
 from fanwiki.domain.change import Change
 from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import Viewer
-from fanwiki.services import viewers, wikis
+from fanwiki.services import viewers, wiki_title, wikis
 
 if TYPE_CHECKING:
     from fanwiki.services.rows import WikiFile
@@ -50,6 +50,7 @@ class Session(QObject):
         self.reading = reader.read(Reading, self._reading_path)
         self.viewer = self._work_out_viewer()
         self._written = wikis.times_written(wiki)
+        self._name = wiki_title.title_of(wiki)
         preferences.recent_wikis = reader.put_first(preferences.recent_wikis, str(wiki.path.resolve()), 12)
 
     @property
@@ -59,14 +60,15 @@ class Session(QObject):
 
     @property
     def name(self) -> str:
-        """What the wiki is called: its file's name."""
-        return self.path.stem
+        """What the wiki is called: its own title, or its file's name."""
+        return self._name
 
     def tell(self, change: Change) -> None:
         """Say what a service changed."""
         if change.gates or change.names:
             self.viewer = self._work_out_viewer()
         self._written = wikis.times_written(self.wiki)
+        self._name = wiki_title.title_of(self.wiki)
         self.changed.emit(change)
 
     def look_for_changes(self) -> None:

@@ -21,6 +21,7 @@ class ImportRun:
         options: What else the curator chose, by the names of `fanwiki.importers.formats.Option`.
         offered: Filled by the importer: what each template, type of note or column became in this run, by
             `template_key`, with every parameter it saw. A wizard shows it, changes it, and gives it back as mappings.
+        site_names: Filled by the importer: what the source calls itself, if it does.
     """
 
     report: ImportReport = field(default_factory=ImportReport)
@@ -28,3 +29,4 @@ class ImportRun:
     progress: Progress = field(default_factory=Progress)
     options: Mapping[str, str] = field(default_factory=dict)
     offered: dict[str, TemplateMapping] = field(default_factory=dict)
+    site_names: list[str] = field(default_factory=list)

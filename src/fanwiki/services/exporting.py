@@ -15,6 +15,7 @@ from fanwiki.jobs import Progress
 from fanwiki.services import languages
 from fanwiki.services.bundle_request import BUNDLES, FOLDER, SINGLE, BundleRequest
 from fanwiki.services.formats import WRITERS
+from fanwiki.services.wiki_title import title_of
 from fanwiki.wording import ENGLISH, say, speaking
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def export(
         )
     if incremental and (export_format != FOLDER or for_all):
         raise FanwikiError("This export cannot be incremental.", "Leave out --incremental; the whole is made anew.")
-    title = (look.title if look else "") or wiki.path.stem
+    title = (look.title if look else "") or title_of(wiki)
     request = BundleRequest(wiki, dest, viewer, query, look or _plain_look(), title, progress or Progress())
     _check_query(wiki, CURATOR if for_all else viewer, query)
     with speaking(languages.nearest(request.look.lang)):

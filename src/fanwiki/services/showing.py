@@ -23,6 +23,7 @@ from fanwiki.services.addresses import NoAddresses
 from fanwiki.services.browsing import PageReading
 from fanwiki.services.finding import find
 from fanwiki.services.linking import Leads
+from fanwiki.services.wiki_title import title_of
 from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.store.wiki_file import WikiFile
@@ -62,7 +63,7 @@ def as_html(wiki: WikiFile, title: str, viewer: Viewer) -> str:
     """
     with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
         view = PageReading(Leads(reader), renderer).view(find(reader, title), PicturesInPlace(reader))
-    return page_html(view, SiteView(title=wiki.path.stem, home="#", bare=True))
+    return page_html(view, SiteView(title=title_of(wiki), home="#", bare=True))
 
 
 class PicturesInPlace(NoAddresses):

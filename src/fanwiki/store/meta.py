@@ -21,6 +21,9 @@ REBUILT = "rebuilt"
 WIKI = "wiki"
 """Tells this wiki from all others, and stays the same in its copies."""
 
+TITLE = "title"
+"""What the wiki is called; nothing, or nothing here, for the name of its file. It is not gated."""
+
 STEMMING = "stemming"
 """Says ``none`` when forms of English words do not count as the word."""
 

@@ -62,6 +62,11 @@ class Reader:
         """Tells when all rows were last derived anew, by which any page may show something else; empty for never."""
         return meta.read_value(self.snapshot.connection, meta.REBUILT) or ""
 
+    @property
+    def title(self) -> str:
+        """What the wiki is called, for everybody; empty when it goes by its file's name."""
+        return meta.read_value(self.snapshot.connection, meta.TITLE) or ""
+
     def kinds(self) -> Kinds:
         """Return the kinds of the wiki."""
         return self._kinds

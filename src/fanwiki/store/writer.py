@@ -69,6 +69,10 @@ class Writer(Reader):
         self._derived.empty_search()
         self.attachments.remove_orphaned_bytes()
 
+    def put_title(self, title: str) -> None:
+        """Say what the wiki is called; empty for the name of its file."""
+        meta.put_value(self.snapshot.connection, meta.TITLE, title)
+
     def put_stems(self, wanted: bool) -> None:
         """Say whether other forms of English words count as the word in this wiki."""
         meta.put_value(self.snapshot.connection, meta.STEMMING, "english" if wanted else "none")

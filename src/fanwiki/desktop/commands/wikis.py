@@ -13,10 +13,12 @@ from PySide6.QtWidgets import QFileDialog, QMenu
 from fanwiki import paths
 from fanwiki.desktop.words import filled
 from fanwiki.domain.viewer import Viewer
+from fanwiki.errors import FanwikiError
 from fanwiki.jobs import Progress
-from fanwiki.services import searching, viewers, wikis
+from fanwiki.services import searching, viewers, wiki_title, wikis
 
 if TYPE_CHECKING:
+    from fanwiki.desktop.dialogs.asking import Verdict
     from fanwiki.desktop.dialogs.export import ExportChoice
     from fanwiki.desktop.dialogs.seen_films import Shield
     from fanwiki.desktop.main_window import MainWindow
@@ -87,7 +89,7 @@ class WikiCommands:
         kept = session.reading
         shield = Shield(tuple(kept.seen), kept.sees_all, kept.speculation)
         films = window.reading_commands.films()
-        dialog = ExportDialog(session.name, films, shield, self._count_for, window)
+        dialog = ExportDialog(session.name, session.path.stem, films, shield, self._count_for, window)
         dialog.answered.connect(self.write_out)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -134,10 +136,43 @@ class WikiCommands:
         """Return how many pages a query finds for somebody."""
         return searching.count_pages(self._window.require_session().wiki, query, self._viewer(shield))
 
+    def name_wiki(self) -> None:
+        """Ask for the wiki's title, which stands in the window and on every copy."""
+        from fanwiki.desktop.dialogs.asking import Asked, TextDialog, open_for
+
+        window, session = self._window, self._window.require_session()
+        asked = Asked(
+            "wikiTitleDialog",
+            window.tr("Title of the wiki"),
+            window.tr("Title"),
+            window.tr("Name it"),
+            filled(
+                window.tr(
+                    "It stands in the window and on every copy, also for readers who have seen no film. "
+                    "Without one the wiki is called like its file: %1."
+                ),
+                session.path.stem,
+            ),
+        )
+        dialog = TextDialog(asked, wiki_title.own_title(session.wiki), window, judge=_judge_title)
+        open_for(dialog, self.name_it)
+
+    def name_it(self, title: str) -> None:
+        """Give the wiki a title; the wiki's undo takes it back."""
+        session = self._window.require_session()
+        before = wiki_title.own_title(session.wiki)
+        try:
+            change = wiki_title.put_title(session.wiki, title)
+        except FanwikiError as error:
+            self._window.messages.error(error)
+            return
+        session.tell(change)
+        self._window.undo.push(change.text, lambda: session.tell(wiki_title.put_title(session.wiki, before)))
+
     def back_up(self) -> None:
         """Ask for a file and copy the wiki there while it is open."""
         window, session = self._window, self._window.require_session()
-        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Back up"), f"{session.name}-backup{SUFFIX}")
+        path, _filter = QFileDialog.getSaveFileName(window, window.tr("Back up"), f"{session.path.stem}-backup{SUFFIX}")
         if not path:
             return
         from fanwiki.services import checking
@@ -162,3 +197,11 @@ class WikiCommands:
 
 def _with_suffix(path: str) -> Path:
     return Path(path) if path.endswith(SUFFIX) else Path(path + SUFFIX)
+
+
+def _judge_title(text: str) -> Verdict:
+    """Say whether a wiki can be called so; no title is an answer too."""
+    from fanwiki.desktop.dialogs.asking import Verdict
+
+    problem = wiki_title.what_is_wrong(text)
+    return Verdict(problem, may=not problem)

@@ -68,6 +68,7 @@ class ExportDialog(QDialog):
 
     Args:
         name: What the wiki is called.
+        file_name: What copies are called unless one chooses otherwise.
         films: Titles and release days, in the order of release.
         shield: What the reader said about themselves; the copy is for somebody like them unless changed.
         count: Returns how many pages a query finds for somebody.
@@ -81,6 +82,7 @@ class ExportDialog(QDialog):
     def __init__(
         self,
         name: str,
+        file_name: str,
         films: Sequence[tuple[str, str]],
         shield: Shield,
         count: Callable[[str, Shield], int],
@@ -90,6 +92,7 @@ class ExportDialog(QDialog):
         self.setObjectName("exportDialog")
         self.setWindowTitle(self.tr("Export"))
         self._name = name
+        self._file_name = file_name
         self._count = count
         self._is_dest_chosen = False
         self._pause = QTimer(self)
@@ -283,7 +286,7 @@ class ExportDialog(QDialog):
         if not self._is_dest_chosen:
             documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
             folder_mark = "" if form.ending else f"-{form.name}"
-            self._dest.setText(str(Path(documents) / f"{self._name}{folder_mark}{form.ending}"))
+            self._dest.setText(str(Path(documents) / f"{self._file_name}{folder_mark}{form.ending}"))
 
     def _whom_chosen(self) -> None:
         chooses_itself = self._for_all.isEnabled() and self._for_all.isChecked()

@@ -107,6 +107,15 @@ WIKI = (
         "mdi6.trash-can-outline",
         tip=_N("Actions", "Bring back pages that were deleted"),
     ),
+    Action(
+        "name-wiki",
+        _N("Actions", "Title of the wi&ki…"),
+        Menu.WIKI,
+        "name_wiki",
+        "mdi6.format-title",
+        group=1,
+        tip=_N("Actions", "Say what the wiki is called, here and on every copy"),
+    ),
 )
 
 HELP = (

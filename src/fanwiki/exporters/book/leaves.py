@@ -139,7 +139,7 @@ class Leaves:
     def _page(self, page: PageEntry) -> Leaf:
         view = self._source.view(page.id, self._hrefs)
         is_home = page is self._book.home
-        shown = for_paper(as_home(view) if is_home else view)
+        shown = for_paper(as_home(view, view.title) if is_home else view)
         leaf = self._leaf(chapter_name(page), page.title, article_html(shown, self._look.direction), is_part=is_home)
         return replace(leaf, changed=view.updated)
 

@@ -312,11 +312,12 @@ def _image(page: PageEntry, linker: Linker) -> ImageView | None:
     return ImageView(src) if src else None
 
 
-def as_home(view: PageView) -> PageView:
-    """Return a page as the first thing a reader sees: its text, without what is told about pages."""
+def as_home(view: PageView, title: str) -> PageView:
+    """Return a page as the first thing a reader sees: its text under the copy's title, and nothing told of pages."""
     box = view.infobox if view.infobox is not None and view.infobox.image is not None else None
     return replace(
         view,
+        title=title,
         kind_label="",
         aliases=(),
         infobox=box,

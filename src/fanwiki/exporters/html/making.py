@@ -182,12 +182,13 @@ class PageMaker:
         """Make a page that was gathered."""
         path = self._frame.addresses.pages[page.id]
         direction = self._frame.sites[folder_of(path)].direction
-        article = str(article_html(self._view(page.id, path), direction))
+        view = self._view(page.id, path)
+        article = str(article_html(view, direction))
         text = self._source.text(page.id)
         found = page_words(page, text)
         words, signature = MadeWords.of(found, beginning(text)), found.signature(text.rows)
         mark = mark_of(words, signature)
-        return MadePage(page.id, told, page.title, article, QUERY_LIST in article, signature, mark), words
+        return MadePage(page.id, told, view.title, article, QUERY_LIST in article, signature, mark), words
 
     def _words(
         self, pages: Sequence[MadePage], fresh: Mapping[PageId, tuple[MadePage, MadeWords]], sheet: Sheet | None
@@ -223,7 +224,7 @@ class PageMaker:
 
     def _view(self, page: PageId, path: str) -> PageView:
         view = with_picture_links(self._source.view(page, self._linkers[folder_of(path)]))
-        return as_home(view) if path == HOME else view
+        return as_home(view, self._frame.sites[folder_of(path)].title) if path == HOME else view
 
     def _written(self, page: PageId, document: str) -> MadeFile:
         path = self._frame.addresses.pages[page]

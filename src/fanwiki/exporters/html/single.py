@@ -291,7 +291,7 @@ class SingleParts:
     def _page(self, page: PageId) -> Leaf:
         """Return a page, which answers at the names of its files in a bundle of many too, and at former ones."""
         view = with_picture_links(self._source.view(page, self._places), self._places.picture_page)
-        shown = as_home(view) if page == self._plan.home else view
+        shown = as_home(view, self._plan.title) if page == self._plan.home else view
         path = self._plan.page_paths[page]
         others = self._names.get(page, [])
         names = [f"n-{PurePosixPath(other).stem}" for other in (others if path == HOME else [path, *others])]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from contextlib import ExitStack, suppress
 from datetime import date
 
+from fanwiki.domain.page import PageId
 from fanwiki.exporters.html import BundleReport, export_bundle, export_zip
 from fanwiki.exporters.html.refresh import folder_times
 from fanwiki.markup.render import Renderer
@@ -25,7 +26,6 @@ from fanwiki.services.page_keeping import Keeping
 from fanwiki.services.searching import count_of, pages_of
 from fanwiki.services.withholding import withheld_from
 from fanwiki.store.reader import Reader
-from fanwiki.store.rows import PageRow
 
 MANY = 5000
 """So many pages are written by several processes even if nearly all of them were kept."""
@@ -62,21 +62,20 @@ def _is_worth_processes(asked: BundleRequest, reader: Reader, keeping: Keeping |
 
 
 def _write(asked: BundleRequest, export_format: str, reader: Reader, keeping: Keeping | None, pool: Pool | None) -> int:
-    pages = pages_of(reader, asked.query)
     inspect = None if asked.viewer.sees_all else withheld_from(asked.wiki, reader).inspect
     if export_format == FOLDER:
         forget_state(asked.place)
     with Renderer(reader.rendered) as renderer:
-        source = WikiBundle(asked.title, reader, pages, renderer, keeping)
+        source = WikiBundle(asked.title, reader, pages_of(reader, asked.query), renderer, keeping)
         write = export_bundle if export_format == FOLDER else export_zip
         made = write(source, asked.dest, look=asked.look, inspect=inspect, workshop=pool, progress=asked.progress)
     if export_format == FOLDER:
-        _remember(asked, reader, pages, made, KnownPrints.of(keeping.prints if keeping else {}))
-    return len(pages)
+        _remember(asked, reader, source.heads(), made, KnownPrints.of(keeping.prints if keeping else {}))
+    return made.pages
 
 
 def _remember(
-    asked: BundleRequest, reader: Reader, pages: list[PageRow], made: BundleReport, prints: KnownPrints
+    asked: BundleRequest, reader: Reader, heads: dict[PageId, int], made: BundleReport, prints: KnownPrints
 ) -> None:
     if made.frame is None:
         return
@@ -86,8 +85,8 @@ def _remember(
         fingerprint=fingerprint(reader, asked.title, asked.query, asked.look),
         gates=passed_gates(reader),
         day=date.today().isoformat(),
-        authors=frozenset(reader.history.authors(page.id for page in pages)),
-        heads={page.id: page.head for page in pages},
+        authors=frozenset(reader.history.authors(heads)),
+        heads=heads,
         frame=made.frame,
         figures=made.figures,
         notes=made.notes,

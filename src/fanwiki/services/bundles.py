@@ -39,6 +39,9 @@ HOME_TITLE = "Home"
 BATCH = 100
 """So many pages are read at once."""
 
+READ_AT_ONCE = 500
+"""So many of their rows."""
+
 
 class BundleAddresses:
     """The bundle's addresses as pages ask for them; nothing in a bundle can be written to."""
@@ -179,7 +182,11 @@ class WikiBundle(BundlePages):
         super().__init__(reader, renderer, keeping)
         self.title = title
         self.told_paths = told_paths
-        self._pages = {page.id: page for page in pages}
+        # The rows of all pages are read again where they are needed: a large wiki has too many to be held.
+        self._pages = dict.fromkeys(page.id for page in pages)
+        kinds = reader.kinds()
+        self._films = [page for page in pages if kinds.of(page.kind).is_film]
+        self._rumours = [page for page in pages if kinds.of(page.kind).rumour]
 
     @property
     def prints(self) -> Mapping[PageId, bytes]:
@@ -205,7 +212,7 @@ class WikiBundle(BundlePages):
         tags = self._reader.tags.each()
         images = self._images()
         years = self._years()
-        films = self._films()
+        films = self._films_of_pages()
         return [
             PageEntry(
                 page.id,
@@ -217,8 +224,15 @@ class WikiBundle(BundlePages):
                 image=images.get(page.id, ""),
                 films=tuple(films.get(page.id, ())),
             )
-            for page in self._pages.values()
+            for page in self._each()
         ]
+
+    def _each(self) -> Iterator[PageRow]:
+        """Yield the pages, some hundred of which are read at once."""
+        ids = list(self._pages)
+        for start in range(0, len(ids), READ_AT_ONCE):
+            rows = self._reader.pages.get_all(ids[start : start + READ_AT_ONCE])
+            yield from (rows[page] for page in ids[start : start + READ_AT_ONCE])
 
     def _images(self) -> dict[PageId, str]:
         """Return the picture of each page that has one in its field `image`."""
@@ -235,20 +249,15 @@ class WikiBundle(BundlePages):
                 first[row.page.id] = min(first.get(row.page.id, row.earliest), row.earliest, key=_in_time)
         return {page: year_of(day) for page, day in first.items()}
 
-    def _films(self) -> dict[PageId, list[str]]:
+    def _films_of_pages(self) -> dict[PageId, list[str]]:
         """Return the films that each page belongs to: a field of either names the other."""
         found: dict[PageId, list[str]] = {}
-        for film in self._gathered(self._are_films):
+        for film in self._gathered(self._films):
             named = [row.leads_to for row in self._reader.facts.of(film)]
             naming = [row.page for row in self._reader.facts.pointing_to(film)]
             for page in dict.fromkeys(page.id for page in (*named, *naming) if page is not None):
                 found.setdefault(page, []).append(film.title)
         return found
-
-    @property
-    def _are_films(self) -> list[PageRow]:
-        kinds = self._reader.kinds()
-        return [page for page in self._pages.values() if kinds.of(page.kind).is_film]
 
     def _gathered(self, pages: Sequence[PageRow]) -> Iterator[PageRow]:
         """Yield pages, some hundred of which are read at once."""
@@ -262,7 +271,7 @@ class WikiBundle(BundlePages):
         viewer = self._reader.viewer
         if viewer.sees_all:
             return say("It holds everything, spoilers included.")
-        named = [page.title for page in self._pages.values() if identity(page.title) in viewer.seen]
+        named = [page.title for page in self._each() if identity(page.title) in viewer.seen]
         films = say("has seen %1", ", ".join(sorted(named))) if named else say("has seen none of its films")
         rumours = "" if viewer.speculation else say(" It leaves rumours out.")
         return say("It was made for somebody who %1; what would spoil other films is not in it.%2", films, rumours)
@@ -273,12 +282,12 @@ class WikiBundle(BundlePages):
 
     def origins(self) -> Sequence[OriginEntry]:
         """Return where pages were taken from, the most pages first."""
-        origins = self._reader.origins.all(self._pages.values()).values()
+        origins = self._reader.origins.all(self._each()).values() if self._reader.origins.any() else ()
         return [OriginEntry(*taken) for taken in attributing.taken_from(origins)]
 
     def timeline(self) -> Sequence[tuple[str, PageId]]:
         """Return the films in the order they came out, each with its year."""
-        films = self._are_films
+        films = self._films
         dates: dict[PageId, Dates] = {}
         for film in self._gathered(films):
             dates_of(self._reader, [film], dates)
@@ -287,9 +296,7 @@ class WikiBundle(BundlePages):
 
     def claims(self) -> Sequence[ClaimEntry]:
         """Return the claims, those nobody can tell yet first."""
-        kinds = self._reader.kinds()
-        pages = [page for page in self._pages.values() if kinds.of(page.kind).rumour]
-        found = [claim_of(self._reader, page) for page in self._gathered(pages)]
+        found = [claim_of(self._reader, page) for page in self._gathered(self._rumours)]
         found.sort(key=lambda claim: (not claim.is_open, claim.status, -(claim.confidence or 0), claim.page.title))
         return [ClaimEntry(claim.page.id, claim.status, _told(claim)) for claim in found]
 
@@ -305,12 +312,14 @@ class WikiBundle(BundlePages):
         """Return how many others link to each page that more than a page shows do."""
         return self._reader.links.much_linked(MOST_BACKLINKS)
 
-    def _rows_of(self, pages: Sequence[PageId]) -> Mapping[PageId, PageRow]:
-        known = {page: self._pages[page] for page in pages if page in self._pages}
-        return known if len(known) == len(pages) else super()._rows_of(pages)
+    def heads(self) -> dict[PageId, int]:
+        """Return the pages with the numbers of their newest revisions."""
+        heads = self._reader.pages.heads()
+        return {page: heads[page] for page in self._pages}
 
     def _row(self, page: PageId) -> PageRow:
-        return self._pages[page]
+        known = self._rows.get(page)
+        return self._rows_of([page])[page] if known is None else known
 
     def attachments(self) -> Sequence[AttachmentEntry]:
         """Return the attachments that the exported pages mention."""

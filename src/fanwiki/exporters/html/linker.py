@@ -17,7 +17,7 @@ class Addresses:
     """The addresses of everything that is planned, from the bundle's root."""
 
     def __init__(self, plan: Plan) -> None:
-        self.pages = PagePaths(plan.page_paths)
+        self.pages = PagePaths.of(plan.page_paths)
         self.attachments = plan.attachments
         self.kinds = {index.name: index.path for index in plan.kinds}
         self.tags = {index.name: index.path for index in plan.tags}

@@ -115,7 +115,8 @@ def sitemap(plan: Plan, base: str) -> str:
     """Return the list of all pages that search engines read; `base` is where the bundle will lie."""
     root = base if base.endswith("/") else f"{base}/"
     indexes = (path for index in (plan.everything, *plan.kinds, *plan.tags) for path in index.paths())
-    paths = (*plan.page_paths.values(), *indexes, *(path for path, _ in plan.overviews()), *plan.pictures)
+    pages = (plan.page_paths[page.id] for page in plan.pages)
+    paths = (*pages, *indexes, *(path for path, _ in plan.overviews()), *plan.pictures)
     rows = "".join(f"<url><loc>{escape(root + quote(path))}</loc></url>\n" for path in paths)
     return (
         '<?xml version="1.0" encoding="UTF-8"?>\n'

@@ -27,6 +27,11 @@ class PagePaths(Mapping[PageId, str]):
             self._ends.append(self._ends[-1] + len(encoded[-1]))
         self._text = b"".join(encoded)
 
+    @classmethod
+    def of(cls, paths: Mapping[PageId, str]) -> PagePaths:
+        """Return paths in little room, those themselves if they are."""
+        return paths if isinstance(paths, cls) else cls(paths)
+
     def __getitem__(self, page: PageId) -> str:
         place = bisect_left(self._ids, page)
         if place == len(self._ids) or self._ids[place] != page:

@@ -15,6 +15,7 @@ from fanwiki.domain.page import PageId
 from fanwiki.domain.title import identity, lookup_key
 from fanwiki.exporters.html.letters import IndexPart, parts_of, reading_order
 from fanwiki.exporters.html.names import attachment_extension, numbered_name, plain_name
+from fanwiki.exporters.html.page_paths import PagePaths
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.source import (
     LINKING_SIZE,
@@ -165,7 +166,7 @@ def plan(source: BundleSource) -> Plan:
         title=source.title,
         home=home,
         pages=pages,
-        page_paths=page_paths,
+        page_paths=PagePaths(page_paths),
         everything=_index(ALL_PAGES, "", say("All pages"), pages),
         kinds=_kind_indexes(source.kinds(), pages),
         tags=_tag_indexes(pages, naming),

@@ -11,6 +11,7 @@ from playwright.sync_api import Browser
 
 from fanwiki.domain.viewer import CURATOR, NEWCOMER
 from fanwiki.services import exporting, importing
+from few_links import short_lists
 from node_tools import axe_script, html_validate, nu_checker
 
 pytestmark = [pytest.mark.browser, pytest.mark.heavy]
@@ -20,7 +21,7 @@ AXE = "async rules => JSON.stringify((await axe.run(document, rules)).violations
 # One page of each template and of each kind, by how its file's name begins.
 TEMPLATES = (
     *("index.html", "all.html", "about.html", "timeline.html", "claims.html", "pictures.html", "404.html"),
-    *("search.html", "k/character", "k/film", "k/speculation", "t/children", "i/"),
+    *("search.html", "k/character", "k/film", "k/speculation", "t/children", "i/", "l/we-can-be-heroes-"),
     *("p/we-can-be-heroes-2-", "p/ojo-", "p/robert-rodriguez-", "p/taylor-lautner-plays", "p/credits-of-the-films"),
     *("p/gallery", "p/how-this-wiki", "p/powers-of"),
 )
@@ -28,9 +29,12 @@ TEMPLATES = (
 
 @pytest.fixture(scope="module")
 def copies(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Return a folder with the sample as web pages, for who may see everything and for who has seen nothing."""
+    """Return a folder with the sample as web pages, for who may see everything and for who has seen nothing.
+
+    What links to a page is listed on pages of its own from so few on that the sample has such.
+    """
     folder = tmp_path_factory.mktemp("copies")
-    with importing.create_sample(folder / "Sample.fanwiki") as wiki:
+    with importing.create_sample(folder / "Sample.fanwiki") as wiki, short_lists():
         for viewer, name in ((CURATOR, "all"), (NEWCOMER, "none")):
             exporting.export(wiki, folder / "pages" / name, viewer=viewer)
         exporting.export(wiki, folder / "pages" / "single.html", viewer=NEWCOMER, export_format="single")

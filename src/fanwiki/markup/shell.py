@@ -32,6 +32,9 @@ from fanwiki.markup.views import (
 )
 from fanwiki.wording import say, spoken
 
+MOST_HEAD_TITLE = 70
+"""So many characters of a title tabs, bookmarks and results of a search show at most."""
+
 _MARK = "<!-- here -->"
 
 
@@ -167,4 +170,6 @@ def _all_contents(page: PageView) -> list[ContentsEntry]:
 
 
 def _head_title(title: str, site: SiteView) -> str:
-    return title if title == site.title else f"{title} · {site.title}"
+    """Return what tabs and bookmarks call a page: they cut what is long, so there a title stands alone."""
+    whole = title if title == site.title else f"{title} · {site.title}"
+    return whole if len(whole) <= MOST_HEAD_TITLE else title

@@ -13,12 +13,23 @@ from lxml import etree
 from bundle_making import DRAWING, MadeBundle, entry
 from fanwiki.domain.page import PageId
 from fanwiki.errors import FanwikiError
+from fanwiki.exporters.book.parts import for_paper
 from fanwiki.exporters.epub import export_epub
 from fanwiki.exporters.html import Hrefs, Look
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget, resolve
-from fanwiki.markup.views import Column, Html, LinkState, LinkView, PageView, TableOrder, TableView
+from fanwiki.markup.views import (
+    BacklinksView,
+    BacklinkView,
+    Column,
+    Html,
+    LinkState,
+    LinkView,
+    PageView,
+    TableOrder,
+    TableView,
+)
 from hostile_html import IN_HTML
 
 # What browsers show and a schema refuses.
@@ -188,3 +199,10 @@ def test_titles_on_the_cover_fit_it(tmp_path: Path) -> None:
     lines = [text.text or "" for text in cover.iter("{*}text")]
     assert " ".join(lines[:-1]) == made.title
     assert re.fullmatch(r"\d+ pages?", lines[-1])
+
+
+@pytest.mark.parametrize(("linking", "listed"), [(24, 24), (25, 0), (200, 0)])
+def test_a_book_lists_what_links_to_a_page_where_that_is_little(linking: int, listed: int) -> None:
+    links = tuple(BacklinkView(LinkView(f"Page {number}", f"#c-{number}")) for number in range(linking))
+    total = 3000 if linking == 200 else 0
+    assert len(for_paper(PageView("Hero", backlinks=BacklinksView(links, total))).backlinks.links) == listed

@@ -8,7 +8,10 @@ from dataclasses import dataclass, replace
 from fanwiki.exporters.html.names import numbered_name, plain_name
 from fanwiki.exporters.html.plan import Plan
 from fanwiki.exporters.html.source import AttachmentEntry, PageEntry
-from fanwiki.markup.views import PageView, Section, TableView
+from fanwiki.markup.views import BacklinksView, PageView, Section, TableView
+
+MOST_BACKLINKS = 24
+"""A book lists so many pages that link to one. The first of very many, by their titles, tell a reader nothing."""
 
 # What every reading system for books shows; others are told by name.
 PICTURES = frozenset(("image/gif", "image/jpeg", "image/png", "image/svg+xml"))
@@ -72,7 +75,10 @@ def chapter_name(page: PageEntry) -> str:
 
 
 def for_paper(view: PageView) -> PageView:
-    """Return a page without what only a screen needs: ways elsewhere, a second order of the same rows."""
+    """Return a page without what only a screen needs: ways elsewhere, a second order of the same rows.
+
+    What links to a page stays where it is little: then it says where else something is told of it.
+    """
     return replace(
         view,
         kind_href="",
@@ -81,6 +87,7 @@ def for_paper(view: PageView) -> PageView:
         breadcrumbs=(),
         tags=tuple(replace(tag, href=None) for tag in view.tags),
         sections=tuple(_first_order(section) for section in view.sections),
+        backlinks=view.backlinks if len(view.backlinks.links) <= MOST_BACKLINKS else BacklinksView(),
         revision=None,
         updated="",
     )

@@ -1463,6 +1463,10 @@
             <translation>Befehle und ihre Tasten</translation>
         </message>
         <message>
+            <source>Add</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Add a row (Insert)</source>
             <translation>Zeile anfügen (Einfg)</translation>
         </message>
@@ -2351,6 +2355,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Wiki öffnen</translation>
         </message>
         <message>
+            <source>Opened last</source>
+            <translation>Zuletzt geöffnet</translation>
+        </message>
+        <message>
             <source>Order</source>
             <translation>Reihenfolge</translation>
         </message>
@@ -2827,8 +2835,8 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Es gibt auch eine heile Sicherung; eine Kopie davon lässt sich öffnen.</translation>
         </message>
         <message>
-            <source>There is no claim yet. Open a page and choose “Speculate about this”.</source>
-            <translation>Noch gibt es keine Behauptung. Öffne eine Seite und wähle „Darüber spekulieren“.</translation>
+            <source>There is no claim yet. Make one here, or open a page and choose “Speculate about this”.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>There is no such file or folder.</source>
@@ -2909,10 +2917,8 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         <message>
             <source>Type a name, half a name, or what you remember.
 
-kind:character “mind reader” -minor</source>
-            <translation>Tippe einen Namen, einen halben Namen oder woran du dich erinnerst.
-
-kind:character „mind reader“ -minor</translation>
+For example: kind:character “mind reader” -minor</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Type a search: words, kind:film, tag:heroes …</source>
@@ -4859,8 +4865,8 @@ kind:character „mind reader“ -minor</translation>
             <translation>Dieses Wiki hat keine Art „%1“.</translation>
         </message>
         <message>
-            <source>This wiki has no pages yet. Press Ctrl+N to write the first.</source>
-            <translation>Dieses Wiki hat noch keine Seiten. Strg+N beginnt die erste.</translation>
+            <source>This wiki has no pages yet. Press Ctrl+N to write the first, or bring some in with File › Import.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>This wiki lies in a folder that %1 seems to copy. Close it before you open it on another computer, or keep it elsewhere and put backups there.</source>

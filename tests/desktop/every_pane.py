@@ -41,8 +41,9 @@ from fanwiki.desktop.graph.graph_pane import GraphPane
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import bug_dialog
 from fanwiki.desktop.search.chooser import Chooser
+from fanwiki.desktop.session import open_session
 from fanwiki.errors import DamagedFileError, FanwikiError
-from fanwiki.services import editing
+from fanwiki.services import editing, wikis
 from fanwiki.services.drafting import Conflict, Opened, open_page
 
 FILM, CHARACTER, CLAIM = "We Can Be Heroes", "Wheels", "The sequel comes out soon"
@@ -99,6 +100,30 @@ def welcome(window: MainWindow) -> Iterator[QWidget]:
     window.set_session(None)
     yield window
     window.set_session(session)
+
+
+@contextmanager
+def welcome_first(window: MainWindow) -> Iterator[QWidget]:
+    """Show what somebody sees who never had a wiki open."""
+    session = window.session
+    window.preferences.recent_wikis = []
+    window.set_session(None)
+    yield window
+    window.set_session(session)
+
+
+@contextmanager
+def empty_wiki(window: MainWindow) -> Iterator[QWidget]:
+    """Open a wiki in which nothing was written yet."""
+    session = window.require_session()
+    path = session.path.with_name("Nothing yet.fanwiki")
+    if not path.exists():
+        wikis.create_wiki(path).close()
+    empty = open_session(path, window.preferences)
+    window.set_session(empty)
+    yield window
+    window.set_session(session)
+    empty.close()
 
 
 def _page(address: object) -> Opening:
@@ -448,4 +473,6 @@ PLACES = (
     Place("import-conflicts", _wizard(3), ImportWizard),
     Place("import-report", _wizard(4), ImportWizard),
     Place("welcome", welcome, MainWindow),
+    Place("welcome-first", welcome_first, MainWindow),
+    Place("empty-wiki", empty_wiki, MainWindow, is_painted=True),
 )

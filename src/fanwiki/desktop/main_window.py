@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         )
         self.actions_of_window = ActionSet(WINDOW_ACTIONS, targets, self, on_error=self.messages.error)
         OwnKeys((*WINDOW_ACTIONS, *EDITOR_ACTIONS), self)
-        fill_menu_bar(self, self.actions_of_window, self.wiki_commands.fill_recent)
+        fill_menu_bar(self, self.actions_of_window, self.wiki_commands.fill_recent, lambda: self.preferences.look)
         self.actions_of_window["toggle-search"].setChecked(True)
 
     def _lay_out(self) -> None:
@@ -274,6 +274,7 @@ class MainWindow(QMainWindow):
         """Show a wiki, or the way to one."""
         self.session = session
         self.message_bar.hide()
+        self.statusBar().clearMessage()
         self.undo.clear()
         self.pages.set_session(session)
         if self._edit is not None:

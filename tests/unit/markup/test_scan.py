@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import gc
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -293,3 +295,17 @@ def test_a_scan_never_fails_and_its_places_are_in_order(body: str) -> None:
     assert all(-1 <= leaf.block < len(found.blocks) for leaf in found.leaves)
     starts = [part.start for leaf in found.leaves for part in leaf.parts]
     assert all(0 <= start <= len(body) for start in starts)
+
+
+def test_a_scan_leaves_nothing_to_the_garbage_collector() -> None:
+    body = (
+        "# Alien\n\n> [!spoiler] Alien\n> ||Ash|| is an *android*, see [[Ash]].\n\n- `code`\n\n| a | b |\n|---|---|\n"
+    )
+    scan(body)
+    gc.collect()
+    gc.disable()
+    try:
+        scan(body)
+        assert gc.collect() == 0
+    finally:
+        gc.enable()

@@ -42,7 +42,7 @@ class LineScanner:
         self._texts = Texts(text, found, self._around)
         self._fences = Fences(text, found, self._around, self._texts)
         self._starts = Starts(text, found, self._around, self._texts)
-        self._readers = self._starts.readers | {"`": (self._fences.begin,), "~": (self._fences.begin,)}
+        self._readers = self._starts.readers() | {"`": (self._fences.begin,), "~": (self._fences.begin,)}
         self._blank = True
         self._code: Leaf | None = None  # by indentation
         self._title = False  # whether the last line was a callout's title, a paragraph to readers that know no callouts

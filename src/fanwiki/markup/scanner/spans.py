@@ -55,18 +55,6 @@ class SpanScanner:
         self.bars: list[Bar] = []
         self._text = text
         self._found = found
-        self._readers: dict[str, Callable[[int], int]] = {
-            "\\": self._escape,
-            "`": self._code,
-            "[": self._bracket,
-            "]": self._closing,
-            "|": self._bar,
-            "%": self._remark,
-            "$": self._math,
-            "<": self._angled,
-            "#": self._tag,
-            "^": self._id,
-        }
         self._doubtful = self._dangling = False
 
     def end_stretch(self) -> None:
@@ -92,10 +80,10 @@ class SpanScanner:
         self._doubtful = self._doubtful or self._dangling
         self._one_reading: bool | None = None
         self._missing: set[str] = {"%%"} if html else set()
-        text, search, readers = self._text, _SIGN.search, self._readers
+        text, search, readers = self._text, _SIGN.search, _READERS
         at = start
         while sign := search(text, at, end):
-            at = readers[sign[0]](sign.start())
+            at = readers[sign[0]](self, sign.start())
         self._flush(end)
         if text.find("::", start, end) >= 0:
             self._fields(start, end)
@@ -283,7 +271,7 @@ class SpanScanner:
         """Read what may be a list of films so that no part of the text begins in it and ends behind it."""
         at = start
         while sign := _SIGN.search(self._text, at, end):
-            at = self._readers[sign[0]](sign.start())
+            at = _READERS[sign[0]](self, sign.start())
         self._flush(end)
         self._from = max(self._from, end)
         return max(at, end)
@@ -346,6 +334,21 @@ class SpanScanner:
             before = bisect_left(spans, (match.start(1), 0)) - 1
             if before < 0 or spans[before][1] <= match.start(1):
                 self._found.fields.append(InlineField(match.start(), match.end(), match[1], match.span(2)))
+
+
+# By class, not by instance: a table of its own methods would make each scanner garbage that only the collector finds.
+_READERS: dict[str, Callable[[SpanScanner, int], int]] = {
+    "\\": SpanScanner._escape,
+    "`": SpanScanner._code,
+    "[": SpanScanner._bracket,
+    "]": SpanScanner._closing,
+    "|": SpanScanner._bar,
+    "%": SpanScanner._remark,
+    "$": SpanScanner._math,
+    "<": SpanScanner._angled,
+    "#": SpanScanner._tag,
+    "^": SpanScanner._id,
+}
 
 
 def page_link(destination: str, *, label: str | None = None, embed: bool = False) -> WikiLink | None:

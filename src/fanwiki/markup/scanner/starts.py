@@ -55,7 +55,10 @@ class Starts:
         self._around = around
         self._texts = texts
         self._missing: set[str] = set()  # closing signs that are known not to come any more
-        self.readers: dict[str, tuple[Reader, ...]] = {
+
+    def readers(self) -> dict[str, tuple[Reader, ...]]:
+        """Return what may read a line, by its first sign; kept here, it would make garbage of each scan."""
+        return {
             "#": (self._heading,),
             "=": (self._underline,),
             "-": (self._underline, self._delimiters, self._rule),

@@ -1464,7 +1464,7 @@
         </message>
         <message>
             <source>Add</source>
-            <translation type="unfinished" />
+            <translation>Hinzufügen</translation>
         </message>
         <message>
             <source>Add a row (Insert)</source>
@@ -1640,6 +1640,10 @@
         </message>
         <message>
             <source>Choices</source>
+            <translation>Auswahl</translation>
+        </message>
+        <message>
+            <source>Choose</source>
             <translation>Auswahl</translation>
         </message>
         <message>
@@ -2836,7 +2840,7 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
         </message>
         <message>
             <source>There is no claim yet. Make one here, or open a page and choose “Speculate about this”.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt noch keine Behauptung. Stelle hier eine auf, oder öffne eine Seite und wähle „Darüber spekulieren“.</translation>
         </message>
         <message>
             <source>There is no such file or folder.</source>
@@ -2918,7 +2922,9 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <source>Type a name, half a name, or what you remember.
 
 For example: kind:character “mind reader” -minor</source>
-            <translation type="unfinished" />
+            <translation>Tippe einen Namen, einen halben, oder woran du dich erinnerst.
+
+Zum Beispiel: kind:character „mind reader“ -minor</translation>
         </message>
         <message>
             <source>Type a search: words, kind:film, tag:heroes …</source>
@@ -4866,7 +4872,7 @@ For example: kind:character “mind reader” -minor</source>
         </message>
         <message>
             <source>This wiki has no pages yet. Press Ctrl+N to write the first, or bring some in with File › Import.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Wiki hat noch keine Seiten. Strg+N beginnt die erste; Datei › Importieren holt welche herein.</translation>
         </message>
         <message>
             <source>This wiki lies in a folder that %1 seems to copy. Close it before you open it on another computer, or keep it elsewhere and put backups there.</source>

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fanwiki.desktop.dialog_frame import button_box, dialog_layout, form_layout, heading, sentence
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, fit, form_layout, heading, sentence
 from fanwiki.desktop.words import capitalised, filled
 from fanwiki.domain.dates import read_date
 from fanwiki.wording import say_label
@@ -90,6 +90,7 @@ class ResolveDialog(QDialog):
         self._outcome_chosen()
         self._say_target()
         self._check()
+        fit(self, 520)
 
     @property
     def resolution(self) -> Resolution:

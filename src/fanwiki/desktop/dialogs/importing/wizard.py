@@ -270,7 +270,7 @@ class ImportWizard(QDialog):
         for step in self._steps:
             self._stack.addWidget(step)
         self._trail = StepTrail(
-            (self.tr("Source"), self.tr("Contents"), self.tr("Mapping"), self.tr("Check"), self.tr("Report")), self
+            (self.tr("Choose"), self.tr("Contents"), self.tr("Mapping"), self.tr("Check"), self.tr("Report")), self
         )
         self._said = sentence("", self)
         self._said.setObjectName("importMessage")

@@ -35,7 +35,8 @@
     }
     const heading = FW.files ? null : document.querySelector(".reading.shown h1");
     if (heading) {
-      document.title = heading.textContent + (FW.siteTitle ? " · " + FW.siteTitle : "");
+      const title = heading.textContent;
+      document.title = FW.siteTitle && FW.siteTitle !== title ? title + " · " + FW.siteTitle : title;
     }
   }
 

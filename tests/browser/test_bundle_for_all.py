@@ -15,7 +15,7 @@ from bundle_watch import Watch
 from fanwiki.domain.viewer import NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.exporters.leak_check import LeakError
-from fanwiki.services import exporting
+from fanwiki.services import editing, exporting, wikis
 from fanwiki.services.for_all import sets_of
 from fanwiki.store.wiki_file import WikiFile
 from leak_wiki import make_leak_wiki
@@ -224,6 +224,67 @@ def test_axe_finds_no_violation_with_the_chooser_open(reader: BrowserContext, co
     for start in ("p/ann-open", HIDDEN_ELDER, "all.html"):
         page = opened(reader, copy, start)
         page.locator(".readers > summary").click()
-        page.evaluate(axe_script())
-        found = json.loads(page.evaluate("async () => JSON.stringify((await axe.run(document)).violations)"))
-        assert [(violation["id"], violation["nodes"][0]["html"][:200]) for violation in found] == []
+        assert violations(page) == []
+
+
+@pytest.mark.heavy
+def test_axe_finds_no_violation_in_a_file_for_all(reader: BrowserContext, single: Path) -> None:
+    page = reader.new_page()
+    page.goto(f"{single.as_uri()}#p5")
+    expect(page.locator("h1:visible")).to_have_text("Hidden page")
+    assert violations(page) == []
+    tick(page, "Twist Film")
+    page.locator(".readers > summary").click()
+    assert violations(page) == []
+
+
+@pytest.mark.heavy
+def test_a_file_for_all_is_valid(single: Path, secret_home: Path) -> None:
+    assert html_validate(single, secret_home, without=("unique-landmark",)) == []
+
+
+def violations(page: Page) -> list[tuple[str, str]]:
+    page.evaluate(axe_script())
+    found = json.loads(page.evaluate("async () => JSON.stringify((await axe.run(document)).violations)"))
+    return [(violation["id"], violation["nodes"][0]["html"][:200]) for violation in found]
+
+
+@pytest.fixture(scope="module")
+def secret_home(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a file for all of a wiki whose home page would spoil a film."""
+    folder = tmp_path_factory.mktemp("secret home")
+    with wikis.create_wiki(folder / "heroes.fanwiki") as wiki:
+        editing.save_markdown(wiki, "Twist Film", "---\nkind: film\n---\nA film.")
+        editing.save_markdown(wiki, "Ann", "---\nkind: character\n---\nAnn. ||She wins.||{Twist Film}")
+        editing.save_markdown(wiki, "Home", "---\nspoils: '[[Twist Film]]'\n---\nRead about [[Ann]], who wins.")
+        exporting.export(wiki, folder / "heroes.html", viewer=NEWCOMER, export_format="single", for_all=True)
+    return folder / "heroes.html"
+
+
+def test_a_home_page_that_spoils_gives_way_to_the_indexes_until_its_film_is_ticked(
+    chromium: Browser, reader: BrowserContext, secret_home: Path
+) -> None:
+    page = reader.new_page()
+    watch = Watch(secret_home)
+    watch.over(page)
+    page.goto(secret_home.as_uri())
+    expect(page.locator("h1:visible")).to_have_text("heroes")
+    expect(page.get_by_role("link", name="All pages from A to Z").filter(visible=True)).to_have_count(1)
+    expect(page.get_by_text("who wins").filter(visible=True)).to_have_count(0)
+    tick(page, "Twist Film")
+    expect(page.locator("h1:visible")).to_have_text("heroes")
+    expect(page.get_by_text("Read about").filter(visible=True)).to_have_count(1)
+    page.get_by_role("link", name="Ann").filter(visible=True).first.click()
+    expect(page.locator("h1:visible")).to_have_text("Ann")
+    page.locator(".site-name").click()
+    expect(page.get_by_text("Read about").filter(visible=True)).to_have_count(1)
+    tick(page, "Twist Film")  # taken away again
+    expect(page.get_by_role("link", name="All pages from A to Z").filter(visible=True)).to_have_count(1)
+    assert page.title() == "heroes"
+    assert watch.complaints == []
+    without_scripts = chromium.new_context(java_script_enabled=False)
+    page = without_scripts.new_page()
+    page.goto(secret_home.as_uri())
+    expect(page.locator("h1:visible").first).to_have_text("heroes")
+    expect(page.get_by_text("who wins").filter(visible=True)).to_have_count(0)
+    without_scripts.close()

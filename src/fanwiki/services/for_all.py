@@ -90,11 +90,13 @@ class _Copies:
         """Write one file and return how many pages are in it."""
         single = SingleReadings(sets_of(len(self._films)), self._named, self._look)
         readings, shells = [], []
+        own_opening = False
         for number, numbers in enumerate(self._sets()):
             made = folder / str(number)
             with self._source(numbers, None) as (source, inspect):
                 pages = len(source.pages())
-                shells.append(single.write_one(source, made, inspect, self._silent))
+                own_opening |= number == 0 and source.home is None
+                shells.append(single.write_one(source, made, inspect, self._silent, own_opening=own_opening))
             readings.append(Reading(numbers, made))
         single.join(readings, shells[0], self._asked.dest, self._asked.progress)
         return pages

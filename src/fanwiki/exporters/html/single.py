@@ -40,7 +40,17 @@ from fanwiki.jobs import Progress
 from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.templates import template
-from fanwiki.markup.views import EntryView, Html, IndexGroup, IndexView, LinkView, ListShape, ListView, SiteView
+from fanwiki.markup.views import (
+    EntryView,
+    Html,
+    IndexGroup,
+    IndexView,
+    LinkView,
+    ListShape,
+    ListView,
+    PageView,
+    SiteView,
+)
 from fanwiki.wording import say
 
 GENERATOR = "fanwiki bundle of one file"
@@ -208,13 +218,18 @@ class SingleParts:
         source: Where pages come from.
         look: How they look.
         progress: Where to report.
+        own_opening: Whether the file opens with a part of its own even if a page of the wiki is its home: then it opens
+            at the same place for those who may not know of that page.
     """
 
-    def __init__(self, plan: Plan, source: BundleSource, look: Look, progress: Progress) -> None:
+    def __init__(
+        self, plan: Plan, source: BundleSource, look: Look, progress: Progress, *, own_opening: bool = False
+    ) -> None:
         self._plan = plan
         self._source = source
         self._look = look
         self._progress = progress
+        self._own_opening = own_opening or plan.home is None
         self._places = Places(plan, source)
         self._ways = _Ways(plan, self._places, self._home)
         self._labels = {kind.name: kind.label or kind.plural for kind in source.kinds()}
@@ -263,7 +278,7 @@ class SingleParts:
 
     @property
     def _home(self) -> str:
-        return "home" if self._plan.home is None else f"p{self._plan.home}"
+        return "home" if self._own_opening else f"p{self._plan.home}"
 
     def _navigation(self) -> tuple[LinkView, ...]:
         kinds = [LinkView(index.title, self._places.kind(index.name)) for index in self._plan.kinds[:_KINDS_IN_HEAD]]
@@ -276,6 +291,8 @@ class SingleParts:
             lists = (ListView("kinds", say("Look around"), kinds, ListShape.COLUMNS),) if kinds else ()
             index = IndexView(self._plan.title, LinkView(say("All pages from A to Z"), "#all"), lists)
             yield Leaf.of(HOME, "home", index_article_html(index))
+        elif self._own_opening:
+            yield self._opening(self._plan.home)
         pages = sorted(self._plan.pages, key=lambda page: page.id != self._plan.home)
         for page in self._progress.over(pages, len(pages), "Writing the pages"):
             yield self._page(page.id)
@@ -288,10 +305,19 @@ class SingleParts:
         yield from self._linking()
         yield Leaf.of(NOT_FOUND, "not-found", index_article_html(not_found_view(self._plan, self._ways)))
 
+    def _opening(self, home: PageId) -> Leaf:
+        """Return the home page as it opens the file; it stands among the others too."""
+        shown = article_html(as_home(self._view(home), self._plan.title), self._look.direction)
+        return Leaf.of(HOME, "home", shown)
+
+    def _view(self, page: PageId) -> PageView:
+        return with_picture_links(self._source.view(page, self._places), self._places.picture_page)
+
     def _page(self, page: PageId) -> Leaf:
         """Return a page, which answers at the names of its files in a bundle of many too, and at former ones."""
-        view = with_picture_links(self._source.view(page, self._places), self._places.picture_page)
-        shown = as_home(view, self._plan.title) if page == self._plan.home else view
+        view = self._view(page)
+        opens = page == self._plan.home and not self._own_opening
+        shown = as_home(view, self._plan.title) if opens else view
         path = self._plan.page_paths[page]
         others = self._names.get(page, [])
         names = [f"n-{PurePosixPath(other).stem}" for other in (others if path == HOME else [path, *others])]

@@ -37,7 +37,9 @@ class SingleReadings:
     films: Sequence[str]
     look: Look
 
-    def write_one(self, source: BundleSource, folder: Path, inspect: Inspect | None, progress: Progress) -> list[str]:
+    def write_one(
+        self, source: BundleSource, folder: Path, inspect: Inspect | None, progress: Progress, *, own_opening: bool
+    ) -> list[str]:
         """Write the parts of one reading into a folder; return what stands round them.
 
         Args:
@@ -45,8 +47,9 @@ class SingleReadings:
             folder: A folder, which is made.
             inspect: Called with path and bytes of each part; what it raises stops the export.
             progress: Polled for a wish to stop.
+            own_opening: Whether who has seen nothing may not know of the page that is the wiki's home.
         """
-        parts = SingleParts(plan(source), source, self.look, progress)
+        parts = SingleParts(plan(source), source, self.look, progress, own_opening=own_opening)
         (folder / _LEAVES).mkdir(parents=True)
         names = []
         for leaf in parts.leaves():

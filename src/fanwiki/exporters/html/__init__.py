@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 from pathlib import Path
 
 from fanwiki.exporters.html.documents import Documents, Look
 from fanwiki.exporters.html.kept import KeptBundle, Lots
 from fanwiki.exporters.html.linker import Frame
-from fanwiki.exporters.html.making import Batch, Inspect, Notes, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
+from fanwiki.exporters.html.making import SHEET, Batch, Inspect, Notes, OwnWorkshop, PageMaker, Task, Workshop, tasks_of
 from fanwiki.exporters.html.plan import README, STYLE, plan
 from fanwiki.exporters.html.search_chunks import WordChunk
+from fanwiki.exporters.html.search_index import SearchIndex
 from fanwiki.exporters.html.search_script import scripts
 from fanwiki.exporters.html.search_scripts import index_files, new_index
 from fanwiki.exporters.html.search_shards import IndexFigures
@@ -190,6 +192,8 @@ class _Making:
         self.frame = self._documents.frame()
         self.figures = IndexFigures()
         self.notes = Notes()
+        self._total = sum(1 for _ in self.plan.paths())
+        self._done = 0
 
     def files(self, folder: Path | None, listed: Listed) -> Iterator[tuple[str, bytes]]:
         """Yield every file but the manifest.
@@ -198,30 +202,42 @@ class _Making:
             folder: Where the pages may be written by whoever makes them; then they are not yielded.
             listed: Where such pages are noted.
         """
-        pages = tasks_of(self.plan.pages, self._source.prints)
-        total = sum(1 for _ in self.plan.paths())
-        made = self._workshop.made(self.frame, pages, self._inspect, folder)
+        tasks = tasks_of(self.plan.pages, self._source.prints)
+        made = self._workshop.made(self.frame, tasks, self._inspect, folder)
         lots = Lots(self._source)
-        done = 0
-        for path, data in lots.keeping(self._inspected(self._documents.make())):
-            self._progress.step(done, total, "Writing the bundle")
-            done += 1
-            yield path, data
+        others = lots.keeping(self._inspected(self._documents.make()))
+        # While others make pages, a little of what is no page is made after each batch: whoever waited until all of it
+        # is made would have to stop. An archive has an order.
+        at_once = self._total if folder is None else (self._total - len(self.plan.pages)) * SHEET // self._total + 1
+        yield from self._told(islice(others, at_once))
         with new_index(self.plan, self._source) as index:
             for batch in made:
-                self._progress.step(done, total, "Writing the bundle")
-                done += len(batch.files)
-                index.join(WordChunk.from_bytes(batch.words))
-                self.notes.add(batch.notes)
-                for file in batch.files:
-                    if file.data is None:
-                        listed.add_written(file.path, file.sha256, file.size)
-                    else:
-                        yield file.path, file.data
-            self._progress.step(done, total, "Writing the search index")
+                yield from self._joined(batch, index, listed)
+                yield from self._told(islice(others, at_once))
+            yield from self._told(others)
+            self._progress.step(self._done, self._total, "Writing the search index")
             yield from lots.keeping(self._inspected(index_files(self.plan, index)))
             self.figures = index.figures
         lots.close(self.frame, self.figures)
+
+    def _told(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
+        """Yield files, and tell of each."""
+        for path, data in files:
+            self._progress.step(self._done, self._total, "Writing the bundle")
+            self._done += 1
+            yield path, data
+
+    def _joined(self, batch: Batch, index: SearchIndex, listed: Listed) -> Iterator[tuple[str, bytes]]:
+        """Yield the files of a batch that are not written yet, and note everything else of it."""
+        self._progress.step(self._done, self._total, "Writing the bundle")
+        self._done += len(batch.files)
+        index.join(WordChunk.from_bytes(batch.words))
+        self.notes.add(batch.notes)
+        for file in batch.files:
+            if file.data is None:
+                listed.add_written(file.path, file.sha256, file.size)
+            else:
+                yield file.path, file.data
 
     def _inspected(self, files: Iterable[tuple[str, bytes]]) -> Iterator[tuple[str, bytes]]:
         shipped = {STYLE, README, *scripts()}

@@ -197,7 +197,8 @@ def home_document(wiki: WikiFile, viewer: Viewer, around: Surroundings, *, today
         links = PageLinks(Leads(reader), renderer, around.addresses)
         lists = (_kinds(reader, around.addresses), _recent(links), *_rumours(links, today), _wanted(links))
     shown = tuple(entry for entry in lists if entry.entries)
-    intro = "" if shown else say("This wiki has no pages yet. Press Ctrl+N to write the first.")
+    begin = say("This wiki has no pages yet. Press Ctrl+N to write the first, or bring some in with File › Import.")
+    intro = "" if shown else begin
     index = IndexView(title=title, intro=intro, lists=shown)
     places = tuple(Place(2, entry.title, entry.anchor) for entry in shown if entry.title)
     return Document(index_html(index, around.site(wiki)), title, places)

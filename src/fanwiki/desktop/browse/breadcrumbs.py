@@ -11,6 +11,7 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QToolButton, QWidget
 
 from fanwiki.desktop.browse.address import HOME, HOME_ADDRESS, KIND, Address
+from fanwiki.desktop.row_words import side_of
 
 if TYPE_CHECKING:
     from fanwiki.services.documents import Document
@@ -73,6 +74,7 @@ class Breadcrumbs(QWidget):
         last = self._told(here)
         last.setObjectName("place")
         last.setAccessibleName(here)
+        last.setAlignment(side_of(self.layoutDirection()) | Qt.AlignmentFlag.AlignVCenter)
         last.setIndent(_PADDING if before else 0)
         last.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._layout.addWidget(last, 1)

@@ -131,6 +131,13 @@ class DeskPane(QWidget):
         if self._parts.orientation() != orientation:
             self._parts.setOrientation(orientation)
             self._parts.setSizes([1000, 1000])
+        self._fit_head()
+
+    def _fit_head(self) -> None:
+        """Leave the words of the button out where the tabs need their room."""
+        self._new.setText(self.tr("New claim…"))
+        if self._head.sizeHint().width() > self.width():
+            self._new.setText("")
 
     # Making it
 
@@ -165,7 +172,8 @@ class DeskPane(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._make_head())
+        self._head = self._make_head()
+        layout.addWidget(self._head)
         layout.addWidget(self._stack, 1)
         layout.addWidget(self._empty, 1)
 
@@ -179,9 +187,12 @@ class DeskPane(QWidget):
         self._tabs.setExpanding(False)
         self._tabs.addTab(self.tr("Claims"))
         self._tabs.addTab(self.tr("Track records"))
-        new = QPushButton(self.tr("New claim…"), head)
-        new.setObjectName("newClaim")
-        new.clicked.connect(self.new_wanted)
+        self._new = QPushButton(head)
+        self._new.setObjectName("newClaim")
+        self._new.setIcon(icon("mdi6.plus"))
+        self._new.setToolTip(self.tr("New claim…"))
+        self._new.setAccessibleName(self.tr("New claim…"))
+        self._new.clicked.connect(self.new_wanted)
         close = QToolButton(head)
         close.setObjectName("closeDesk")
         close.setIcon(icon("mdi6.close"))
@@ -196,7 +207,7 @@ class DeskPane(QWidget):
         row.addWidget(title)
         row.addWidget(self._tabs)
         row.addStretch(1)
-        row.addWidget(new)
+        row.addWidget(self._new)
         row.addWidget(close)
         return head
 
@@ -242,7 +253,7 @@ class DeskPane(QWidget):
         ledger, at_records = self._ledger, self._tabs.currentIndex() == 1
         text = ""
         if ledger is not None and not ledger.claims:
-            text = self.tr("There is no claim yet. Open a page and choose “Speculate about this”.")
+            text = self.tr("There is no claim yet. Make one here, or open a page and choose “Speculate about this”.")
             if not self._wants_rumours:
                 text = self.tr("You chose to see no rumours. Wiki › Seen films (Ctrl+Shift+S) shows them again.")
         elif at_records and not self.records.topLevelItemCount():

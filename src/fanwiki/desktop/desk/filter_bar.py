@@ -17,7 +17,8 @@ from fanwiki.wording import say_label
 if TYPE_CHECKING:
     from fanwiki.services.ledger import Ledger
 
-_WIDEST = 160
+_WIDEST = 22
+"""Letters of a box of names; its tip and its list show them whole."""
 
 
 class FilterBar(QFrame):
@@ -44,6 +45,8 @@ class FilterBar(QFrame):
         self._kind = self._box("deskKind", self.tr("Kind of claim"))
         self._outlet = self._box("deskSource", self.tr("Source"))
         self._order = self._box("deskOrder", self.tr("Order"))
+        for box in (self._film, self._kind, self._outlet):
+            box.setMaximumWidth(_WIDEST * box.fontMetrics().averageCharWidth())
         orders = {
             Order.LIKELY: self.tr("Likely first"),
             Order.UNLIKELY: self.tr("Unlikely first"),
@@ -128,7 +131,6 @@ class FilterBar(QFrame):
         box.setToolTip(accessible)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
         box.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
-        box.setMaximumWidth(_WIDEST)
         box.activated.connect(lambda _index: self.changed.emit())
         return box
 

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QLabel, QPushButton, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QComboBox, QFrame, QHBoxLayout, QPushButton, QToolButton, QVBoxLayout, QWidget
 
+from fanwiki.desktop.cut_label import CutLabel
 from fanwiki.desktop.icons import icon
 from fanwiki.domain.kind import Kinds
 from fanwiki.wording import say_label
@@ -28,10 +29,9 @@ class EditHead(QFrame):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setObjectName("paneHead")
-        self.title = QLabel(self)
+        self.title = CutLabel(self)
         self.title.setObjectName("editTitle")
         self.title.setProperty("role", "heading")
-        self.title.setMinimumWidth(60)
         self.kind = QComboBox(self)
         self.kind.setObjectName("kindBox")
         self.kind.setAccessibleName(self.tr("Kind of page"))

@@ -96,6 +96,7 @@ class FieldsForm(QScrollArea):
         form.setRowWrapPolicy(QFormLayout.RowWrapPolicy.WrapLongRows)
         form.setFieldGrowthPolicy(QFormLayout.FieldGrowthPolicy.AllNonFixedFieldsGrow)
         form.setVerticalSpacing(6)
+        form.setHorizontalSpacing(12)
         for field in declared:
             editor = editor_for(field, self._complete, inside)
             editor.load(self._fields.get(field.name))

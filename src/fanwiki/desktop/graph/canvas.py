@@ -288,11 +288,15 @@ class Canvas(QWidget):
         font.setWeight(QFont.Weight.DemiBold)
         painter.setFont(font)
         painter.setPen(self._theme.color("muted"))
+        ground = self._theme.color("background")
         for heading in self._picture.headings:
             box = heading.box
             room = QRectF(box.x - box.width / 2, box.y - box.height / 2, box.width, box.height)
             shown = painter.fontMetrics().elidedText(heading.text, Qt.TextElideMode.ElideRight, round(box.width))
-            painter.drawText(room, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), shown)
+            flags = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+            # A line that passes behind the words must not strike them out.
+            painter.fillRect(painter.boundingRect(room, flags, shown).adjusted(-2, 0, 2, 0), ground)
+            painter.drawText(room, flags, shown)
 
 
 def _rect(box: Box, zoom: float) -> QRect:

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
 
+from fanwiki.desktop.cut_label import CutLabel
 from fanwiki.desktop.graph.canvas import Canvas
 from fanwiki.desktop.graph.picture_area import PictureArea
 from fanwiki.desktop.icons import icon
@@ -52,7 +53,7 @@ class GraphPane(QWidget):
         self._area.setWidget(self.canvas)
         self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._title = QLabel(self)
+        self._title = CutLabel(self)
         self._title.setProperty("role", "heading")
         self._title.setTextFormat(Qt.TextFormat.PlainText)
         self._title.setObjectName("place")

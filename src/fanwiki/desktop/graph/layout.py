@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from math import sqrt
 
-ROW, HEADING_ROW = 48, 30
-WIDTH, HEIGHT = 190, 42
+ROW, HEADING_ROW = 50, 30
+WIDTH, HEIGHT = 190, 46
 MIDDLE_WIDTH, MIDDLE_HEIGHT = 210, 44
 MOST_ROWS = 13
 """Nodes in one column; more make another column beside it."""

@@ -259,11 +259,14 @@ class Chooser(QDialog):
         self._fit()
 
     def _fit(self) -> None:
-        """Be as tall as the lines need, and no taller than there is room."""
+        """Be as tall as the lines need; where there is no room for all, as the whole lines that there is room for."""
         rows = max(len(self._choices.rows), 1)
         line = self._list.sizeHintForRow(0) if self._choices.rows else 2 * self.fontMetrics().height()
-        others = self._box.sizeHint().height() + self._foot.sizeHint().height() + 14
-        self.resize(self.width(), min(self._most_height, others + rows * line))
+        for part in (self._box, self._foot, self._list):
+            part.ensurePolished()
+        others = self._box.sizeHint().height() + self._foot.sizeHint().height() + 2 * self._list.frameWidth() + 2
+        shown = min(rows, max(1, (self._most_height - others) // line))
+        self.resize(self.width(), others + shown * line)
 
     def _choose(self, row: int, how: How) -> None:
         if 0 <= row < len(self._choices.rows) and self._choices.rows[row].enabled:

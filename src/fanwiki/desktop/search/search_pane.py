@@ -179,6 +179,7 @@ class SearchPane(QWidget):
         """Ask for what is typed now; what was asked before is stale."""
         self._pause.stop()
         query, finder = self.query, self._finder
+        self._save.setEnabled(bool(query))
         if query and query == self._asked:
             return
         self._asked = query if finder else ""

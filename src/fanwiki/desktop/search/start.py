@@ -81,7 +81,10 @@ class StartPage(QWidget):
         self._list.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self._list.customContextMenuRequested.connect(self._show_menu)
         self._hint = QLabel(
-            self.tr("Type a name, half a name, or what you remember.\n\nkind:character “mind reader” -minor"), self
+            self.tr(
+                "Type a name, half a name, or what you remember.\n\nFor example: kind:character “mind reader” -minor"
+            ),
+            self,
         )
         self._hint.setProperty("role", "empty")
         self._hint.setWordWrap(True)

@@ -195,3 +195,21 @@ def open_document(window: MainWindow) -> documents.Document:
     wait_until(lambda: bool(arrived))
     window.pages.arrived.disconnect(take)
     return arrived[0]
+
+
+def test_a_hidden_name_in_the_text_is_shown_by_itself_and_taken_back(window: MainWindow) -> None:
+    session = window.require_session()
+    text = "---\nkind: article\n---\nMet the [[Zanzibar Twin]]. ||zanzibar five [[Zanzibar Twin]]||{Night Train}\n"
+    session.tell(editing.save_markdown(session.wiki, "Dining Car", text).change)
+    window.reading_commands.open_title("Dining Car")
+    assert "zanzibar" not in page(window, "Dining Car")
+    assert 'href="fanwiki://wiki/reveal/1"' in open_document(window).html
+    offered = menu(window)
+    assert list(offered)[:2] == ["Spoiler 1, for “Night Train 2”", "Spoiler 2, for “Night Train, Night Train 2”"]
+    window.reading_commands.open_address(Address("reveal", "1"))
+    html = page(window, "Dining Car")
+    assert html.count("zanzibar") == html.count("met the zanzibar twin") == 1
+    assert "zanzibar%20twin" not in html, "the name leads nowhere"
+    assert "Hide again: Spoiler 1, for “Night Train 2”" in menu(window)
+    window.actions_of_window["undo-wiki"].trigger()
+    assert "zanzibar" not in page(window, "Dining Car")

@@ -35,9 +35,27 @@ class Numbered:
 
 
 def hidden_items(
-    source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = always_open
+    source: PageSource, kind: Kind, *, sees: Sees, gate_of: GateOf = always_open, shown: Collection[str] = ()
 ) -> tuple[HiddenItem, ...]:
-    """Return the spoilers of a page that a viewer may not see: those in the body in their order, then the fields'."""
+    """Return the spoilers of a page that a viewer may not see: those in the body in their order, then the fields'.
+
+    Args:
+        source: The page as its author wrote it.
+        kind: The declaration of its kind.
+        sees: Whether the viewer passes a gate.
+        gate_of: The gate of the title that a name leads to.
+        shown: Keys of those that the reader chose to see; what they hold is told after the others.
+    """
+    found = {item.key: item for item in _items(source, kind, sees, gate_of)}
+    opened: frozenset[str] = frozenset()
+    while (now := frozenset(shown) & found.keys()) != opened:
+        opened = now
+        inner = {item.key: item for item in _items(reveal(source, kind, opened), kind, sees, gate_of)}
+        found = {**found, **{key: item for key, item in inner.items() if key not in found}}
+    return tuple(found.values())
+
+
+def _items(source: PageSource, kind: Kind, sees: Sees, gate_of: GateOf) -> tuple[HiddenItem, ...]:
     unnamed = unnamed_gate(source, kind)
     body = items_of(source.body, unnamed, sees=sees, gate_of=gate_of, title=source.title)
     fields = hidden_values(source.fields, kind, unnamed, sees=sees, gate_of=gate_of)

@@ -15,7 +15,9 @@ from fanwiki.domain.kind import read_kind
 from fanwiki.domain.page import PageSource
 from fanwiki.domain.title import identity
 from fanwiki.markup.derive import derive
+from fanwiki.markup.gates import film_names
 from fanwiki.markup.redact import redact
+from fanwiki.markup.reveal import hidden_items, reveal
 from fanwiki.paths import resources
 from secret_making import FILMS, Planted, planted_pages
 
@@ -113,3 +115,21 @@ def test_what_a_viewer_may_see_stays_and_is_derived_for_them(page: Planted, seen
     assert redacted.count("plain") == told(source).count("plain")
     all_seen = Viewer(list(FILMS), everything=True)
     assert redact(source, CHARACTER, sees=all_seen.sees, gate_of=page.gate_of) is source
+
+
+@settings(THOROUGH, max_examples=200)
+@given(planted_pages(unnamed=ALL), SEEN, NEWLINES)
+def test_an_item_that_is_shown_tells_only_what_its_films_hide(page: Planted, seen: list[str], newline: str) -> None:
+    source = page.source("character", [], newline)
+    viewer = Viewer(seen)
+
+    def shown(keys: set[str]) -> str:
+        return told(redact(reveal(source, CHARACTER, keys), CHARACTER, sees=viewer.sees, gate_of=page.gate_of))
+
+    before = shown(set())
+    for item in hidden_items(source, CHARACTER, sees=viewer.sees, gate_of=page.gate_of)[:6]:
+        films = {identity(name.title) for name in film_names(item.films)}
+        after = shown({item.key})
+        for word, gate in page.secrets.items():
+            if word in after and word not in before:
+                assert gate.films - viewer.films <= films, (word, gate, item)

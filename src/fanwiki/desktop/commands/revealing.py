@@ -47,7 +47,7 @@ class RevealCommands:
             text = filled(window.tr("Hide spoilers for “%1” again"), film)
             menu.addAction(icon("mdi6.eye-off-outline"), text, partial(self.hide_spoilers, title, film))
         looking, kept = window.pages.viewer_of(title), session.revealed_items(title)
-        items = revealing.hidden_items(session.wiki, title, looking)
+        items = revealing.hidden_items(session.wiki, title, looking, shown=kept)
         for number, item in enumerate(items, 1):
             text, then, sign = self._say_item(number, item), self.show_item, "mdi6.eye-outline"
             if item.key in kept:

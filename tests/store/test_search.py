@@ -968,3 +968,104 @@ def test_further_hits_keep_what_is_withheld_and_refuse_places_that_are_none(
         for wrong in ("x", "bm8", Place(3, ("a", 1)).text(), Place(3, (10**9, 0)).text(), Place(3, (1,)).text()):
             with pytest.raises(FanwikiError):
                 reader.search.further(query, size=4, after=wrong)
+
+
+NAMES = (
+    *("E.T. the Extra-Terrestrial", "Eternal Sunshine", "Et Cetera", "S.H.I.E.L.D.", "Shield Wall", "U.S.S.R."),
+    *(
+        "USSR today",
+        "R2-D2",
+        "C-3PO",
+        "X-Men",
+        "Spider-Man: No Way Home",
+        "Spiderman (1967)",
+        "Moonlight",
+        "Moon Light",
+    ),
+    *("M*A*S*H", "Wall·E", "The A-Team", "T-800", "Agents of S.H.I.E.L.D."),
+)
+
+
+@pytest.mark.parametrize(
+    ("typed", "first"),
+    [
+        ("et", ["E.T. the Extra-Terrestrial", "Et Cetera"]),
+        ("e.t.", ["E.T. the Extra-Terrestrial", "Et Cetera"]),
+        ("e t", ["E.T. the Extra-Terrestrial"]),
+        ("et the extra", ["E.T. the Extra-Terrestrial"]),
+        ("shield", ["S.H.I.E.L.D.", "Shield Wall", "Agents of S.H.I.E.L.D."]),
+        ("agents of shield", ["Agents of S.H.I.E.L.D."]),
+        ("ussr", ["U.S.S.R.", "USSR today"]),
+        ("u.s.s.r.", ["U.S.S.R.", "USSR today"]),
+        ("r2d2", ["R2-D2"]),
+        ("c3po", ["C-3PO"]),
+        ("xmen", ["X-Men"]),
+        ("spiderman", ["Spiderman (1967)", "Spider-Man: No Way Home"]),
+        ("spider man", ["Spider-Man: No Way Home", "Spiderman (1967)"]),
+        ("moonlight", ["Moonlight", "Moon Light"]),
+        ("moon light", ["Moon Light", "Moonlight"]),
+        ("mash", ["M*A*S*H"]),
+        ("walle", ["Wall·E"]),
+        ("ateam", ["The A-Team"]),
+        ("t800", ["T-800"]),
+    ],
+)
+def test_initialisms_and_words_grown_together_find_names(wiki: WikiFile, typed: str, first: list[str]) -> None:
+    with filled(wiki, *map(document, NAMES)) as reader:
+        assert titles(reader, typed)[: len(first)] == first
+        assert [hit.page.title for hit in reader.search.titles(typed)][:1] == first[:1]
+
+
+def test_an_initialism_comes_first_however_many_names_begin_like_it(wiki: WikiFile) -> None:
+    crowd = [document(f"Etna {number}") for number in range(120)]
+    linking_pages = [linking(f"Guide {number}", f"Etna {number % 120}") for number in range(240)]
+    with filled(wiki, document("E.T. the Extra-Terrestrial"), *crowd, *linking_pages) as reader:
+        assert titles(reader, "et")[0] == "E.T. the Extra-Terrestrial"
+
+
+def test_the_initials_of_a_performer_are_found_with_and_without_full_stops(wiki: WikiFile) -> None:
+    with filled(wiki, document("Whiplash", kind="film", facts=cast(0, "Fletcher", "J.K. Simmons"))) as reader:
+        for typed in ("jk simmons", "j.k. simmons", "j k simmons", "jk"):
+            assert not search(reader, typed).is_loose
+            assert titles(reader, typed) == ["Whiplash"]
+
+
+@pytest.mark.parametrize("typed", ["길동", "홍길동", "길동전", "길동은", "김홍길동", "길동 모험"])
+def test_a_part_of_a_korean_word_is_found_and_marked(wiki: WikiFile, typed: str) -> None:
+    pages = [document("홍길동전"), document("다른 책", segments=(segment("그때 홍길동은 김홍길동의 모험을 보았다."),))]
+    with filled(wiki, *pages) as reader:
+        result = search(reader, typed)
+    assert result.hits
+    assert not result.corrected
+    text = [hit for hit in result.hits if hit.page.title == "다른 책"]
+    assert bool(text) == (typed != "길동전")
+    assert all(typed.split()[0] in "".join(part for part, is_match in hit.snippet if is_match) for hit in text)
+
+
+def test_a_korean_phrase_in_quotes_and_a_lone_syllable_are_meant_as_they_stand(wiki: WikiFile) -> None:
+    with filled(wiki, document("홍길동전"), document("길동"), document("동화")) as reader:
+        assert titles(reader, '"길동"') == ["길동"]
+        assert titles(reader, "동") == ["동화"]
+
+
+@pytest.mark.parametrize(
+    ("typed", "marked"),
+    [
+        *(("strasse", "Straße"), ("stras", "Straße"), ("stra", "Straße"), ("straße", "Straße"), ("STRASSE", "Straße")),
+        *(("coeur", "Cœur"), ("coe", "Cœur"), ('"coeur noir"', "Cœur noir"), ("aesir", "Æsir"), ("thor", "Þór")),
+        *(("office", "oﬃce"), ("class", "class")),
+    ],
+)
+def test_letters_that_fold_to_two_are_marked(wiki: WikiFile, typed: str, marked: str) -> None:
+    text = "Die Straße und das Cœur noir der Æsir mit Þór im oﬃce of class."
+    with filled(wiki, document("Page", segments=(segment(text),))) as reader:
+        (hit,) = search(reader, typed).hits
+    assert [part for part, is_match in hit.snippet if is_match] == [marked]
+    assert "".join(part for part, _ in hit.snippet) == text
+
+
+def test_a_beginning_with_a_star_is_never_read_as_another_word(wiki: WikiFile) -> None:
+    with filled(wiki, document("Lighthouse"), document("Lightning")) as reader:
+        assert titles(reader, "lightho*") == ["Lighthouse"]
+        assert titles(reader, "lighthoo*") == []
+        assert search(reader, "lighthoo").corrected == ("lighthouse",)

@@ -91,7 +91,7 @@ def test_quotes_make_an_exact_phrase_even_unclosed_or_curly() -> None:
 
 
 def test_a_star_asks_for_a_beginning() -> None:
-    assert root("wor* x ") == And((word("wor", begins=True), word("x")))
+    assert root("wor* x ") == And((Text("wor", ("wor",), begins=True, starred=True), word("x")))
 
 
 def test_a_word_with_a_hyphen_or_apostrophe_is_a_phrase() -> None:

@@ -245,6 +245,7 @@ def read_text(piece: Piece, *, scope: Scope = Scope.ANYWHERE, begins: bool = Fal
         begins=unfinished or last.begins,
         exact=piece.quoted,
         scope=scope,
+        starred=piece.starred,
     )
 
 

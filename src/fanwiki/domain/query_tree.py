@@ -54,6 +54,8 @@ class Text:
         words: The folded words, never empty.
         begins: Whether the last word is only the beginning of one.
         exact: Whether it stood in quotes, so that other forms of the word do not count.
+        scope: Where it is looked for.
+        starred: Whether a ``*`` says that it is only a beginning, so that no other spelling is meant.
     """
 
     text: str
@@ -61,6 +63,7 @@ class Text:
     begins: bool = False
     exact: bool = False
     scope: Scope = Scope.ANYWHERE
+    starred: bool = False
 
 
 @dataclass(frozen=True, slots=True)

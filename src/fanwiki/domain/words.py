@@ -155,6 +155,11 @@ def is_unspaced(text: str) -> bool:
     return not text.isascii() and _UNSPACED.search(text) is not None
 
 
+def is_hangul(text: str) -> bool:
+    """Whether the text is Korean in Hangul: words have spaces between them, but particles grow to them."""
+    return bool(text) and all("\uac00" <= char <= "\ud7a3" for char in text)
+
+
 def joined(text: str) -> list[str]:
     """Return what people type without the hyphens, apostrophes, dots and spaces of a name, and without its article.
 

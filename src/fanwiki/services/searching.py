@@ -77,7 +77,7 @@ def search(
     with wiki.reading(viewer, cancel) as reader:
         query = read_query(reader, text)
         result = reader.search.run(query, limit=limit, offset=offset, thorough=thorough)
-    typed = {word for words in texts(query.root) for word in words.words}
+    typed = [word for words in texts(query.root) for word in words.words]
     return Answer(
         query=text,
         understood=explain(query),
@@ -85,11 +85,16 @@ def search(
         total=result.total,
         withheld=result.withheld,
         is_all=result.is_all,
-        corrected=() if set(result.corrected) == typed else result.corrected,
+        corrected=() if _is_as_typed(typed, result.corrected) else result.corrected,
         is_loose=result.is_loose,
         hits=result.hits,
         after=result.after,
     )
+
+
+def _is_as_typed(typed: list[str], corrected: tuple[str, ...]) -> bool:
+    """Whether other words were looked for that are only divided otherwise."""
+    return set(corrected) == set(typed) or (bool(corrected) and "".join(corrected).startswith("".join(typed)))
 
 
 def further(

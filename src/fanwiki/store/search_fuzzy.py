@@ -85,7 +85,7 @@ def correct(
 
 
 def _may_be_misspelt(text: Text) -> bool:
-    return not text.exact and text.scope in (Scope.ANYWHERE, Scope.NAMES)
+    return not (text.exact or text.starred) and text.scope in (Scope.ANYWHERE, Scope.NAMES)
 
 
 @dataclass

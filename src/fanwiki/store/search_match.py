@@ -6,7 +6,7 @@ import json
 from collections.abc import Callable, Sequence
 
 from fanwiki.domain.query_tree import And, Node, Not, Or, Scope, Text
-from fanwiki.domain.words import attached_forms, is_unspaced, other_spellings, stem_forms
+from fanwiki.domain.words import attached_forms, is_hangul, is_unspaced, other_spellings, stem_forms
 from fanwiki.store.search_words import BEGINNING
 from fanwiki.store.snapshot import Snapshot
 
@@ -20,11 +20,26 @@ FEW_ENDINGS = 4
 ENOUGH_PAGES = 20_000
 """With so many pages that have one of the words, no more than a few endings are looked for."""
 
+INITIALS = 2
+
+MOST_WITH_INITIAL = 3000
+"""An initialism is looked for in fields where no more pages have the rarest of its letters as a word."""
+
+HANGUL = ("\uac00", "\ud7a4")
+MOST_AROUND, MOST_AROUND_THOROUGHLY = 48, 1000
+"""A part of Korean words becomes so many words that have it."""
+
 LONGEST = "\U0010ffff"
 _COLUMNS = {Scope.NAMES: "names", Scope.HEADINGS: "headings", Scope.BODY: "body"}
 
 _ENDINGS = """
     SELECT word, pages FROM search_word WHERE word >= :low AND word < :high ORDER BY pages DESC, word LIMIT :most
+"""
+
+
+_AROUND = f"""
+    SELECT word FROM search_word WHERE word >= '{HANGUL[0]}' AND word < '{HANGUL[1]}' AND instr(word, :part) > 1
+    ORDER BY pages DESC, word LIMIT :most
 """
 
 
@@ -51,6 +66,8 @@ class Vocabulary:
         if known is None:
             others = (*(stem_forms(word)[1:] if self._stems else ()), *attached_forms(word))
             known = self._forms[word] = [word, *self._known(others)]
+            if is_hangul(word) and len(word) > 1:
+                known += [form for form in self._words_with(word) if form not in known]
         if begins and not self._thorough:
             return list(dict.fromkeys((*known, *self._words_that_begin_with(word))))
         return known
@@ -66,6 +83,10 @@ class Vocabulary:
     def is_too_short(self, text: Text) -> bool:
         """Whether an unfinished word is so short that, among others, it is no help yet."""
         return text.begins and not self._thorough and text.words == (text.words[0][:2],) and not is_unspaced(text.text)
+
+    def is_rare(self, letters: str) -> bool:
+        """Whether few pages have one of some letters as a word of its own, as most have “s” and “t”."""
+        return any(self._count(letter, letter + "\0") <= MOST_WITH_INITIAL for letter in letters.split())
 
     def knows(self, text: Text) -> bool:
         """Whether all the words are used somewhere in just this form."""
@@ -100,6 +121,14 @@ class Vocabulary:
             known = self._endings[word] = self._answers.of(("endings", word), lambda: self._read_endings(word))
         return known
 
+    def _words_with(self, part: str) -> list[str]:
+        """Return Korean words with another before this one, the commonest first: particles stand behind it too."""
+        most = MOST_AROUND_THOROUGHLY if self._thorough else MOST_AROUND
+        return self._answers.of(
+            ("around", part, most),
+            lambda: [word for (word,) in self._snapshot.ask(_AROUND, {"part": part, "most": most})],
+        )
+
     def _read_endings(self, word: str) -> dict[str, int]:
         found: dict[str, int] = {}
         pages = 0
@@ -109,6 +138,17 @@ class Vocabulary:
             found[ending] = count
             pages += count
         return found
+
+
+def initials_of(text: Text) -> str:
+    """Return how an initialism stands in names that write it with full stops, such as ``e t`` for ``et``; or nothing.
+
+    Longer ones stand in the index of names as one word too.
+    """
+    word = text.words[0]
+    if text.exact or text.starred or len(text.words) > 1 or len(word) != INITIALS or not word.isalpha():
+        return ""
+    return "" if is_unspaced(word) else " ".join(word)
 
 
 def quoted(*words: str) -> str:
@@ -129,6 +169,9 @@ def body_expression(text: Text, vocabulary: Vocabulary) -> str:
         parts = [quoted(*before, form) for form in forms]
         if text.begins and vocabulary.thorough:
             parts.append(f"{quoted(*before, last)} *")
+        spaced = initials_of(text)
+        if spaced and column != "body" and vocabulary.is_rare(spaced):
+            parts.append(f"{{names fields}} : {quoted(spaced)}")
         found = " OR ".join(parts)
     return f"{column} : ({found})" if column else f"({found})"
 

@@ -11,6 +11,7 @@ from typing import Any
 from fanwiki.domain.title import lookup_key
 from fanwiki.domain.words import other_spellings, stem_forms, without_article, words
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
+from fanwiki.store.search_match import INITIALS, quoted
 from fanwiki.store.snapshot import Snapshot
 
 EXACT, NEARLY, BEGINS, HAS_WORDS, HAS_FORMS, MISSPELT = 0, 2, 4, 6, 8, 10
@@ -105,6 +106,9 @@ def find(
         rows += snapshot.ask(_EXACT.format(also=also), {**values, "key": key})
     if key and not matches:  # such as “$9.99”, or a title of signs: no word, but a name all the same
         rows += snapshot.ask(_BEGINNING.format(also=also), {**values, "key": key})
+    if matches and len(key) == INITIALS and key.isascii() and key.isalpha():
+        # E.T. stands as two letters in the index, and would come behind all names that begin with “et”.
+        rows += snapshot.ask(_MATCHING.format(also=also), {**values, "match": quoted(" ".join(key))})
     missing = (most if enough is None else enough) - len(rows)
     statement = _MATCHING.format(also=also)
     rows += _matching(snapshot, statement, values, matches, enough=missing, has_several=" " in key)
@@ -174,6 +178,8 @@ def _tier(name: str, wanted: str) -> int:
     squeezed = wanted.replace(" ", "")
     if name.replace(" ", "") == squeezed:
         return EXACT
+    if len(squeezed) >= INITIALS and f"{name} ".startswith(" ".join(squeezed) + " "):
+        return NEARLY  # an initialism, such as “et” or “e.t.” for “E.T. the Extra-Terrestrial”
     if not name.startswith(wanted) and not _begins_but_for_spaces(name, wanted, squeezed):
         if name in stem_forms(wanted):
             return NEARLY

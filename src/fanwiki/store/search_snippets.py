@@ -14,7 +14,7 @@ from itertools import accumulate, islice
 from typing import NamedTuple
 
 from fanwiki.domain.query_tree import Scope, Text
-from fanwiki.domain.words import fold, is_unspaced
+from fanwiki.domain.words import fold, is_hangul, is_unspaced
 
 LENGTH = 180
 """So many characters of text a snippet has, about."""
@@ -118,10 +118,13 @@ class Highlighter:
         wanted = [text for text in texts if text.scope is not Scope.NAMES]
         self.wants_one = len(wanted) == 1
         self._needles = [
-            # All the words that begin with one letter are no help to the eye.
-            (number, needle, text.begins and len(needle) > 1, is_unspaced(needle), needle.partition(" ")[0])
+            _needle(number, needle, text) for number, text in enumerate(wanted, 1) for needle in _needles(text, forms)
+        ]
+        self._needles_of_letters = [
+            _needle(number, written, text)
             for number, text in enumerate(wanted, 1)
             for needle in _needles(text, forms)
+            for written in _with_single_letters(needle, begins=text.begins)
         ]
 
     def matches(self, text: str) -> list[Match]:
@@ -131,19 +134,25 @@ class Highlighter:
     def in_folded(self, padded: str) -> list[Match]:
         """Return where the wanted words stand in text that is folded already and has a space on either side."""
         found: list[Match] = []
-        for number, needle, begins, is_part, first in self._needles:
+        for number, needle, begins, is_part, first in self._wanted_in(padded):
             if first not in padded:  # as most forms of most words are not
                 continue
             if is_part or " " in needle:
                 found += _in_one(padded, number, needle, begins=begins, is_part=is_part)
             else:
                 found += _each_word(padded, number, needle, begins=begins)
-        return _apart(found) if len(self._needles) > 1 else found
+        return _apart(found) if len(self._needles) + len(self._needles_of_letters) > 1 else found
+
+    def _wanted_in(self, padded: str) -> Sequence[_Needle]:
+        """Return what to look for in a folded text: one of plain letters has none that stand for two."""
+        if padded.isascii() or not self._needles_of_letters:
+            return self._needles
+        return [*self._needles, *self._needles_of_letters]
 
     def first_piece(self, page: PageText) -> int | None:
         """Return the piece of a page that has the one wanted word first: a text, else a heading; None when none has."""
         firsts: list[tuple[bool, int]] = []
-        for number, needle, begins, is_part, first in self._needles:
+        for number, needle, begins, is_part, first in self._wanted_in(page.padded):
             if first not in page.padded:
                 continue
             if is_part or " " in needle:
@@ -156,6 +165,44 @@ class Highlighter:
                 if place & 1:
                     break
         return min(firsts)[1] if firsts else None
+
+
+class _Needle(NamedTuple):
+    """What is looked for in folded text.
+
+    Args:
+        number: The number of the wanted word, from 1.
+        text: The word, or words with single spaces between them.
+        begins: Whether what is found may only begin with it.
+        is_part: Whether it may stand within a word.
+        first: Its first word.
+    """
+
+    number: int
+    text: str
+    begins: bool
+    is_part: bool
+    first: str
+
+
+def _needle(number: int, needle: str, text: Text) -> _Needle:
+    # All the words that begin with one letter are no help to the eye.
+    begins = text.begins and len(needle) > 1
+    is_part = is_unspaced(needle) or (is_hangul(needle) and len(needle) > 1 and not text.exact)
+    return _Needle(number, needle, begins, is_part, needle.partition(" ")[0])
+
+
+def _with_single_letters(needle: str, *, begins: bool) -> list[str]:
+    """Return a folded word as it stands in text folded in place, where it is written with letters that fold to two."""
+    if not needle.isascii():
+        return []
+    forms = [needle]
+    for letters, letter in _AS_ONE.items():
+        if letters in needle:
+            forms += [form.replace(letters, letter) for form in forms if letters in form]
+    if begins and len(needle) > 1:  # half of the letter is typed
+        forms += [needle[:-1] + letter for letters, letter in _AS_ONE.items() if letters[0] == needle[-1]]
+    return forms[1:MOST_MATCHES]
 
 
 def _needles(text: Text, forms: Callable[[Text], Sequence[str]]) -> Sequence[str]:
@@ -333,11 +380,20 @@ def _word_end(text: str, place: int) -> int:
     return space if space >= 0 else place
 
 
+_AS_ONE = {"ss": "ß", "ae": "æ", "oe": "œ", "th": "þ", "ij": "ĳ"}
+_AS_ONE |= {"ffi": "ﬃ", "ffl": "ﬄ", "ff": "ﬀ", "fi": "ﬁ", "fl": "ﬂ"}
+"""Letters that fold to several, for each such row one; none of them is left in folded text to mean anything else."""
+
+
 class _InPlace(dict[int, str]):
-    """Folds character by character without changing how many there are; what divides words becomes a space."""
+    """Folds character by character without changing how many there are; what divides words becomes a space.
+
+    A letter that folds to two becomes the one that stands for these two.
+    """
 
     def __missing__(self, code: int) -> str:
-        first = fold(chr(code))[:1]
+        folded = fold(chr(code))
+        first = _AS_ONE.get(folded, folded[:1])
         self[code] = value = first if first and unicodedata.category(first)[0] in "LNM" else " "
         return value
 

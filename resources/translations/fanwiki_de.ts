@@ -2247,6 +2247,10 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Noch wurde keine Seite verstanden. Sage auf der nächsten Seite, was ihre Teile sind.</translation>
         </message>
         <message>
+            <source>No single page. What is missing or was not understood is counted beside this.</source>
+            <translation>Keine einzelne Seite. Was fehlt oder nicht verstanden wurde, ist daneben gezählt.</translation>
+        </message>
+        <message>
             <source>No source is named yet. Edit the page and add one to its sources.</source>
             <translation>Noch ist keine Quelle genannt. Bearbeite die Seite und füge eine hinzu.</translation>
         </message>
@@ -2303,8 +2307,8 @@ Gespeicherte Suchen stehen in der Suchleiste, solange nichts getippt ist.</trans
             <translation>Nichts gefunden</translation>
         </message>
         <message>
-            <source>Nothing: no page gave trouble.</source>
-            <translation>Nichts: Keine Seite machte Schwierigkeiten.</translation>
+            <source>Nothing: all of it was understood.</source>
+            <translation>Nichts: Alles wurde verstanden.</translation>
         </message>
         <message>
             <source>OK</source>
@@ -3254,6 +3258,10 @@ Zum Beispiel: kind:character „mind reader“ -minor</translation>
         <message>
             <source>Brier score %1 (n = %2)</source>
             <translation>Brier-Wert %1 (n = %2)</translation>
+        </message>
+        <message>
+            <source>Source</source>
+            <translation>Quelle</translation>
         </message>
         <message>
             <source>Track record: %1 right, %2 partly, %3 wrong, %4 undecided (n = %5)</source>

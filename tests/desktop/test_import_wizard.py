@@ -29,6 +29,7 @@ from pytestqt.qtbot import QtBot
 from fanwiki.desktop.browse.address import HOME_ADDRESS
 from fanwiki.desktop.commands.importing import open_wizard
 from fanwiki.desktop.dialogs.importing.wizard import ImportWizard
+from fanwiki.desktop.dialogs.seen_films import SeenFilmsDialog
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.domain.viewer import CURATOR
 from fanwiki.errors import FanwikiError
@@ -286,3 +287,30 @@ def test_parts_have_examples_and_new_fields_are_called_new(wizard: ImportWizard,
     assert rows["Regie-assistenz"] == ("Cy", "Regie assistenz (new)")
     assert "Ann" in rows["Cast"][0]
     assert wizard.mapping.changed == {}  # what only was looked at stays as it was read
+
+
+def test_films_that_come_with_an_import_are_asked_about_once(
+    window: MainWindow, wizard: ImportWizard, qtbot: QtBot
+) -> None:
+    window.require_session().reading.asked = False
+    for _ in range(4):
+        press_next(wizard, qtbot)
+    assert wizard.step is wizard.report
+    press_next(wizard, qtbot)
+    asked = next(each for each in window.findChildren(SeenFilmsDialog) if each.isVisible())
+    asked.reject()
+    QCoreApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    open_wizard(window).reject()
+    assert not [each for each in window.findChildren(SeenFilmsDialog) if each.isVisible()]
+
+
+def test_what_cannot_be_read_stands_out(wizard: ImportWizard, tmp_path: Path, qtbot: QtBot) -> None:
+    (tmp_path / "cut.xml").write_text("<mediawiki><page><title>Broken", "utf-8")
+    line = child(wizard, QLineEdit, "importSource")
+    assert isinstance(line, QLineEdit)
+    line.setText(str(tmp_path / "cut.xml"))
+    press_next(wizard, qtbot)
+    message = child(wizard, QLabel, "importMessage")
+    assert isinstance(message, QLabel)
+    assert "holds no page" in message.text()
+    assert message.property("role") == "problem"

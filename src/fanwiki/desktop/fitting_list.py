@@ -109,7 +109,10 @@ class TwoLines(QStyledItemDelegate):
         """Paint the row."""
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        paint_ground(painter, option.rect, option.state & ~QStyle.StateFlag.State_HasFocus, self._theme)
+        is_on = bool(option.state & QStyle.StateFlag.State_Enabled)
+        if is_on:
+            paint_ground(painter, option.rect, option.state & ~QStyle.StateFlag.State_HasFocus, self._theme)
+        text, muted = ("text", "muted") if is_on else ("off", "off")
         direction, whole = option.direction, option.rect
         inner = whole.adjusted(_PAD, _ABOVE, -_PAD, -_ABOVE)
         sign: QIcon | None = index.data(Qt.ItemDataRole.DecorationRole)
@@ -120,13 +123,13 @@ class TwoLines(QStyledItemDelegate):
         quiet = self._quiet_font(option.font)
         detail, note = index.data(DETAIL) or "", index.data(NOTE) or ""
         if detail:
-            self._write(painter, quiet, "muted", QStyle.visualRect(direction, whole, inner), detail, direction, True)
+            self._write(painter, quiet, muted, QStyle.visualRect(direction, whole, inner), detail, direction, True)
             inner.setRight(inner.right() - QFontMetrics(quiet).horizontalAdvance(detail) - _GAP)
         name = QRect(inner.left(), inner.top(), inner.width(), option.fontMetrics.height())
-        self._write(painter, option.font, "text", QStyle.visualRect(direction, whole, name), index.data(), direction)
+        self._write(painter, option.font, text, QStyle.visualRect(direction, whole, name), index.data(), direction)
         if note:
             below = QRect(inner.left(), name.bottom() + 1, inner.width(), inner.bottom() - name.bottom())
-            self._write(painter, quiet, "muted", QStyle.visualRect(direction, whole, below), note, direction)
+            self._write(painter, quiet, muted, QStyle.visualRect(direction, whole, below), note, direction)
         painter.restore()
 
     def _write(

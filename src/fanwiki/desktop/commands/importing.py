@@ -52,5 +52,6 @@ def open_wizard(window: MainWindow, source: str = "") -> ImportWizard:
     wizard.brought_in.connect(done)
     wizard.seen_wanted.connect(seen)
     wizard.finished.connect(wizard.deleteLater)
+    wizard.finished.connect(window.reading_commands.ask_shield_first)  # films may have come with it
     wizard.open()
     return wizard

@@ -331,9 +331,9 @@ class ReadingCommands:
         self._ask_shield(is_first=False)
 
     def ask_shield_first(self) -> None:
-        """Ask once, when a wiki with films is opened for the first time."""
-        session = self._window.require_session()
-        if not session.reading.asked and self.films():
+        """Ask once, when a wiki with films is opened for the first time, or the first films were brought in."""
+        session = self._window.session
+        if session is not None and not session.reading.asked and self.films():
             self._ask_shield(is_first=True)
 
     def films(self) -> list[tuple[str, str]]:

@@ -142,7 +142,7 @@ class MappingStep(Step):
             self._kind.addItem(say_label(kind.label), kind.name)
         place = self._kind.findData(told.kind)
         if place < 0:
-            self._kind.addItem(told.kind, told.kind)
+            self._kind.addItem(self._new(told.kind), told.kind)
             place = self._kind.count() - 1
         self._kind.setCurrentIndex(place)
         self._table.setRowCount(len(told.fields))
@@ -167,9 +167,13 @@ class MappingStep(Step):
         for key, shown in self._names(kind).items():
             box.addItem(shown, key)
         if name and box.findData(name) < 0:
-            box.addItem(filled(self.tr("%1 (new)"), capitalised(name.replace("_", " "))), name)
+            box.addItem(self._new(name), name)
         box.setCurrentIndex(box.findData(name))
         return box
+
+    def _new(self, key: str) -> str:
+        """Return what a kind or field is called that is not there yet."""
+        return filled(self.tr("%1 (new)"), capitalised(key.replace("_", " ")))
 
     def _names(self, kind: str) -> dict[str, str]:
         """Return the fields that a part may become, sub-fields of records too, and what each is called."""

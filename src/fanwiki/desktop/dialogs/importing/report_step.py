@@ -66,7 +66,7 @@ class ReportStep(Step):
         self._problems.setAccessibleName(self.tr("What should be looked at"))
         self._problems.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Expanding)
         self._problems.itemActivated.connect(self._open)
-        self._fine = sentence(self.tr("Nothing: no page gave trouble."), self, role="empty")
+        self._fine = sentence("", self, role="empty")
         self._home = self._button(self.tr("Go to the &home page"), "importHome", lambda: self.page_wanted.emit(""))
         self._before = self._button(self.tr("Copy the &wiki as it was…"), "importBefore", self.backup_wanted.emit)
         self._save = self._button(self.tr("&Save report…"), "saveReport", self._ask_where)
@@ -133,6 +133,10 @@ class ReportStep(Step):
             self._problems.add_row(filled(self.tr("… and %1 more in the saved report"), len(problems) - MOST))
         self._problems.setVisible(bool(problems))
         self._fine.setVisible(not problems)
+        report = outcome.report
+        is_short = any((report.unknown_templates, report.unresolved, report.files_missing, report.files_skipped))
+        counted = self.tr("No single page. What is missing or was not understood is counted beside this.")
+        self._fine.setText(counted if is_short else self.tr("Nothing: all of it was understood."))
 
     def _open(self, item: QListWidgetItem) -> None:
         title = item.data(Qt.ItemDataRole.UserRole)

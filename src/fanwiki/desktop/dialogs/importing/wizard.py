@@ -214,7 +214,7 @@ class ImportWizard(QDialog):
     def _start(self, work: object, done: object) -> None:
         self._job = self._runner.start(work, text="", done=done, failed=self._failed, stopped=self._stopped)  # type: ignore[arg-type]  # callables, both
         self._job.progressed.connect(self._progressed)
-        self._said.setText("" if self.step is self.report else self.tr("Reading …"))
+        self._tell("" if self.step is self.report else self.tr("Reading …"))
         self._update()
 
     def _progressed(self, done: int, total: int, text: str) -> None:
@@ -242,8 +242,13 @@ class ImportWizard(QDialog):
             self._update()
             self._runner.on_error(error)
             return
-        self._said.setText(str(error))
+        self._tell(str(error), role="problem")
         self._update()
+
+    def _tell(self, text: str, *, role: str = "note") -> None:
+        self._said.setText(text)
+        self._said.setProperty("role", role)
+        self._said.style().polish(self._said)
 
     def _go(self, step: Step) -> None:
         self._stack.setCurrentIndex(self._steps.index(step))

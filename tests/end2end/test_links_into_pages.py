@@ -9,7 +9,11 @@ import pytest
 
 from bundle_links import broken_links
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
+from fanwiki.markup.anchors import places_in
+from fanwiki.markup.redact import redact
+from fanwiki.markup.render import Renderer
 from fanwiki.services import checking, editing, exporting, wikis
+from fanwiki.services.linking import Leads
 from fanwiki.store.wiki_file import WikiFile
 
 SHIP = "# Deck\nWide.\n\n> [!spoiler] Comet\n> ## Secret hold\n> Gold.\n\nA rope. ^rope\n"
@@ -80,3 +84,38 @@ def test_authors_are_told_which_places_are_missing(wiki: WikiFile) -> None:
         "It links to the heading “Mast” of “Ship”, which is not there.",
         "It links to the block “sail” of “Ship”, which is not there.",
     ]
+
+
+GATED = {
+    "Hidden twin": "## X\n\na\n\n> [!spoiler] Comet\n> ## X\n> b\n\n## X\n",
+    "Hidden words": "## A ||secret||{Comet}\n\nx\n\n## A\n",
+    "Hidden name": "## [[Ghost]]\n\nt\n\n## [[Crew]]\n",
+    "Ghost": "---\nspoils: '[[Comet]]'\n---\n## Boo\n",
+    "Shown": "A [page](Crew.md).\n\n## One\n\n## One\n\n<h2>Raw</h2>\n\n- ## In a list ^id\n\n> ## Quoted\n",
+    "Twice said": "## B\n\n%% ||told||{Comet} %%\n\n## B\n\n```\n## no\n||code||\n```\n",
+}
+
+
+@pytest.mark.parametrize("viewer", [CURATOR, NEWCOMER], ids=["curator", "newcomer"])
+def test_places_are_those_of_the_redacted_page_whether_it_was_looked_through_or_not(
+    wiki: WikiFile, viewer: Viewer
+) -> None:
+    for title, text in GATED.items():
+        editing.save_markdown(wiki, title, text)
+    with wiki.reading(viewer) as reader, Renderer(reader.rendered) as renderer:
+        leads = Leads(reader)
+        for page in reader.pages.all():
+            source = reader.pages.source(page)
+            kind = reader.kinds().of(source.kind)
+            body = redact(source, kind, sees=reader.sees, gate_of=leads.gate_of).body
+            assert leads.places(page, renderer) == places_in(renderer.body(body).html), page.title
+
+
+def test_a_page_without_gates_is_not_looked_through_for_its_places(
+    wiki: WikiFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with wiki.reading(NEWCOMER) as reader, Renderer(reader.rendered) as renderer:
+        monkeypatch.setattr("fanwiki.services.linking.redact", None)
+        page = reader.pages.find("Crew")
+        assert page is not None
+        assert "s-cook" in Leads(reader).places(page, renderer)

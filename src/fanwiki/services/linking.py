@@ -14,6 +14,7 @@ from fanwiki.markup.excerpt import excerpt
 from fanwiki.markup.redact import ITEM, redact
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.resolve import LinkTarget
+from fanwiki.markup.suspicion import may_be_gated
 from fanwiki.markup.views import EntryView, Html, LinkState, LinkView, ListView
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.appearing import UNDATED, Dates, chronological
@@ -76,14 +77,20 @@ class Leads:
         return self.lead(title).gate
 
     def places(self, page: PageRow, renderer: Renderer) -> frozenset[str]:
-        """Return the ids in the body of a page as the viewer reads it."""
+        """Return the ids in the body of a page as the viewer reads it.
+
+        They are those of what is rendered, which is kept. The anchors of its rows tell no blocks, count headings that
+        are hidden from the viewer, and may be those of an earlier version of the program.
+        """
         if page.id not in self._places:
             if len(self._places) >= PLACES_REMEMBERED:
                 self._places.clear()
             source = self.reader.pages.source(page)
             kind = self.reader.kinds().of(source.kind)
-            visible = redact(source, kind, sees=self.reader.sees, gate_of=self.gate_of)
-            self._places[page.id] = places_in(renderer.body(visible.body).html)
+            body = source.body
+            if may_be_gated(source, kind, self.gate_of):
+                body = redact(source, kind, sees=self.reader.sees, gate_of=self.gate_of).body
+            self._places[page.id] = places_in(renderer.body(body).html)
         return self._places[page.id]
 
     def has_file(self, name: str) -> bool:

@@ -18,18 +18,10 @@ from fanwiki.markup.blocks import (
     section_html,
     track_record_html,
 )
+from fanwiki.markup.index_views import IndexView
 from fanwiki.markup.infobox import infobox_html
 from fanwiki.markup.templates import template
-from fanwiki.markup.views import (
-    ContentsEntry,
-    Html,
-    IndexView,
-    LinkView,
-    ListShape,
-    ListView,
-    PageView,
-    SiteView,
-)
+from fanwiki.markup.views import ContentsEntry, Html, LinkView, ListShape, ListView, PageView, SiteView
 from fanwiki.wording import say, spoken
 
 MOST_HEAD_TITLE = 70

@@ -12,19 +12,11 @@ from fanwiki.domain.query_tree import And, FieldHas, FieldPath, Has, Is, KindIs,
 from fanwiki.domain.title import identity
 from fanwiki.domain.viewer import Viewer
 from fanwiki.markup.derive import derive
+from fanwiki.markup.index_views import IndexView
 from fanwiki.markup.render import Renderer
 from fanwiki.markup.shell import article_html, index_html, page_html
 from fanwiki.markup.style import list_style, stylesheet
-from fanwiki.markup.views import (
-    EntryView,
-    IndexView,
-    LinkView,
-    ListShape,
-    ListView,
-    PageView,
-    SiteView,
-    Theme,
-)
+from fanwiki.markup.views import EntryView, LinkView, ListShape, ListView, PageView, SiteView, Theme
 from fanwiki.services import speculating
 from fanwiki.services.addresses import Addresses
 from fanwiki.services.browsing import PageReading

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from fanwiki.domain.initials import Initial, initials
 from fanwiki.domain.query_tree import Node, Query
-from fanwiki.markup.views import EntryView, IndexGroup, JumpView, PartsView
+from fanwiki.markup.index_views import IndexGroup, JumpView, PartsView
+from fanwiki.markup.views import EntryView
 from fanwiki.services.linking import PageLinks
 from fanwiki.store.search_outline import Outline
 from fanwiki.wording import say, say_label

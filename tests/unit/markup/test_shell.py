@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from fanwiki.markup.index_views import IndexGroup, IndexView
 from fanwiki.markup.shell import article_html, index_html, page_html, redirect_html, text_direction
 from fanwiki.markup.views import (
     BacklinksView,
@@ -21,8 +22,6 @@ from fanwiki.markup.views import (
     EntryView,
     Html,
     ImageView,
-    IndexGroup,
-    IndexView,
     InfoboxGroup,
     InfoboxRow,
     InfoboxView,

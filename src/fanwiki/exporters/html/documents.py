@@ -37,6 +37,7 @@ from fanwiki.exporters.html.plan import (
 from fanwiki.exporters.html.search_script import SITE, THEME, own_style, scripts
 from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
+from fanwiki.markup.index_views import IndexGroup, IndexView
 from fanwiki.markup.shell import index_html, page_html, redirect_html, search_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.views import (
@@ -44,8 +45,6 @@ from fanwiki.markup.views import (
     Cell,
     EntryView,
     ImageView,
-    IndexGroup,
-    IndexView,
     LinkView,
     ListShape,
     ListView,

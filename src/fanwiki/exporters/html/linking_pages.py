@@ -9,8 +9,9 @@ from fanwiki.domain.page import PageId
 from fanwiki.exporters.html.linker import Linker
 from fanwiki.exporters.html.plan import HOME, linking_parts
 from fanwiki.exporters.html.source import LINKING_SIZE, LinkingEntry, PageSource
+from fanwiki.markup.index_views import IndexView
 from fanwiki.markup.shell import index_html
-from fanwiki.markup.views import EntryView, IndexView, LinkView, ListShape, ListView, SiteView
+from fanwiki.markup.views import EntryView, LinkView, ListShape, ListView, SiteView
 from fanwiki.wording import say, say_number
 
 

@@ -13,18 +13,8 @@ from fanwiki.exporters.html.linker import Linker
 from fanwiki.exporters.html.names import plain_name
 from fanwiki.exporters.html.plan import ALL_PAGES, HOME, PICTURES, Plan
 from fanwiki.exporters.html.source import AttachmentEntry, BundleSource, OriginEntry
-from fanwiki.markup.views import (
-    Cell,
-    EntryView,
-    Html,
-    ImageView,
-    IndexGroup,
-    IndexView,
-    LinkView,
-    ListShape,
-    ListView,
-    PageView,
-)
+from fanwiki.markup.index_views import IndexGroup, IndexView
+from fanwiki.markup.views import Cell, EntryView, Html, ImageView, LinkView, ListShape, ListView, PageView
 from fanwiki.wording import mark, say, say_label, say_number
 
 UNDATED = mark("No date yet")

@@ -37,20 +37,11 @@ from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.exporters.whole_file import whole_file
 from fanwiki.jobs import Progress
+from fanwiki.markup.index_views import IndexGroup, IndexView
 from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.style import stylesheet
 from fanwiki.markup.templates import template
-from fanwiki.markup.views import (
-    EntryView,
-    Html,
-    IndexGroup,
-    IndexView,
-    LinkView,
-    ListShape,
-    ListView,
-    PageView,
-    SiteView,
-)
+from fanwiki.markup.views import EntryView, Html, LinkView, ListShape, ListView, PageView, SiteView
 from fanwiki.wording import say
 
 GENERATOR = "fanwiki bundle of one file"

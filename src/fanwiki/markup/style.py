@@ -13,7 +13,7 @@ from urllib.parse import quote
 from fanwiki import paths
 from fanwiki.tokens import Tokens, shipped_tokens
 
-SHEETS = ("base", "page", "body", "blocks", "print")
+SHEETS = ("base", "page", "body", "blocks", "forced", "print")
 """The style sheets in `resources/style`, in the order they are joined."""
 
 _BETWEEN_TAGS = re.compile(r">\s+<")

@@ -11,13 +11,13 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from store_making import cast, document, film, linking, save, save_in, segment, tag
 
-from fanwiki.domain.document import Document, Fact, Name
+from fanwiki.domain.document import Document, Fact, Link, Name
 from fanwiki.domain.gate import Gate
 from fanwiki.domain.query import FieldNames, Query, parse
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
 from fanwiki.errors import FanwikiError
 from fanwiki.store import search as search_room
-from fanwiki.store import search_index
+from fanwiki.store import search_index, search_orphans
 from fanwiki.store.reader import Reader
 from fanwiki.store.search_listing import Place
 from fanwiki.store.search_results import SearchResult
@@ -1069,3 +1069,26 @@ def test_a_beginning_with_a_star_is_never_read_as_another_word(wiki: WikiFile) -
         assert titles(reader, "lightho*") == ["Lighthouse"]
         assert titles(reader, "lighthoo*") == []
         assert search(reader, "lighthoo").corrected == ("lighthouse",)
+
+
+@pytest.mark.parametrize("most", [search_orphans.MOST, 0])
+def test_orphans_are_found_whatever_leads_to_them(wiki: WikiFile, monkeypatch: pytest.MonkeyPatch, most: int) -> None:
+    """By another name, by themselves, behind a gate, from a page that lost its link: asked at once and page by page."""
+    monkeypatch.setattr(search_orphans, "MOST", most)
+    twist = Gate.of("Twist")
+    pages = [
+        document("Alone"),
+        document("Self", links=(Link("Self"),)),
+        document("By alias", names=(Name("Nick", is_title=False),)),
+        document("Hidden way"),
+        document("Guide", links=(Link("Nick"), Link("Hidden way", gate=twist), Link("Wanted"))),
+    ]
+    with filled(wiki, film("Twist"), *pages) as reader:
+        assert sorted(titles(reader, "is:orphan")) == ["Alone", "Guide", "Self", "Twist"]
+        assert sorted(listed(reader, "is:orphan -is:film")) == ["Alone", "Guide", "Self"]
+        assert sorted(listed(reader, "-is:orphan")) == ["By alias", "Hidden way"]
+    with wiki.reading(NEWCOMER) as reader:
+        assert sorted(titles(reader, "is:orphan")) == ["Alone", "Guide", "Hidden way", "Self", "Twist"]
+    save(wiki, document("Elsewhere", links=(Link("Alone"),)))
+    with wiki.reading(CURATOR) as reader:
+        assert sorted(titles(reader, "is:orphan")) == ["Elsewhere", "Guide", "Self", "Twist"]

@@ -263,7 +263,7 @@ class Search:
         planned, vocabulary = self._plan(query, thorough=True)
         if planned.is_wordless:
             return first_sorted(self._snapshot, query.sort, planned.where, planned.parameters, query.limit)
-        ranking = Ranker(self._snapshot, vocabulary, most=None).rank(planned, shown=None)
+        ranking = Ranker(self._snapshot, vocabulary, most=None).rank(planned, shown=None, counts_withheld=False)
         pages = ranking.pages()
         if query.sort or not planned.match:
             pages = sorted_pages(self._snapshot, query.sort, pages)

@@ -35,6 +35,7 @@ from fanwiki.domain.title import identity, lookup_key
 from fanwiki.domain.words import ARTICLES, is_unspaced, query_words, without_article
 from fanwiki.store.search_documents import ID_BITS, ID_MASK
 from fanwiki.store.search_match import LONGEST, Vocabulary, body_expression, quoted
+from fanwiki.store.search_orphans import orphans
 from fanwiki.store.snapshot import Snapshot
 from fanwiki.store.visibility import SQL_SEES
 
@@ -310,6 +311,14 @@ class Conditions:
         return f"""EXISTS (SELECT 1 FROM target CROSS JOIN link ON link.target_id = target.id
             WHERE target.page_id = page.id AND link.source_id <> page.id AND {self.sees("link")})"""
 
+    def _is_orphan(self) -> str:
+        if not self.few_pages:
+            known = orphans(self.snapshot)
+            listed = known.all if self.sees_all else known.seen
+            if listed:
+                return f"page.id IN (SELECT value FROM json_each({self._put(listed)}))"
+        return f"NOT {self._is_linked()}"
+
     def _state(self, state: State, today: str) -> str:
         match state:
             case State.REDLINK if self.vocabulary.thorough and not self.few_pages:
@@ -320,7 +329,7 @@ class Conditions:
                 return f"""EXISTS (SELECT 1 FROM link CROSS JOIN target ON target.id = link.target_id
                     WHERE link.source_id = page.id AND target.page_id IS NULL AND {self.sees("link")})"""
             case State.ORPHAN:
-                return f"NOT {self._is_linked()}"
+                return self._is_orphan()
             case State.CLAIM:
                 return self._kinds(rumour=True)
             case State.FILM:

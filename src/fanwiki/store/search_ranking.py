@@ -136,12 +136,13 @@ class Ranker:
         self._vocabulary = vocabulary
         self._most = most
 
-    def rank(self, plan: Plan, *, shown: int | None) -> Ranking:
+    def rank(self, plan: Plan, *, shown: int | None, counts_withheld: bool = True) -> Ranking:
         """Rank the answers.
 
         Args:
             plan: The query.
             shown: How many of the best will be shown at most, in whose order alone care is taken; None for all.
+            counts_withheld: Whether to find out what somebody would find who sees all.
         """
         names = self._names(plan, shown)
         if shown is not None and self._most is not None and len(names) >= shown:
@@ -152,7 +153,8 @@ class Ranker:
         if is_ordered:
             self._order(plan, ranking, -1 if shown is None else shown)
             self._put_named_first(plan, ranking)
-        self._count_withheld(plan, ranking)
+        if counts_withheld:
+            self._count_withheld(plan, ranking)
         return ranking
 
     def withheld(self, plan: Plan) -> set[int]:
@@ -167,7 +169,8 @@ class Ranker:
         return find(
             self._snapshot,
             plan.typed,
-            plan.names,
+            # Where nothing is enough, the last finds all that the others find.
+            plan.names if shown is not None else plan.names[-1:],
             most=MOST_NAMES if shown is None else 2 * shown + 20,
             enough=shown,
             also=plan.named,

@@ -128,7 +128,9 @@ def test_boxes_narrow_the_claims_and_order_them(window: MainWindow, qtbot: QtBot
     desk.filters.set_choice(Choice(state=State.ALL, claim_kind="release date", order=Order.UNLIKELY))
     assert titles(desk) == ["Night Train 2 came out on 2 June", "Night Train 2 came out on 1 May"]
     desk.filters.set_choice(Choice(film="Night Train", claim_kind="casting"))
-    assert "Choose other filters" in desk._empty.text()
+    assert "Choose other filters" in desk._none.text()
+    assert desk._none.isVisible()
+    assert desk.filters.height() <= desk.filters.sizeHint().height() + 80  # it does not spread over the pane
 
 
 def test_resolving_a_claim_fills_the_films_field_and_can_be_taken_back(window: MainWindow, qtbot: QtBot) -> None:

@@ -21,7 +21,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractSlider, QWidget
 
 from fanwiki.desktop.theme import Theme
-from fanwiki.desktop.words import filled, shown_day
+from fanwiki.desktop.words import filled, isolated, shown_day
 from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
@@ -175,7 +175,8 @@ class ConfidenceChart(QAbstractSlider):
         area, metrics = self._area(), painter.fontMetrics()
         current = self.current
         lasts = len(self._points) == 1
-        days = [shown_day(self._points[0].time), self.tr("now") if lasts else shown_day(self._points[-1].time)]
+        days = [isolated(shown_day(self._points[0].time))]
+        days.append(self.tr("now") if lasts else isolated(shown_day(self._points[-1].time)))
         if self.layoutDirection() == Qt.LayoutDirection.RightToLeft:
             days.reverse()
         painter.setPen(self._theme.color("muted"))

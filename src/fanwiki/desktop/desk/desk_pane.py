@@ -72,11 +72,7 @@ class DeskPane(QWidget):
         self.list = self._make_list()
         self.card = ClaimCard(theme, self)
         self.records = TrackRecords(self)
-        self._empty = QLabel(self)
-        self._empty.setProperty("role", "empty")
-        self._empty.setWordWrap(True)
-        self._empty.setAlignment(Qt.AlignmentFlag.AlignTop)
-        self._empty.setMargin(20)
+        self._empty, self._none = self._note(), self._note()
         self._lay_out()
         self._connect()
 
@@ -141,6 +137,14 @@ class DeskPane(QWidget):
 
     # Making it
 
+    def _note(self) -> QLabel:
+        note = QLabel(self)
+        note.setProperty("role", "empty")
+        note.setWordWrap(True)
+        note.setAlignment(Qt.AlignmentFlag.AlignTop)
+        note.setMargin(20)
+        return note
+
     def _make_list(self) -> QListView:
         view = QListView(self)
         view.setObjectName("claimList")
@@ -166,6 +170,7 @@ class DeskPane(QWidget):
         column.setSpacing(0)
         column.addWidget(self.filters)
         column.addWidget(self._parts, 1)
+        column.addWidget(self._none, 1)
         self._stack = QStackedWidget(self)
         self._stack.addWidget(claims)
         self._stack.addWidget(self.records)
@@ -258,11 +263,11 @@ class DeskPane(QWidget):
                 text = self.tr("You chose to see no rumours. Wiki › Seen films (Ctrl+Shift+S) shows them again.")
         elif at_records and not self.records.topLevelItemCount():
             text = self.tr("No claim names a source with a page of its own yet.")
-        elif not at_records and not self.claims:
-            text = self.tr("No claim is like this. Choose other filters.")
         self._empty.setText(text)
         self._empty.setVisible(bool(text))
         self._parts.setVisible(bool(self.claims))
+        self._none.setText(self.tr("No claim is like this. Choose other filters."))
+        self._none.setVisible(not self.claims)
         no_claims = ledger is not None and not ledger.claims
         self.filters.setVisible(not no_claims)
         self._stack.setVisible(not (text and (no_claims or at_records)))

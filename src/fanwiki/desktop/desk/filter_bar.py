@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QFrame, QPushButton, QSiz
 
 from fanwiki.desktop.desk.choosing import Choice, Order, State, counts
 from fanwiki.desktop.flow import FlowLayout
-from fanwiki.desktop.words import capitalised
+from fanwiki.desktop.words import QT_TRANSLATE_NOOP, capitalised, translated
 from fanwiki.wording import say_label
 
 if TYPE_CHECKING:
@@ -43,7 +43,7 @@ class FilterBar(QFrame):
         }
         self._film = self._box("deskFilm", self.tr("Film"))
         self._kind = self._box("deskKind", self.tr("Kind of claim"))
-        self._outlet = self._box("deskSource", self.tr("Source"))
+        self._outlet = self._box("deskSource", translated("TrackRecord", QT_TRANSLATE_NOOP("TrackRecord", "Source")))
         self._order = self._box("deskOrder", self.tr("Order"))
         for box in (self._film, self._kind, self._outlet):
             box.setMaximumWidth(_WIDEST * box.fontMetrics().averageCharWidth())

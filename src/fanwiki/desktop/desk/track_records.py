@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHeaderView, QTreeWidget, QTreeWidgetItem, QWidget
 
 from fanwiki.desktop.words import QT_TRANSLATE_NOOP, translated
@@ -15,7 +16,10 @@ if TYPE_CHECKING:
     from fanwiki.services.speculating import TrackRecord
 
 _CONTEXT = "TrackRecord"
+_NAME = 20
+"""Letters that a source's name has room for at least; then the table goes on at its side."""
 _COUNTS = QT_TRANSLATE_NOOP("TrackRecord", "Track record: %1 right, %2 partly, %3 wrong, %4 undecided (n = %5)")
+_SOURCE = QT_TRANSLATE_NOOP("TrackRecord", "Source")
 _SCORE = QT_TRANSLATE_NOOP("TrackRecord", "Brier score %1 (n = %2)")
 
 
@@ -53,7 +57,7 @@ class TrackRecords(QTreeWidget):
         head = self.header()
         head.setStretchLastSection(False)
         head.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        head.setSectionResizeMode(0, QHeaderView.ResizeMode.Fixed)
         head.setMinimumSectionSize(48)
 
     def show_sources(self, found: Sequence[tuple[PageRow, TrackRecord]]) -> None:
@@ -68,9 +72,21 @@ class TrackRecords(QTreeWidget):
             item.setData(0, Qt.ItemDataRole.AccessibleTextRole, f"{page.title}. {said_record(record)}")
             for column in range(1, self.columnCount()):
                 item.setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)
+        self._share_room()
         first = self.topLevelItem(0)
         if first is not None:
             self.setCurrentItem(first)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give the names what the numbers leave."""
+        super().resizeEvent(event)
+        self._share_room()
+
+    def _share_room(self) -> None:
+        head = self.header()
+        others = sum(head.sectionSize(column) for column in range(1, self.columnCount()))
+        least = _NAME * self.fontMetrics().averageCharWidth()
+        head.resizeSection(0, max(least, self.viewport().width() - others))
 
     def changeEvent(self, event: QEvent) -> None:
         """Say the names in the language of the moment."""
@@ -82,7 +98,7 @@ class TrackRecords(QTreeWidget):
         self.setAccessibleName(self.tr("Sources and how often they were right"))
         self.setHeaderLabels(
             [
-                self.tr("Source"),
+                translated(_CONTEXT, _SOURCE),
                 self.tr("Claims"),
                 self.tr("Right"),
                 self.tr("Partly"),
@@ -91,3 +107,5 @@ class TrackRecords(QTreeWidget):
                 self.tr("Brier score"),
             ]
         )
+        for column in range(1, self.columnCount()):
+            self.headerItem().setTextAlignment(column, Qt.AlignmentFlag.AlignTrailing | Qt.AlignmentFlag.AlignVCenter)

@@ -12,7 +12,7 @@ from math import sqrt
 
 ROW, HEADING_ROW = 50, 30
 WIDTH, HEIGHT = 190, 46
-MIDDLE_WIDTH, MIDDLE_HEIGHT = 210, 44
+MIDDLE_WIDTH, MIDDLE_HEIGHT = 210, 52
 MOST_ROWS = 13
 """Nodes in one column; more make another column beside it."""
 

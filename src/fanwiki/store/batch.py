@@ -15,6 +15,7 @@ from fanwiki.store.engine import rows
 from fanwiki.store.gated_names import GatedNames
 from fanwiki.store.naming import RESOLVE_TARGETS
 from fanwiki.store.search_index import Indexing
+from fanwiki.store.standing_rows import FEW, StandingRows
 from fanwiki.store.visibility import OPEN_ID
 
 KEY_LENGTH = 200
@@ -75,6 +76,7 @@ class Derived:
         self._known_targets: dict[str, int] = {}
         self._ids = {table: Ids(connection, table) for table in ("name", "segment", "target", "gate")}
         self._rows: dict[str, list[tuple[object, ...]]] = {table: [] for table in _INSERTS}
+        self._standing = StandingRows(connection, _OWNERS)
         self._indexing = Indexing(connection)
         self._identities: set[str] = set()
         self._keys: set[str] = set()
@@ -99,7 +101,7 @@ class Derived:
         return number
 
     def forget(self, pages: Iterable[int]) -> None:
-        """Remove all derived rows of pages; call it before the pages themselves change."""
+        """Remove all derived rows of pages, few with the next `flush`; call it before the pages themselves change."""
         ids = list(pages)
         self.gates_of.clear()
         self._indexing.forget(ids)
@@ -112,6 +114,9 @@ class Derived:
                 (listed,),
             )
         )
+        if len(ids) <= FEW:
+            self._standing.hold(ids)
+            return
         for table, owner in _OWNERS.items():
             self._connection.exec_driver_sql(
                 f"DELETE FROM {table} WHERE {owner} IN (SELECT value FROM json_each(?))", (listed,)
@@ -231,8 +236,9 @@ class Derived:
     def flush(self) -> None:
         """Insert the collected rows and work out where the touched titles lead."""
         for table in ("target", "name", "link", "tag", "fact", "segment", "problem"):
-            if self._rows[table]:
-                self._connection.exec_driver_sql(_INSERTS[table], self._rows[table])
+            coming = self._standing.settle(table, self._rows[table])
+            if coming:
+                self._connection.exec_driver_sql(_INSERTS[table], coming)
         for collected in self._rows.values():
             collected.clear()
         self.gates_of.clear()

@@ -18,10 +18,11 @@ from fanwiki.store.engine import connect, wal_of
 WAL_BYTES = 4 * 1024 * 1024
 """With so much in the WAL it is time, as soon as nobody saves; a longer one makes reading slower."""
 
-MOST_BYTES = 32 * 1024 * 1024
+MOST_BYTES = 48 * 1024 * 1024
 """With so much more it is time even while somebody saves."""
 
 SAVES = 12
+MOST_SAVES = 160
 """So many saves of single pages put that much into it. Once it is that long, its length tells no more: SQLite begins
 it anew without cutting it."""
 
@@ -72,18 +73,23 @@ class Checkpoints:
         except OSError:
             return 0
 
-    def _wait_for_quiet(self) -> None:
+    def _wait_for_quiet(self) -> bool:
+        """Wait for a pause, but not for ever; return whether there is one."""
         known = -1
-        while known != self._saves and self._wal_length() < self._length + MOST_BYTES:
+        while is_busy := known != self._saves:
+            if self._saves >= MOST_SAVES or self._wal_length() >= self._length + MOST_BYTES:
+                break
             known = self._saves
             if self._hurry.wait(QUIET):
+                is_busy = False
                 break
         self._saves = 0
+        return not is_busy
 
     def _run(self) -> None:
-        self._wait_for_quiet()
-        while self._tidy() and not (self._saves or self._hurry.is_set()):
-            pass
+        is_quiet = self._wait_for_quiet()
+        while is_quiet and self._tidy():
+            is_quiet = not (self._saves or self._hurry.is_set())
         try:
             with closing(connect(self._path, "mode=rw")) as connection:
                 # Passive: it never makes a reader or writer wait, and leaves for the next time what they still use.

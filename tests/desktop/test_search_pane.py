@@ -241,6 +241,21 @@ def test_where_nothing_was_found_there_is_nothing_to_narrow(pane: SearchPane, fi
     assert pane.answer.make_page.text() == "New page “zanzibar”"
 
 
+def test_pieces_of_text_end_before_the_edge_where_people_read_from_the_right(pane: SearchPane) -> None:
+    pane.resize(300, 600)
+    pane.results.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+    words = (("comet " * 30, False),)
+    rows = [Found(f"Comet {number}", "Film", snippet=words) for number in range(9)]
+    pane.answer.show_findings(Findings(rows, len(rows)), "", lambda _offset: None)
+    pane._stack.setCurrentWidget(pane.answer)
+    QApplication.processEvents()
+    picture = pane.results.viewport().grab().toImage()
+    second = pane.results.visualRect(pane.results.model().index(1, 0))
+    ground = picture.pixel(second.right() - 2, second.top() + 1)
+    edge = range(second.right() - 5, second.right())
+    assert all(picture.pixel(x, y) == ground for x in edge for y in range(second.top(), second.bottom()))
+
+
 def wait_for_answer_of(pane: SearchPane) -> None:
     """Let the window work until the pane shows the answer."""
     wait_until(lambda: pane.is_answered)

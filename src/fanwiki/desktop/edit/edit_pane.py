@@ -1,6 +1,5 @@
 """The edit pane: one draft in three views (source, fields, preview), saved as one revision.
 
-
 The text is the draft. The form reads it when it is shown and writes it when a field changes; the preview follows it.
 Unsaved text is kept in the reader's folder every few seconds, so that a crash loses no more than those.
 """
@@ -11,16 +10,11 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QFrame,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QFrame, QVBoxLayout, QWidget
 
 from fanwiki.desktop.browse.page_view import WebEngine
 from fanwiki.desktop.browse.pages import Pages
-from fanwiki.desktop.edit import draft_inserts
+from fanwiki.desktop.edit import draft_inserts, text_commands
 from fanwiki.desktop.edit.drafts import UnsavedTexts
 from fanwiki.desktop.edit.dropped import DroppedFile
 from fanwiki.desktop.edit.edit_head import EditHead
@@ -330,19 +324,11 @@ class EditPane(QWidget):
             self._fill_form()
 
     def _replace_text(self, text: str) -> None:
-        """Put another text in place as one step of undo, touching only what differs."""
-        old = self.text
-        if text == old:
+        """Put another text in place as one step of undo."""
+        if text == self.text:
             return
-        start = next((n for n, (a, b) in enumerate(zip(old, text, strict=False)) if a != b), min(len(old), len(text)))
-        end = 0
-        while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
-            end += 1
-        cursor = self.editor.textCursor()
-        cursor.setPosition(_units(old[:start]))
-        cursor.setPosition(_units(old[: len(old) - end]), cursor.MoveMode.KeepAnchor)
         self._is_filling = True
-        cursor.insertText(text[start : len(text) - end])
+        text_commands.replace_text(self.editor, text)
         self._is_filling = False
         self._text_changed_by_form()
 
@@ -388,7 +374,7 @@ class EditPane(QWidget):
             return
         self._replace_text(placed.text)
         cursor = self.editor.textCursor()
-        cursor.setPosition(_units(placed.text[: placed.caret]))
+        cursor.setPosition(text_commands.units(placed.text[: placed.caret]))
         self.editor.setTextCursor(cursor)
         self.editor.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -403,8 +389,3 @@ class EditPane(QWidget):
         markdown = self.attach(DroppedFile.at(path))
         if markdown:
             self.editor.textCursor().insertText(markdown)
-
-
-def _units(text: str) -> int:
-    """Count as Qt's positions do: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2

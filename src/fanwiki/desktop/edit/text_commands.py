@@ -68,13 +68,8 @@ def replace_selection(edit: QPlainTextEdit, cursor: QTextCursor, text: str) -> N
     with one_step(cursor):
         cursor.insertText(text)
     cursor.setPosition(start)
-    cursor.setPosition(start + _units(text), QTextCursor.MoveMode.KeepAnchor)
+    cursor.setPosition(start + units(text), QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
-
-
-def _units(text: str) -> int:
-    """Count as Qt's positions do: UTF-16 units."""
-    return len(text.encode("utf-16-le")) // 2
 
 
 def set_heading(edit: QPlainTextEdit, level: int) -> None:
@@ -130,9 +125,9 @@ def insert_snippet(edit: QPlainTextEdit, snippet: str, *, own_line: bool) -> Non
     with one_step(cursor):
         cursor.insertText("".join(parts))
     if len(parts) > 1:
-        cursor.setPosition(start + _units(parts[0]))
+        cursor.setPosition(start + units(parts[0]))
         if len(parts) > 2:
-            cursor.setPosition(start + _units(parts[0] + parts[1]), QTextCursor.MoveMode.KeepAnchor)
+            cursor.setPosition(start + units(parts[0] + parts[1]), QTextCursor.MoveMode.KeepAnchor)
     edit.setTextCursor(cursor)
 
 
@@ -166,7 +161,7 @@ def type_bracket(edit: QPlainTextEdit, char: str) -> bool:
         with one_step(cursor):
             cursor.insertText(char + text + markdown_lines.PAIRS.get(char, char))
         cursor.setPosition(start + 1)
-        cursor.setPosition(start + 1 + _units(text), QTextCursor.MoveMode.KeepAnchor)
+        cursor.setPosition(start + 1 + units(text), QTextCursor.MoveMode.KeepAnchor)
         edit.setTextCursor(cursor)
         return True
     following = cursor.block().text()[cursor.positionInBlock() : cursor.positionInBlock() + 1]
@@ -194,3 +189,21 @@ def delete_pair(edit: QPlainTextEdit) -> bool:
         cursor.deletePreviousChar()
         cursor.deleteChar()
     return True
+
+
+def replace_text(edit: QPlainTextEdit, text: str) -> None:
+    """Put another text in place as one step of undo, touching only what differs."""
+    old = edit.toPlainText()
+    start = next((n for n, (a, b) in enumerate(zip(old, text, strict=False)) if a != b), min(len(old), len(text)))
+    end = 0
+    while end < min(len(old), len(text)) - start and old[-1 - end] == text[-1 - end]:
+        end += 1
+    cursor = edit.textCursor()
+    cursor.setPosition(units(old[:start]))
+    cursor.setPosition(units(old[: len(old) - end]), cursor.MoveMode.KeepAnchor)
+    cursor.insertText(text[start : len(text) - end])
+
+
+def units(text: str) -> int:
+    """Count as Qt's positions do: UTF-16 units."""
+    return len(text.encode("utf-16-le")) // 2

@@ -48,6 +48,7 @@ class FacetPanel(QWidget):
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.setObjectName("facets")
+        self._offered: tuple[tuple[FacetGroup, ...], tuple[str, ...]] = (), ()
         self.fold = QToolButton(parent)
         self.fold.setObjectName("facetsFold")
         self.fold.setText(self.tr("Narrow down"))
@@ -97,6 +98,10 @@ class FacetPanel(QWidget):
 
     def show_groups(self, groups: Sequence[FacetGroup], chosen: Sequence[str]) -> None:
         """Offer other values; filters that are on are left out."""
+        offered = tuple(groups), tuple(chosen)
+        if offered == self._offered:
+            return
+        self._offered = offered
         while (item := self._inside_layout.takeAt(0)) is not None:
             widget = item.widget()
             if widget is not None:
@@ -131,5 +136,6 @@ class FacetPanel(QWidget):
             chip.setAccessibleName(f"{label}: {value.text}, {value.count}")
             chip.clicked.connect(lambda _=False, text=value.filter: self.picked.emit(text))
             flow.addWidget(chip)
-        self._inside_layout.addWidget(heading)
-        self._inside_layout.addWidget(chips)
+        for part in (heading, chips):
+            self._inside_layout.addWidget(part)
+            part.show()

@@ -184,9 +184,10 @@ class FoundDelegate(QStyledItemDelegate):
         where = QFontMetrics(small).elidedText(self._where(row), elide, line.width())
         paint_words(painter, line, where, direction)
         if row.snippet:
-            layout, _ = self._layout(row, option, option.widget.width() - _BAR - 2 * _PAD)
+            width = option.widget.width() - _BAR - 2 * _PAD
+            layout, _ = self._layout(row, option, width)
             painter.setPen(self._theme.color("text"))
-            left = inner.left() if direction == Qt.LayoutDirection.LeftToRight else inner.left() + _BAR
+            left = inner.left() if direction == Qt.LayoutDirection.LeftToRight else inner.right() + 1 - width
             layout.draw(painter, QPointF(left, line.bottom() + 2))
         painter.restore()
 

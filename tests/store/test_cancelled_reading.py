@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import threading
-import time
 
 import pytest
 from store_making import document, save
@@ -23,11 +22,9 @@ def test_a_statement_without_end_stops(wiki: WikiFile, door: str) -> None:
     cancel = Cancel()
     timer = threading.Timer(0.05, cancel.request)
     timer.start()
-    began = time.monotonic()
     with pytest.raises(Cancelled), wiki.reading(CURATOR, cancel) as reader:
         getattr(reader.snapshot, door)(ENDLESS, {})
     timer.join()
-    assert time.monotonic() - began < 10
 
 
 def test_what_was_stopped_leaves_the_connection_fit_for_the_next(wiki: WikiFile) -> None:

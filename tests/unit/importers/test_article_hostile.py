@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import time
 from contextlib import suppress
 
 import pytest
@@ -15,6 +14,7 @@ from corpus_files import corpus
 from fanwiki.errors import SourceError
 from fanwiki.importers.article.drafts import drafts_of
 from fanwiki.importers.article.reading import read_article
+from watchdog import must_end
 
 HEAD = (
     "Everything about Red Harbour 2\n\n" + "The film Red Harbour 2 is a sequel to the movie Red Harbour. " * 3 + "\n\n"
@@ -60,9 +60,8 @@ def test_any_bytes_are_read_or_refused_in_words(data: bytes, name: str) -> None:
     ids=["letters", "names", "as", "quotes", "brackets", "crafts", "will", "claims", "cast", "headings"],
 )
 def test_no_text_takes_long(text: str) -> None:
-    start = time.perf_counter()
-    drafts_of(read_article((HEAD + text).encode(), name="a.txt"))
-    assert time.perf_counter() - start < 20
+    with must_end():
+        drafts_of(read_article((HEAD + text).encode(), name="a.txt"))
 
 
 @pytest.mark.parametrize(
@@ -77,10 +76,8 @@ def test_no_text_takes_long(text: str) -> None:
     ids=["div", "inline", "table", "list", "empty"],
 )
 def test_no_page_takes_long(page: str) -> None:
-    start = time.perf_counter()
-    with suppress(SourceError):
+    with must_end(), suppress(SourceError):
         drafts_of(read_article(("<html><body>" + page).encode(), name="a.html"))
-    assert time.perf_counter() - start < 20
 
 
 @pytest.mark.corpus

@@ -6,7 +6,6 @@ import bz2
 import gzip
 import lzma
 import os
-import time
 from collections.abc import Callable
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from dump_making import MadePage, MadeRevision, dump_text, page, write_dump
 
 from fanwiki.errors import SourceError
 from fanwiki.importers.mediawiki.dump import Broken, PageEnd, PageHead, Revision, SiteInfo, read_events
+from watchdog import must_end
 
 HEROES = [page("Wheels", "A '''boy'''."), page("Lava & <Shark>", "x < y & z")]
 
@@ -165,10 +165,8 @@ def test_a_document_type_is_refused(tmp_path: Path, text: str) -> None:
 def test_a_giant_attribute_or_name_is_refused_at_once(tmp_path: Path, text: str) -> None:
     path = tmp_path / "giant.xml"
     path.write_text(text)
-    began = time.monotonic()
-    with pytest.raises(SourceError, match="millions of characters"):
+    with must_end(), pytest.raises(SourceError, match="millions of characters"):
         list(read_events(path))
-    assert time.monotonic() - began < 5
 
 
 def test_elements_nested_without_end_are_no_dump(tmp_path: Path) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pickle
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -11,12 +10,11 @@ from hypothesis import strategies as st
 from wikitext_making import converted
 
 from fanwiki.importers.mediawiki.wikitext.convert import convert, convert_value
+from watchdog import must_end
 from wikitext_suites import PlainSite
 
 MANY = 100_000
 FEW = 10_000
-LIMIT = 10.0
-"""Seconds of the processor; the worst takes a tenth of it, and a way that is quadratic takes minutes."""
 
 REPEATED = ("{{", "[[", "''", "<ref>", "{{a|", "<!--", "[http://a ", "<b>", "<nowiki>", "<noinclude>", "}}", "]]", "=")
 LONGER = (
@@ -36,27 +34,24 @@ PIECES = st.sampled_from(
 
 @pytest.mark.parametrize(("sign", "times"), [*((sign, MANY) for sign in REPEATED), *((sign, FEW) for sign in LONGER)])
 def test_repeated_signs_take_linear_time(sign: str, times: int) -> None:
-    begun = time.process_time()
-    assert converted(sign * times).body is not None
-    assert time.process_time() - begun < LIMIT
+    with must_end():
+        assert converted(sign * times).body is not None
 
 
 @pytest.mark.parametrize(("opening", "closing"), NESTED)
 def test_deep_nesting_takes_linear_time(opening: str, closing: str) -> None:
-    begun = time.process_time()
     text = opening * FEW + "words" + closing * FEW
-    assert "words" in converted(text).body
-    values = convert_value(text, PlainSite(), title="Page")
+    with must_end():
+        assert "words" in converted(text).body
+        values = convert_value(text, PlainSite(), title="Page")
     assert "words" in "".join(values) or opening == "<ref>"
-    assert time.process_time() - begun < LIMIT
 
 
 def test_a_page_of_ten_megabytes_is_converted() -> None:
-    begun = time.process_time()
     paragraph = "'''Spy''' " + "words without any sign in them " * 200 + "[[Kids|kid]]<ref>c</ref>\n\n"
-    found = converted(paragraph * 1600)
+    with must_end():
+        found = converted(paragraph * 1600)
     assert found.body.count("**Spy**") == 1600
-    assert time.process_time() - begun < LIMIT
 
 
 def test_templates_that_grow_are_kept_as_they_are() -> None:

@@ -24,18 +24,20 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1] / "tests" / "desktop"
 import shiboken6
 from every_pane import FILM, PLACES, Place, settle_in  # type: ignore[import-not-found]  # tests are not type-checked
 from PySide6.QtCore import QEventLoop, Qt, QTimer
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from fanwiki.app import make_application, make_window
 from fanwiki.desktop import language
+from fanwiki.desktop.browse.page_view import PageView
 from fanwiki.desktop.main_window import MainWindow
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.theme import Look, Theme
 from fanwiki.services import importing
 
-PAINTED, STILL = 1200, 250
-"""Milliseconds until a place with a page in it is painted, and one without."""
+GLANCE, LOOKS = 100, 3
+"""Milliseconds between two looks at what shows, and how many in a row must show the same."""
 
 
 def read_arguments() -> argparse.Namespace:
@@ -62,6 +64,7 @@ def main() -> int:
     folder = asked.folder.resolve()
     folder.mkdir(parents=True, exist_ok=True)
     app = make_application()
+    app.setCursorFlashTime(0)  # what blinks never looks the same for long
     translators = language.install(app, asked.language)
     if asked.right_to_left:
         app.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
@@ -120,8 +123,40 @@ class Pictures:
 
     def _keep(self, place: Place) -> None:
         with place.open(self._window) as widget:
-            wait(PAINTED if place.is_painted else STILL)
+            pages = [view for view in widget.findChildren(PageView) if view.isVisible() and view.is_made]
+            if place.is_painted:
+                wait_until(lambda: all(is_painted(view) for view in pages))
+            wait_until(Steady(widget))
             widget.grab().save(str(self._folder / f"{place.name}-{self._look}.png"))
+
+
+def is_painted(view: PageView) -> bool:
+    """Tell whether a page came and shows: a view that nothing was painted in has one colour."""
+    image = view.grab().toImage()
+    first = image.pixel(0, 0)
+    points = ((x, y) for y in range(0, image.height(), 3) for x in range(0, image.width(), 3))
+    is_there = not view.page.isLoading() and view.page.url() == view.page.requestedUrl()
+    return is_there and any(image.pixel(x, y) != first for x, y in points)
+
+
+class Steady:
+    """Tells whether a widget has looked the same for some looks in a row.
+
+    Args:
+        widget: The widget.
+    """
+
+    def __init__(self, widget: QWidget) -> None:
+        self._widget = widget
+        self._shown = QImage()
+        self._same = 0
+
+    def __call__(self) -> bool:
+        """Look."""
+        shown = self._widget.grab().toImage()
+        self._same = self._same + 1 if shown == self._shown else 0
+        self._shown = shown
+        return self._same >= LOOKS
 
 
 def wait(milliseconds: int) -> None:
@@ -136,7 +171,7 @@ def wait_until(is_done: Callable[[], bool]) -> None:
     for _ in range(300):
         if is_done():
             return
-        wait(100)
+        wait(GLANCE)
     raise TimeoutError("the window did not get there")
 
 

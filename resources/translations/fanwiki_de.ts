@@ -632,8 +632,8 @@
             <translation>PDF</translation>
         </message>
         <message>
-            <source>The same, to send to somebody.</source>
-            <translation>Dasselbe, zum Verschicken.</translation>
+            <source>The web pages in one ZIP file, to send to somebody.</source>
+            <translation>Die Webseiten in einer ZIP-Datei, zum Verschicken.</translation>
         </message>
         <message>
             <source>To print: contents, page numbers, links.</source>

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
     QPlainTextEdit,
     QPushButton,
     QScrollBar,
+    QSizePolicy,
     QSplitter,
     QStyle,
     QStyleOptionComboBox,
@@ -45,6 +46,7 @@ from PySide6.QtWidgets import (
 )
 from waiting import wait_until
 
+from fanwiki.desktop.fitting_list import FittingList
 from fanwiki.desktop.search.chips import Chip
 
 TITLES = ("place", "editTitle")
@@ -315,6 +317,28 @@ def _room(view: QAbstractItemView, place: QRect) -> QSize:
         width = min(width, view.viewport().width())
     tall = QSize(0, 10_000) if isinstance(view, QTreeView | QTableView) else QSize(0, place.height())
     return QSize(width, tall.height())
+
+
+# Dialogs
+
+
+def unlike_the_others(dialog: QWidget) -> list[str]:
+    """Return what makes a dialog look as if another program had made it."""
+    wrong = []
+    if not dialog.windowTitle():
+        wrong.append(f"{called(dialog)} has no title")
+    labels = [label for label in dialog.findChildren(QLabel) if label.isVisible()]
+    if not any(label.property("role") in ("display", "heading") for label in labels):
+        wrong.append(f"{called(dialog)} has no heading")
+    for button in dialog.findChildren(QPushButton):
+        if button.text().endswith("..."):
+            wrong.append(f"{called(button)} ends with three points")
+    for view in dialog.findChildren(FittingList):
+        last = view.visualItemRect(view.item(view.count() - 1)) if view.count() else QRect()
+        fits = view.sizePolicy().verticalPolicy() == QSizePolicy.Policy.Maximum
+        if view.isVisible() and fits and view.viewport().height() > last.bottom() + 12:
+            wrong.append(f"{called(view)} has empty room below its rows")
+    return wrong
 
 
 # Places

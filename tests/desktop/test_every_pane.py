@@ -167,6 +167,18 @@ def test_escape_closes_every_dialog(open_sample: Callable[..., MainWindow]) -> N
     assert left_open == []
 
 
+def test_dialogs_look_as_if_one_hand_had_made_them(open_sample: Callable[..., MainWindow]) -> None:
+    window = open_sample(*WAYS[0])
+    wrong = []
+    for place in dialogs():
+        if issubclass(place.shows, Chooser):
+            continue  # a box with a list, and nothing else
+        with place.open(window) as dialog:
+            QApplication.processEvents()
+            wrong += [f"{place.name}: {what}" for what in fitness.unlike_the_others(dialog)]
+    assert wrong == []
+
+
 def test_enter_presses_the_button_that_is_meant(open_sample: Callable[..., MainWindow]) -> None:
     window = open_sample(*WAYS[0])
     without, deaf = [], []

@@ -133,7 +133,7 @@ def test_the_insert_menu_offers_the_same(window: MainWindow) -> None:
     assert menu is not None
     menu.aboutToShow.emit()
     texts = [action.text() for action in menu.actions()]
-    assert {"Spoiler block", "List of pages (query)", "Cast: new row", "Template: Film", "Infobox field"} <= set(texts)
+    assert {"Spoiler block", "List of pages (query)", "Cast: new row", "Template", "Infobox field"} <= set(texts)
     fields = next(action.menu() for action in menu.actions() if action.text() == "Infobox field")
     runtime = next(action for action in fields.actions() if "Runtime" in action.text())  # type: ignore[attr-defined]
     runtime.trigger()

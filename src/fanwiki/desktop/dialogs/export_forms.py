@@ -44,7 +44,7 @@ FORMS = (
     Form(
         "zip",
         _N(CONTEXT, "Web pages, as one archive"),
-        _N(CONTEXT, "The same, to send to somebody."),
+        _N(CONTEXT, "The web pages in one ZIP file, to send to somebody."),
         ".zip",
         has_look=True,
         can_choose=True,

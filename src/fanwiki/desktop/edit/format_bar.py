@@ -11,6 +11,7 @@ from fanwiki.desktop.action_row import ActionRow
 from fanwiki.desktop.action_table import EDITOR_ACTIONS
 from fanwiki.desktop.actions import ActionSet
 from fanwiki.desktop.edit import text_commands
+from fanwiki.desktop.edit.draft_inserts import FIELD, TEMPLATE
 from fanwiki.desktop.edit.inserts import INSERTS, Insert
 from fanwiki.desktop.edit.source_editor import SourceEditor
 from fanwiki.desktop.icons import icon
@@ -94,15 +95,20 @@ class FormatBar(QFrame):
         return button
 
     def _fill(self, menu: QMenu) -> None:
-        """Offer what fits the page as it is now; its many fields stand in a menu of their own."""
+        """Offer what fits the page as it is now; fields and templates, which are many, stand in menus of their own."""
         menu.clear()
         fields = QMenu(self.tr("Infobox field"), menu)
         fields.setIcon(icon("mdi6.form-textbox"))
+        templates = QMenu(self.tr("Template"), menu)
+        templates.setIcon(icon("mdi6.text-box-outline"))
+        places = {FIELD: fields, TEMPLATE: templates}
         for insert in self._inserts():
-            place = fields if insert.id.startswith("field:") else menu
+            place = places.get(insert.id.partition(":")[0], menu)
             place.addAction(icon(insert.icon), insert.shown_text, lambda chosen=insert: self._put_in(chosen))
-        if not fields.isEmpty():
-            menu.addMenu(fields)
+        menu.addSeparator()
+        for below in (fields, templates):
+            if not below.isEmpty():
+                menu.addMenu(below)
 
     def _put_in(self, insert: Insert) -> None:
         if insert.action:

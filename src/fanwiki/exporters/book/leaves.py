@@ -24,8 +24,8 @@ from fanwiki.exporters.html.plan import Plan
 from fanwiki.exporters.html.source import BundleSource, PageEntry
 from fanwiki.exporters.html.svg import clean_svg
 from fanwiki.jobs import Progress
-from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.index_views import IndexView
+from fanwiki.markup.shell import article_html, index_article_html
 from fanwiki.markup.views import EntryView, Html, LinkView, ListShape, ListView
 from fanwiki.wording import mark, say
 

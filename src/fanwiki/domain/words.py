@@ -173,6 +173,12 @@ def joined(text: str) -> list[str]:
     return [form for form in dict.fromkeys(forms) if 2 < len(form) <= 40 and not is_unspaced(form)]
 
 
+def pairs_of_initials(text: str) -> list[str]:
+    """Return the initialisms of two letters, such as ``et`` for *E.T.*, which `joined` leaves out for being short."""
+    pieces = map(words, fold(text).split())
+    return ["".join(parts) for parts in pieces if len(parts) == 2 and all(len(part) == 1 for part in parts)]
+
+
 ARTICLES = ("the", "a", "an")
 
 

@@ -129,3 +129,11 @@ def test_a_beginning_ends_at_a_word() -> None:
 
 def test_a_call_is_one_line_of_script() -> None:
     assert call("s/t0", "a\nb", [1]) == 'FW.put("s/t0","a\\nb",[1])\n'
+
+
+def test_initialisms_of_two_letters_are_words_of_a_name() -> None:
+    titles = ("E.T. the Extra-Terrestrial", "Meeting J.K. Rowling", "U.S.S.R., X-Men, A team")
+    names = [page_words(entry(1, title), PageText()).names for title in titles]
+    assert ["et" in names[0], "jk" in names[1]] == [True, True]
+    assert [names[0]["et"] & 1, names[1]["jk"] & 1] == [1, 0], "whether it is the first word"
+    assert {word for word in names[2] if len(word) == 2} <= {"10"}

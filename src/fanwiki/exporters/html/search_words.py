@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from hashlib import blake2b
 
-from fanwiki.domain.words import joined, other_spellings, without_article, words
+from fanwiki.domain.words import joined, other_spellings, pairs_of_initials, without_article, words
 from fanwiki.exporters.html.source import PageEntry, PageText
 
 ONCE, OFTEN, TOLD = 0, 1, 2
@@ -88,6 +88,9 @@ def _add_name(names: dict[str, int], name: str, *, is_title: bool) -> None:
         _raise(names, word, flags)
         for other in other_spellings(word):
             _raise(names, other, name_flags(is_title=False, is_first=is_first, count=len(told)))
+    for pair in pairs_of_initials(name):
+        is_first = "".join(told).startswith(pair)
+        _raise(names, pair, name_flags(is_title=False, is_first=is_first, count=max(1, len(told) - 1)))
     with_article = ["".join(parts)] if len(parts) != len(told) else []
     for form in (*joined(name), *with_article):
         _raise(names, form, name_flags(is_title=False, is_first=True, count=max(1, len(told) - 1)))

@@ -1,4 +1,4 @@
-"""No page of a copy is wider than the screen: every template, hard texts, on a phone and a tablet, with large letters."""
+"""No page of a copy is wider than the screen: every template, hard texts, a phone and a tablet, large letters."""
 
 from __future__ import annotations
 

@@ -64,6 +64,26 @@ def test_web_pages_have_it_in_their_heads_and_on_the_first_page(tmp_path: Path) 
     assert "<h1><bdi>Renamed</bdi></h1>" in again
 
 
+def test_the_main_page_of_a_mediawiki_opens_a_copy_too(tmp_path: Path) -> None:
+    with wikis.create_wiki(tmp_path / "w.fanwiki") as wiki:
+        editing.save_markdown(wiki, "Main Page", "Welcome, reader.")
+        editing.save_markdown(wiki, "Juni", "A #spy.")
+        exporting.export(wiki, tmp_path / "copy", viewer=NEWCOMER)
+        assert "Welcome, reader." in (tmp_path / "copy" / "index.html").read_text("utf-8")
+        editing.save_markdown(wiki, "Home", "At home.")
+        exporting.export(wiki, tmp_path / "copy", viewer=NEWCOMER)
+        assert "At home." in (tmp_path / "copy" / "index.html").read_text("utf-8")
+
+
+def test_a_first_page_is_made_where_the_wiki_has_none(tmp_path: Path) -> None:
+    with wikis.create_wiki(tmp_path / "spies.fanwiki") as wiki:
+        editing.save_markdown(wiki, "Juni", "A #spy.")
+        exporting.export(wiki, tmp_path / "copy", viewer=NEWCOMER)
+    first = (tmp_path / "copy" / "index.html").read_text("utf-8")
+    assert "<h1><bdi>spies</bdi></h1>" in first
+    assert "#spy" in first
+
+
 def test_books_and_dumps_have_it(tmp_path: Path) -> None:
     with make_wiki(tmp_path, "Heroes & Co") as wiki:
         exporting.export(wiki, tmp_path / "b.epub", viewer=NEWCOMER, export_format="epub")

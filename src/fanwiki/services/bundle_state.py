@@ -22,7 +22,7 @@ from fanwiki.exporters.html import Look
 from fanwiki.exporters.html.linker import Frame
 from fanwiki.exporters.html.making import Notes
 from fanwiki.exporters.html.search_shards import IndexFigures
-from fanwiki.services.bundles import HOME_TITLE
+from fanwiki.services.bundles import home_page
 from fanwiki.store.page_prints import SIZE
 from fanwiki.store.reader import Reader
 
@@ -124,7 +124,7 @@ def shared_by_pages(reader: Reader, title: str, query: str, look: Look) -> bytes
     """Return what all pages depend on, so that made pages may be kept; empty when they may not."""
     if not reader.viewer.sees_all or query.strip():
         return b""
-    home = reader.pages.find(HOME_TITLE)
+    home = home_page(reader)
     return f"{fingerprint(reader, title, query, look)} {home.id if home else 0}".encode()
 
 
@@ -148,7 +148,8 @@ def save_state(place: Path, state: BundleState) -> None:
     file = _file(place)
     try:
         beside = file.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(pickle.dumps(state, pickle.HIGHEST_PROTOCOL))
+        with beside.open("wb") as written:  # as a whole it would take as much memory as what it tells
+            pickle.dump(state, written, pickle.HIGHEST_PROTOCOL)
         beside.replace(file)
         remembered = sorted(file.parent.glob("*.state"), key=lambda path: path.stat().st_mtime)
         for old in remembered[:-KEPT]:

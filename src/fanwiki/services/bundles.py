@@ -35,12 +35,19 @@ from fanwiki.store.reader import Reader
 from fanwiki.store.rows import PageRow
 from fanwiki.wording import say, say_label
 
-HOME_TITLE = "Home"
+HOME_TITLES = ("Home", "Main Page")
+"""The page of the first of these names opens a copy; the second is what MediaWiki calls it."""
+
 BATCH = 100
 """So many pages are read at once."""
 
 READ_AT_ONCE = 500
 """So many of their rows."""
+
+
+def home_page(reader: Reader) -> PageRow | None:
+    """Return the page that opens copies; None when the wiki has none."""
+    return next((page for page in map(reader.pages.find, HOME_TITLES) if page is not None), None)
 
 
 class BundleAddresses:
@@ -195,8 +202,8 @@ class WikiBundle(BundlePages):
 
     @property
     def home(self) -> PageId | None:
-        """The page called Home, if it is exported."""
-        page = self._reader.pages.find(HOME_TITLE)
+        """The page that opens a copy, if it is exported."""
+        page = home_page(self._reader)
         return page.id if page is not None and page.id in self._pages else None
 
     def kinds(self) -> Sequence[KindEntry]:

@@ -281,7 +281,8 @@ class Documents:
         linker = self._linker(HOME)
         everything = LinkView(say("All pages from A to Z"), linker.path(ALL_PAGES))
         kinds = ListView("kinds", say("Look around"), self._counted(self._plan.kinds, linker), ListShape.COLUMNS)
-        lists = (kinds,) if kinds.entries else ()
+        more = (view for view in self._index_lists(self._plan.everything, linker) if view.anchor != kinds.anchor)
+        lists = (*((kinds,) if kinds.entries else ()), *more)
         return index_html(IndexView(self._plan.title, everything, lists), self._site(HOME))
 
     def _all_tags(self) -> str:

@@ -207,6 +207,7 @@ class SearchPane(QWidget):
         self._box.setObjectName("searchBox")
         self._box.setPlaceholderText(self.tr("Search this wiki"))
         self._box.setAccessibleName(self.tr("Search this wiki"))
+        self._box.setToolTip(self._box.placeholderText())
         self._box.setClearButtonEnabled(True)
         self._box.addAction(icon("mdi6.magnify"), QLineEdit.ActionPosition.LeadingPosition)
         self._box.textChanged.connect(lambda: self._pause.start())

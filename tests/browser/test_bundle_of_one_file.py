@@ -65,12 +65,12 @@ def test_every_place_is_there_once_and_nothing_lies_outside(opened: tuple[Page, 
 
 def test_one_page_shows_at_a_time_and_the_way_back_works(opened: tuple[Page, FileWatch]) -> None:
     page, watch = opened
-    expect(page.locator("h1:visible")).to_have_text("Home")
+    expect(page.locator("h1:visible")).to_have_text("We Can Be Heroes Wiki")
     page.locator(".body:visible").get_by_role("link", name="We Can Be Heroes", exact=True).first.click()
     expect(page.locator("h1:visible")).to_have_text("We Can Be Heroes")
     assert page.title().startswith("We Can Be Heroes")
     page.go_back()
-    expect(page.locator("h1:visible")).to_have_text("Home")
+    expect(page.locator("h1:visible")).to_have_text("We Can Be Heroes Wiki")
     page.locator(".site-head").get_by_role("link", name="Characters").click()
     expect(page.locator("h1:visible")).to_have_text("Characters")
     assert watch.is_content()
@@ -135,6 +135,6 @@ def test_a_script_in_a_page_would_not_run(chromium: Browser, single: Path, tmp_p
     (tmp_path / "planted.html").write_text(text.replace("</section>", f"{attack}</section>", 1), "utf-8")
     page = chromium.new_page()
     page.goto((tmp_path / "planted.html").as_uri())
-    expect(page.locator("h1:visible")).to_have_text("Home")
+    expect(page.locator("h1:visible")).to_have_text("We Can Be Heroes Wiki")
     assert page.title() != "ran"
     page.close()

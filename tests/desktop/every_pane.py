@@ -384,6 +384,28 @@ def saving_search(window: MainWindow) -> Iterator[QWidget]:
             yield dialog
 
 
+@contextmanager
+def renaming_to_taken(window: MainWindow) -> Iterator[QWidget]:
+    """Type a title that another page has."""
+    with _by_action("rename", "renameDialog")(window) as dialog:
+        dialog.line.setText(FILM)  # type: ignore[attr-defined]
+        yield dialog
+
+
+@contextmanager
+def importing_again(window: MainWindow) -> Iterator[QWidget]:
+    """Bring in a page that is here already, and be asked what goes where both sides changed."""
+    notes = window.require_session().path.with_name("notes")
+    notes.mkdir(exist_ok=True)
+    (notes / f"{CHARACTER}.md").write_text("---\ntype: character\n---\nHe likes clocks.\n", encoding="utf-8")
+    wizard = open_wizard(window, str(notes))
+    with _closing(wizard):
+        while wizard.step is not wizard.conflicts:
+            wizard.go_on()
+            wait_until(lambda: not wizard.is_working)
+        yield wizard
+
+
 def ask_about_damage(window: MainWindow) -> None:
     """Offer a way on with a damaged wiki."""
     path = window.require_session().path
@@ -434,6 +456,7 @@ PLACES = (
     Place("dialog-speculate", _by_action("speculate", "newPage"), NewPageDialog),
     Place("dialog-rename", _by_action("rename", "renameDialog"), TextDialog),
     Place("dialog-wiki-title", _by_action("name-wiki", "wikiTitleDialog"), TextDialog),
+    Place("dialog-rename-taken", renaming_to_taken, TextDialog),
     Place("dialog-history", _by_action("history", "history"), HistoryDialog),
     Place("dialog-templates", _by_action("templates", "templates"), TemplatesDialog),
     Place("dialog-trash", _by_action("trash", "trash"), TrashDialog),
@@ -471,6 +494,7 @@ PLACES = (
     Place("import-preview", _wizard(1), ImportWizard, is_painted=True),
     Place("import-mapping", _wizard(2), ImportWizard),
     Place("import-conflicts", _wizard(3), ImportWizard),
+    Place("import-again", importing_again, ImportWizard),
     Place("import-report", _wizard(4), ImportWizard),
     Place("welcome", welcome, MainWindow),
     Place("welcome-first", welcome_first, MainWindow),

@@ -117,3 +117,14 @@ def fit(dialog: QDialog, width: int) -> None:
     wide = max(min(width, room.width() - _AROUND), layout.totalMinimumSize().width())
     high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
     dialog.resize(wide, min(high, room.height() - _AROUND))
+
+
+def grow(dialog: QDialog) -> None:
+    """Make an open dialog higher where a sentence came that it had no room for; it never gets smaller again."""
+    layout = dialog.layout()
+    if layout is None or not dialog.isVisible():
+        return
+    layout.activate()
+    high = layout.totalHeightForWidth(dialog.width())
+    if high > dialog.height():
+        dialog.resize(dialog.width(), high)

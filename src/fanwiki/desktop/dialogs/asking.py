@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from fanwiki.desktop.dialog_frame import button_box, dialog_layout, heading, sentence
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, grow, heading, sentence
 
 _WIDTH = 480
 
@@ -101,6 +101,7 @@ class TextDialog(QDialog):
         self.problem.setVisible(bool(verdict.text))
         self.problem.setProperty("role", "warning" if verdict.may else "problem")
         self.problem.style().polish(self.problem)
+        grow(self)
 
 
 class ChoiceDialog(QDialog):

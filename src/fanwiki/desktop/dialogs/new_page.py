@@ -7,7 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QComboBox, QDialog, QLineEdit, QWidget
 
-from fanwiki.desktop.dialog_frame import button_box, dialog_layout, form_layout, heading, sentence
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, form_layout, grow, heading, sentence
 from fanwiki.desktop.icons import icon
 from fanwiki.desktop.words import filled
 from fanwiki.domain.kind import Kinds
@@ -82,4 +82,5 @@ class NewPageDialog(QDialog):
                 problem = filled(self.tr("There is a page “%1” already."), taken) if taken else ""
         self._problem.setText(problem)
         self._problem.setVisible(bool(problem))
+        grow(self)
         self._make.setEnabled(bool(text.strip()) and not problem)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from fanwiki.desktop.dialog_frame import button_box, dialog_layout, fit, form_layout, heading, sentence
+from fanwiki.desktop.dialog_frame import button_box, dialog_layout, fit, form_layout, grow, heading, sentence
 from fanwiki.desktop.words import capitalised, filled
 from fanwiki.domain.dates import read_date
 from fanwiki.wording import say_label
@@ -156,3 +156,4 @@ class ResolveDialog(QDialog):
         self._problem.setText(self.tr("This is not understood as a date.") if wrong else "")
         self._problem.setVisible(wrong)
         self._ok.setEnabled(not wrong)
+        grow(self)

@@ -53,7 +53,9 @@ class LinkingPages:
         starts = range(0, len(linking), LINKING_SIZE)
         for number, (start, path) in enumerate(zip(starts, paths, strict=True)):
             shown = self.source.linking_entries(linking[start : start + LINKING_SIZE])
-            lists = [ListView(entries=tuple(map(self._entry, shown)), shape=ListShape.COLUMNS)]
+            mixed = len({entry.kind for entry in shown}) > 1
+            entries = tuple(self._entry(entry, kind=mixed) for entry in shown)
+            lists = [ListView(entries=entries, shape=ListShape.COLUMNS)]
             if len(paths) > 1:
                 lists.insert(0, self._others(paths, len(linking), number))
             intro = say_number(len(linking), "One page", "%1 pages")
@@ -64,8 +66,8 @@ class LinkingPages:
             named = title if len(paths) == 1 else f"{title}: {_span(start, len(linking))}"
             yield path, IndexView(named, intro, tuple(lists), breadcrumbs=crumbs)
 
-    def _entry(self, entry: LinkingEntry) -> EntryView:
-        return EntryView(LinkView(entry.title, self.linker.page(entry.page)), entry.kind)
+    def _entry(self, entry: LinkingEntry, *, kind: bool) -> EntryView:
+        return EntryView(LinkView(entry.title, self.linker.page(entry.page)), entry.kind if kind else "")
 
     def _others(self, paths: Sequence[str], total: int, here: int) -> ListView:
         """Return the ways to the parts; the part where one is leads nowhere."""

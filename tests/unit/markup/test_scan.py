@@ -298,9 +298,7 @@ def test_a_scan_never_fails_and_its_places_are_in_order(body: str) -> None:
 
 
 def test_a_scan_leaves_nothing_to_the_garbage_collector() -> None:
-    body = (
-        "# Alien\n\n> [!spoiler] Alien\n> ||Ash|| is an *android*, see [[Ash]].\n\n`code`\n\n| a | b |\n|---|---|\n"
-    )
+    body = "# Alien\n\n> [!spoiler] Alien\n> ||Ash|| is an *android*, see [[Ash]].\n\n`code`\n\n| a | b |\n|---|---|\n"
     scan(body)
     gc.collect()
     gc.disable()

@@ -99,7 +99,7 @@ class BookHrefs:
         del name
 
     def linking(self, page: PageId) -> None:
-        """Return None: a book shows the first of them."""
+        """Return None: a book lists them on the page itself, or not at all."""
 
 
 class Leaves:

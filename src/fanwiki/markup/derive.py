@@ -16,7 +16,7 @@ from fanwiki.domain.kind import FieldType, Kind
 from fanwiki.domain.page import ALIASES, SPOILS, TAGS, PageSource
 from fanwiki.markup.anchors import Anchors
 from fanwiki.markup.fields import FieldValue, plain_text, read_fields, read_values
-from fanwiki.markup.findings import Leaf, LeafKind
+from fanwiki.markup.findings import Leaf, LeafKind, Part
 from fanwiki.markup.gates import BodyGates, GateOf, always_open, page_gate, unnamed_gate
 from fanwiki.markup.scan import scan
 from fanwiki.wording import written
@@ -164,9 +164,14 @@ class _Derivation:
         return sections, words
 
     def _heading(self, leaf: Leaf, anchors: Anchors) -> Heading:
-        text = " ".join("".join(part.text for part in leaf.parts).split())
+        shown = (part.text for part in leaf.parts if not self._names_films(part))
+        text = " ".join("".join(shown).split())
         gate = self._gates.over(leaf.start, leaf.end) | self._block(leaf) | self._page
         return Heading(leaf.level, text, anchors.add(text), gate)
+
+    def _names_films(self, part: Part) -> bool:
+        """Whether a piece of text only says which films a spoiler in the line is for."""
+        return bool(self._gates.range_at(part.start)) and self._gates.names_films(part.start)
 
     def _block(self, leaf: Leaf) -> Gate:
         return self._gates.blocks[leaf.block] if leaf.block >= 0 else OPEN
@@ -181,7 +186,7 @@ class _Derivation:
         last = None
         for part in leaf.parts:
             inner = self._gates.range_at(part.start)
-            if inner and self._gates.names_films(part.start):
+            if self._names_films(part):
                 continue
             gate = inner.gate | around if inner else around
             if last is not None and gate != last:

@@ -11,6 +11,7 @@ from fanwiki.domain.page import PageSource, Value
 from fanwiki.domain.title import identity
 from fanwiki.domain.words import words
 from fanwiki.markup.derive import derive, link_targets
+from fanwiki.markup.render import Renderer
 from fanwiki.paths import resources
 
 ARTICLE = Kind("article", "Article", "Articles", toml="name = 'article'")
@@ -100,6 +101,17 @@ def test_words_under_a_hidden_heading_stand_under_the_last_one_that_may_be_seen(
         ("Open", OPEN),
         ("The fall of Hidden", A),
     ]
+
+
+def test_the_films_of_a_spoiler_in_a_heading_are_no_part_of_its_name() -> None:
+    document = of("## The end ||of the mayor||{A}\ntext\n")
+    assert [(heading.text, heading.anchor, heading.gate) for heading in document.headings] == [
+        ("The end of the mayor", "the-end-of-the-mayor", A)
+    ]
+    with Renderer() as renderer:
+        assert [heading.id for heading in renderer.body("## The end ||of the mayor||{A}").headings] == [
+            "s-the-end-of-the-mayor"
+        ]
 
 
 def test_a_heading_in_a_callout_ends_with_it() -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 import pytest
 
 FANWIKI = Path(sys.executable).with_name("fanwiki")
-TITLE, QUESTION = "^heroes", "^Seen films"
+TITLE, QUESTION = "– fanwiki$", "^Seen films"
 LONGEST = 60
 NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups", "--no-new-privs")
 IS_ROOT = hasattr(os, "geteuid") and os.geteuid() == 0

@@ -277,7 +277,7 @@ def test_a_kind_that_a_source_only_adds_to_keeps_what_it_has(wiki: WikiFile, mon
     film = read_kind((paths.resources() / "kinds" / "film.toml").read_text("utf-8"))
     number = Field("budget", "Budget", FieldType.LINK)
     drafts = [KindDraft(extended(film, [number]), adds=True)]
-    made = Format("made", "Made", lambda _: True, lambda path, run: iter(drafts))
+    made = Format("made", "Made", "Made here", lambda _: True, lambda path, run: iter(drafts))
     monkeypatch.setattr("fanwiki.services.importing.FORMATS", {"made": made})
 
     importing.import_source(wiki, wiki.path, source_format="made")

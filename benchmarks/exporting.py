@@ -58,11 +58,13 @@ def main() -> None:
     parser.add_argument("--tools", type=Path, default=Path(), help="the folder with hugo, mkdocs and zensical")
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--only", nargs="*", default=[], help="what to run, by parts of its name")
+    parser.add_argument("--without", nargs="*", default=[], help="what not to run, by parts of its name")
     arguments = parser.parse_args()
     memory = Path("/dev/shm")
     with tempfile.TemporaryDirectory(dir=memory if memory.is_dir() else None) as folder:
         for size in arguments.sizes:
-            report(Bench(size, Path(folder) / size, arguments.tools.absolute()), arguments.runs, arguments.only)
+            bench = Bench(size, Path(folder) / size, arguments.tools.absolute())
+            report(bench, arguments.runs, arguments.only, arguments.without)
 
 
 class Bench:
@@ -194,12 +196,19 @@ def processor_time() -> float:
     return used.ru_utime + used.ru_stime
 
 
-def report(bench: Bench, runs: int, only: Sequence[str]) -> None:
+def report(bench: Bench, runs: int, only: Sequence[str], without: Sequence[str]) -> None:
     """Time everything in turn and print a table."""
+
+    def is_wanted(name: str) -> bool:
+        def named(parts: Sequence[str]) -> bool:
+            return any(part.casefold() in name.casefold() for part in parts)
+
+        return (not only or named(only)) and not named(without)
+
     found: dict[str, list[Taken]] = {}
     for _ in range(runs):
         for name, run in bench.candidates().items():
-            if not only or any(part.casefold() in name.casefold() for part in only):
+            if is_wanted(name):
                 found.setdefault(name, []).append(run())
     print(f"\n{len(bench.notes)} pages, {os.cpu_count()} processors, medians of {runs}:\n")
     print("| | seconds | × Hugo | processor seconds | × Hugo | most memory |")

@@ -87,7 +87,7 @@ def test_no_page_is_wider_than_its_window(chromium: Browser, bundle: Path) -> No
 
 def test_a_reader_walks_from_the_home_page_and_back(open_page: OpenPage, watch: Watch) -> None:
     page = open_page("index.html")
-    expect(page.locator("h1")).to_have_text("Home")
+    expect(page.locator("h1")).to_have_text("We Can Be Heroes Wiki")
     page.locator(".body").get_by_role("link", name="We Can Be Heroes", exact=True).first.click()
     expect(page.locator("h1")).to_have_text("We Can Be Heroes")
     page.get_by_role("link", name="Andy Walken").click()

@@ -16,9 +16,9 @@ import sys
 SERVICES = "fanwiki.services"
 BY_COMMANDS = frozenset(
     (
-        "bundle_changing bundle_exporting bundle_request bundle_state bundle_workers bundles checking exporting for_all"
-        " format_exporting formats groundwork import_values import_writing importing page_keeping refreshing wikitext"
-        " withholding"
+        "bundle_changing bundle_exporting bundle_replanning bundle_request bundle_state bundle_workers bundles checking"
+        " exporting for_all format_exporting formats groundwork import_values import_writing importing page_keeping"
+        " refreshing wikitext withholding"
     ).split()
 )
 """What only the commands that need it import: every importer's and exporter's libraries come with it."""

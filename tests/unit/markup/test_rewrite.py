@@ -97,7 +97,8 @@ def test_renaming_and_renaming_back_gives_the_same_page(old: str, new: str, body
     both_cased = all(len(sign.swapcase()) == 1 and sign.swapcase().swapcase() == sign for sign in (old[0], new[0]))
     both_cased = both_cased and old[0].isalpha() and new[0].swapcase() != new[0]
     small = old[0].swapcase() + old[1:] if both_cased and identity(old[0].swapcase()) == identity(old[0]) else old
-    fields: dict[str, Value] = {"f": [field.replace("T", old), {"value": "x", "gate": f"[[{old}]]"}], "spoils": [old]}
+    written = field.replace("T", old).replace("[[t]]", f"[[{small}]]")
+    fields: dict[str, Value] = {"f": [written, {"value": "x", "gate": f"[[{old}]]"}], "spoils": [old]}
     source = PageSource("Page", fields=fields, body=body.replace("T", old).replace("[[t]]", f"[[{small}]]"))
     there = renamed(source, old, new)
     assume(identity(new) not in {identity(title) for title in _titles(source)})

@@ -39,7 +39,9 @@ def wiki(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[WikiFile]:
         yield DRAFT
 
     with monkeypatch.context() as patch, wikis.create_wiki(tmp_path / "w.fanwiki") as wiki:
-        patch.setattr(importing, "FORMATS", {**FORMATS, "made": Format("made", "Made", "Made here", lambda _: False, read)})
+        patch.setattr(
+            importing, "FORMATS", {**FORMATS, "made": Format("made", "Made", "Made here", lambda _: False, read)}
+        )
         importing.import_source(wiki, tmp_path, source_format="made")
         editing.save(wiki, PageSource("Own", body="[[Ann]]\n"), base=None)
         yield wiki

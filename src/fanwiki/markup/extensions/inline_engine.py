@@ -35,17 +35,21 @@ def _is_open(text: str | None) -> bool:
     return bool(text) and not isinstance(text, AtomicString)
 
 
+def _has_sign(text: str | None) -> bool:
+    return text is not None and (STX in text or ETX in text)
+
+
 def _put_in(parent: Element, kept: Mapping[str, Element | str]) -> None:
     """Put what was kept in the place of its numbers, in the text of an element and behind its children.
 
     `Element.iter` comes to the new children afterwards, so that numbers in them are found as well.
     """
-    if parent.text and _NUMBER.search(parent.text):
-        text, parent.text = parent.text, None
+    if _has_sign(parent.text):
+        text, parent.text = parent.text or "", None
         _write(parent, 0, text, kept)
     for child in list(parent):
-        if child.tail and _NUMBER.search(child.tail):
-            text, child.tail = child.tail, None
+        if _has_sign(child.tail):
+            text, child.tail = child.tail or "", None
             _write(parent, list(parent).index(child) + 1, text, kept)
 
 

@@ -389,5 +389,5 @@ def test_a_long_list_is_gone_through_by_its_links_and_back(
     assert window.browse.tabs.tabText(0) == "All pages"
     window.browse.back()
     wait_for("1 to 3 of 7")
-    window._go_to_place("l-c")
+    window.side_bar.place_wanted.emit("l-c")
     wait_until(lambda: window.breadcrumbs.texts == ["heroes", "All pages", "C"])

@@ -10,8 +10,7 @@ import pytest
 
 from fanwiki import paths
 from fanwiki.domain.viewer import CURATOR, NEWCOMER, Viewer
-from fanwiki.services import bundle_exporting, editing, exporting
-from fanwiki.services.bundle_request import BundleRequest
+from fanwiki.services import editing, exporting
 from fanwiki.store.wiki_file import WikiFile
 from folder_contents import contents
 from leak_wiki import make_leak_wiki
@@ -38,20 +37,6 @@ def wiki(made_wiki: Path, tmp_path: Path) -> Iterator[WikiFile]:
     shutil.copyfile(made_wiki, tmp_path / "leak.fanwiki")
     with WikiFile.open(tmp_path / "leak.fanwiki") as opened:
         yield opened
-
-
-@pytest.fixture
-def full_exports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note every full export."""
-    noted: list[str] = []
-    write = bundle_exporting.write_whole
-
-    def noting(asked: BundleRequest, export_format: str) -> int:
-        noted.append(export_format)
-        return write(asked, export_format)
-
-    monkeypatch.setattr(bundle_exporting, "write_whole", noting)
-    return noted
 
 
 def save(wiki: WikiFile, text: str) -> None:

@@ -21,7 +21,6 @@ from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.exporters.moving import finish_moves
 from fanwiki.jobs import Cancelled, Progress
 from fanwiki.services import bundle_exporting, bundle_workers, checking, editing, exporting
-from fanwiki.services.bundle_request import BundleRequest
 from fanwiki.store.wiki_file import WikiFile
 from folder_contents import contents
 from leak_wiki import FAN, PAGES, PICTURE, make_leak_wiki
@@ -41,20 +40,6 @@ def wiki(made_wiki: Path, tmp_path: Path) -> Iterator[WikiFile]:
     shutil.copyfile(made_wiki, tmp_path / "leak.fanwiki")
     with WikiFile.open(tmp_path / "leak.fanwiki") as opened:
         yield opened
-
-
-@pytest.fixture
-def full_exports(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Note every full export."""
-    noted: list[str] = []
-    write = bundle_exporting.write_whole
-
-    def noting(asked: BundleRequest, export_format: str) -> int:
-        noted.append(export_format)
-        return write(asked, export_format)
-
-    monkeypatch.setattr(bundle_exporting, "write_whole", noting)
-    return noted
 
 
 def again(wiki: WikiFile, dest: Path, viewer: Viewer = CURATOR) -> None:

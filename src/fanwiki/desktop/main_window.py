@@ -1,6 +1,5 @@
 """The window: search pane at the left, pages in the middle, editor and side bar at the right.
 
-
 It puts the parts together and passes word between them; what actions do stands in `fanwiki.desktop.commands`.
 """
 
@@ -17,8 +16,6 @@ from PySide6.QtWidgets import QMainWindow, QVBoxLayout, QWidget
 from fanwiki.desktop import reader, window_place, window_state, wiring
 from fanwiki.desktop.action_table import EDITOR_ACTIONS, WINDOW_ACTIONS
 from fanwiki.desktop.actions import ActionSet
-from fanwiki.desktop.browse.address import Address
-from fanwiki.desktop.browse.breadcrumbs import crumbs_of
 from fanwiki.desktop.browse.browse_pane import BrowsePane
 from fanwiki.desktop.browse.page_head import fill_head
 from fanwiki.desktop.browse.page_view import WebEngine
@@ -42,6 +39,7 @@ from fanwiki.desktop.message_bar import MessageBar
 from fanwiki.desktop.messages import Messages
 from fanwiki.desktop.middle import Middle
 from fanwiki.desktop.own_keys import OwnKeys
+from fanwiki.desktop.page_in_front import PageInFront
 from fanwiki.desktop.reader import Preferences
 from fanwiki.desktop.runner import JobRunner
 from fanwiki.desktop.search.search_pane import SearchPane
@@ -60,7 +58,6 @@ from fanwiki.services import appearing
 
 if TYPE_CHECKING:
     from fanwiki.desktop.edit.edit_pane import EditPane
-    from fanwiki.services.documents import Document
 
 MESSAGE_TIME = 6000
 KEEP_AFTER = 5000
@@ -91,7 +88,6 @@ class MainWindow(QMainWindow):
         self.messages = messages
         self.session: Session | None = None
         self._was_painted = False
-        self._in_front: tuple[Address, Document] | None = None
         self._was_shown = False
         self.runner = JobRunner(messages.error, self)
         self.undo = WikiUndo(self)
@@ -181,14 +177,12 @@ class MainWindow(QMainWindow):
         self.messages.told.connect(lambda text: self.statusBar().showMessage(text, MESSAGE_TIME))
         self.messages.warned.connect(self.message_bar.tell)
         self.theme.changed.connect(self._dress)
-        self.undo.changed.connect(self._say_state)
-        self.pages.arrived.connect(self._document_arrived)
-        self.browse.came_to.connect(self._came_to)
-        self.browse.trail_changed.connect(self._say_state)
+        self.undo.changed.connect(self.say_state)
+        self._in_front = PageInFront(self)
+        self.browse.trail_changed.connect(self.say_state)
         self._keep_timer = QTimer(self, singleShot=True, interval=KEEP_AFTER)
         self._keep_timer.timeout.connect(self._keep_tabs)
         self.middle.changed.connect(self._view_changed)
-        self.side_bar.place_wanted.connect(self._go_to_place)
         wiring.connect_pages(self)
         wiring.connect_search(self)
         wiring.connect_welcome(self)
@@ -208,7 +202,7 @@ class MainWindow(QMainWindow):
             window_place.restore_sizes(self._edit, self.preferences.window)
             self._edit.set_session(self.session)
             self._edit.closed.connect(self._editor_closed)
-            self._edit.unsaved_changed.connect(lambda _unsaved: self._say_state())
+            self._edit.unsaved_changed.connect(lambda _unsaved: self.say_state())
             wiring.connect_editor(self, self._edit)
         return self._edit
 
@@ -295,7 +289,7 @@ class MainWindow(QMainWindow):
             self._restore_tabs(session)
             self.rescue_commands.warn_of_place(session)
         self._say_shield()
-        self._say_state()
+        self.say_state()
         if self._was_shown:
             self._begin_reading()
 
@@ -317,7 +311,7 @@ class MainWindow(QMainWindow):
         if self.is_editing and not self.page_commands.stop_editing():
             return False
         self._keep_timer.stop()
-        self._in_front = None
+        self._in_front.forget()
         self._note_tabs(session)
         self.search.set_finder(None)
         if self._edit is not None:
@@ -331,6 +325,10 @@ class MainWindow(QMainWindow):
     def _note_tabs(self, session: Session) -> None:
         session.reading.tabs = [as_data(trail) for trail in self.browse.trails]
         session.reading.tab = self.browse.tabs.currentIndex()
+
+    def keep_tabs_soon(self) -> None:
+        """Write down where the reader is, in a few seconds."""
+        self._keep_timer.start()
 
     def _keep_tabs(self) -> None:
         if self.session is not None:
@@ -351,66 +349,27 @@ class MainWindow(QMainWindow):
         if change.kinds and self._edit is not None:
             self._edit.set_session(self.session)
 
-    # The page in front
-
-    def _came_to(self, address: Address) -> None:
-        if address.is_page and self.session is not None:
-            self.session.came_to(address.name)
-            self.search_commands.show_history()
-            self._keep_timer.start()
-        self.link_hints.leave()
-        self.middle.show_pages()
-        if self._in_front is not None and self._in_front[0] == address.without_anchor:
-            # The engine goes to a place in the document that it shows without asking for the document.
-            self._show_document(address, self._in_front[1])
-        else:
-            self._in_front = None
-            self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address))
-            self.side_bar.show_outline(())
-            self.side_bar.show_backlinks(())
-        self._say_state()
-
-    def _document_arrived(self, address: Address, document: Document) -> None:
-        if address.without_anchor != self.browse.address.without_anchor:
-            return
-        self._in_front = (address.without_anchor, document)
-        self._show_document(self.browse.address, document)
-
-    def _show_document(self, address: Address, document: Document) -> None:
-        self.reveal_commands.offer(document.items)
-        self.browse.set_title(document.title)
-        self.side_bar.show_outline([(place.level, place.text, place.anchor) for place in document.places])
-        self.side_bar.show_backlinks(document.linked_from, document.linked_from_in_all)
-        self.breadcrumbs.show_crumbs(crumbs_of(self._wiki_name, address, document))
-
-    @property
-    def _wiki_name(self) -> str:
-        return self.session.name if self.session is not None else ""
+    # Panes
 
     def _view_changed(self, name: str) -> None:
         self.actions_of_window["desk"].setChecked(name == DESK)
         self.actions_of_window["graph"].setChecked(name == GRAPH)
 
-    def _go_to_place(self, anchor: str) -> None:
-        address = self.browse.address
-        self.browse.go(Address(address.room, address.name, anchor, address.query))
-
-    # Panes
-
     def show_editor(self) -> None:
         """Show the editor beside the page."""
         self.edit.show()
         self.edit.preview.view.set_zoom(self.browse.view.zoom)
-        self._say_state()
+        self.say_state()
 
     def _editor_closed(self) -> None:
         self.edit.hide()
         self.browse.view.focus_page()
-        self._say_state()
+        self.say_state()
 
     # What is said about the state
 
-    def _say_state(self) -> None:
+    def say_state(self) -> None:
+        """Let the actions tell what can be done now."""
         window_state.say_state(self)
 
     def _say_shield(self) -> None:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from fanwiki.exporters.html.making import Task
-from fanwiki.exporters.html.refresh import StandingBundle, folder_times
+from fanwiki.exporters.html.refresh import StandingBundle
 from fanwiki.exporters.html.replanning import OtherFrame, Replanning, Standing
 from fanwiki.markup.render import Renderer
 from fanwiki.services.bundle_request import BundleRequest
@@ -34,7 +34,6 @@ def replanned(asked: BundleRequest, reader: Reader, state: BundleState, bundle: 
     shared = shared_by_pages(reader, asked.title, asked.query, asked.look)
     if not shared or not known:
         return None
-    pages = pages_of(reader, asked.query)
     standing = Standing(bundle, state.frame, known, state.notes)
     with Keeping(reader, shared) as keeping, Renderer(reader.rendered) as renderer:
         if not keeping.has_sheets:
@@ -43,21 +42,21 @@ def replanned(asked: BundleRequest, reader: Reader, state: BundleState, bundle: 
         def chunk(task: Task) -> bytes | None:
             return keeping.chunk(task.sheet, task.prints)
 
-        source = WikiBundle(asked.title, reader, pages, renderer, keeping)
+        source = WikiBundle(asked.title, reader, pages_of(reader, asked.query), renderer, keeping)
         try:
             made = Replanning(source, asked.look, standing, chunk).run(asked.progress)
         except OtherFrame:
             return None
-        prints = KnownPrints.of(keeping.prints)
+        prints, heads = KnownPrints.of(keeping.prints), source.heads()
     manifest = bundle.replace(made.files, asked.title) if made.files else bundle.hash
     return replace(
         state,
         manifest=manifest,
-        folders=folder_times(bundle.place),
+        folders=bundle.folder_times(),
         gates=passed_gates(reader),
         day=date.today().isoformat(),
-        authors=frozenset(reader.history.authors(page.id for page in pages)),
-        heads={page.id: page.head for page in pages},
+        authors=frozenset(reader.history.authors(heads)),
+        heads=heads,
         frame=made.frame,
         figures=made.figures,
         notes=made.notes,

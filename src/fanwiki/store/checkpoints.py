@@ -21,10 +21,9 @@ WAL_BYTES = 4 * 1024 * 1024
 MOST_BYTES = 48 * 1024 * 1024
 """With so much more it is time even while somebody saves."""
 
-SAVES = 12
-MOST_SAVES = 160
-"""So many saves of single pages put that much into it. Once it is that long, its length tells no more: SQLite begins
-it anew without cutting it."""
+SAVES, MOST_SAVES = 12, 160
+"""So many saves of single pages put that much into it, and so much more. Once it is that long, its length tells no
+more: SQLite begins it anew without cutting it."""
 
 QUIET = 0.5
 """After so many seconds without a save, nobody is saving; both at once would wait for the same disk."""

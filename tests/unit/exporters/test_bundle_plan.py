@@ -129,6 +129,8 @@ def test_kinds_come_in_the_wikis_order_and_unknown_ones_last() -> None:
 @pytest.mark.parametrize(
     ("title", "letter"),
     [
+        ("홍길동전", "ㅎ"),
+        ("がんばれ", "か"),
         ("The Adventures", "A"),
         ("A Capella", "A"),
         ("the", "T"),

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from fanwiki.domain.initials import initial_of
 from fanwiki.domain.title import lookup_key
 from fanwiki.exporters.html.source import PageEntry
 
@@ -71,14 +71,8 @@ def parts_of(pages: Sequence[PageEntry], path: str, *, most: int = PART_SIZE) ->
 
 
 def _letter(key: str) -> str:
-    """Return the label a look-up key stands under: one letter, or a sign that sorts before all letters."""
-    first = next((char for char in key if char.isalnum()), "")
-    if not first:
-        return "#"
-    if first.isdecimal():
-        return "0–9"
-    upper = unicodedata.normalize("NFC", first.upper())
-    return upper if len(upper) == 1 else first
+    """Return the label a look-up key stands under: that of its first letter or digit."""
+    return initial_of(next((char for char in key if char.isalnum()), ""))
 
 
 def _group(label: str, entries: Iterable[PageEntry]) -> Letter:
